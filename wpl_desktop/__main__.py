@@ -1,0 +1,5 @@
+"""Start WPL Desktop with ``python -m wpl_desktop``."""
+
+from wpl_desktop.app import main
+
+raise SystemExit(main())

@@ -1,0 +1,165 @@
+"""The composition root: arguments, log, translators, and the way to the window or the command line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wpl_desktop import __version__, paths
+from wpl_desktop.domain.base import SystemClock
+from wpl_desktop.texts import Translate, untranslated
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+LOG_BYTES = 200_000
+LOGS_KEPT = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; gives the exit code: 0 done, 1 refused, 2 usage."""
+    os.umask(0o077)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = read_arguments(given)
+    data_dir: Path = options.data_dir or paths.default_data_dir()
+    start_log(data_dir)
+    if options.command is None:
+        return _run_window(data_dir, options)
+    if options.command in {"self-test", "screenshots"}:
+        # Both show windows that nobody needs to see.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return _self_test() if options.command == "self-test" else _screenshots(data_dir, options)
+
+    from wpl_desktop import cli
+
+    return cli.run(options, data_dir=data_dir, clock=SystemClock(), translator_for=translator_for)
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of the command line; without a command the window is opened. Exits with 2 on a mistake."""
+    parser = argparse.ArgumentParser(
+        prog="wpl-desktop",
+        description="Coaching and evaluating workplace learning. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"WPL Desktop {__version__}")
+    parser.add_argument(
+        "--self-test", dest="command", action="store_const", const="self-test", help="try every part"
+    )
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="where profiles, back-ups and the log live"
+    )
+    parser.add_argument("--profile", default="", metavar="NAME", help="which profile, when there are several")
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="F", help="read the passphrase from this file"
+    )
+    parser.add_argument("--lang", choices=("nl", "en"), help="language of the program and its messages")
+    commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND")
+    commands.add_parser("demo", help="make the demo profile")
+    students = commands.add_parser("students", help="list the students")
+    students.add_argument("--json", action="store_true", help="as a list of objects")
+    report = commands.add_parser("report", help="write evaluation reports as PDF")
+    whom = report.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--student", metavar="NAME", help="one student, by name or call name")
+    whom.add_argument("--all", action="store_true", help="every student")
+    report.add_argument("--round", type=int, metavar="N", help="which round (else each student's newest)")
+    report.add_argument(
+        "--report-lang", choices=("nl", "en"), help="language of the report (else of the profile)"
+    )
+    report.add_argument("--without-conditions", action="store_true", help="leave the workplace's part out")
+    report.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    backup = commands.add_parser("backup", help="write an encrypted back-up")
+    backup.add_argument("file", type=Path, metavar="F")
+    restore = commands.add_parser("restore", help="put a back-up back, with a safety copy first")
+    restore.add_argument("file", type=Path, metavar="F")
+    commands.add_parser("check", help="check every page of the profile")
+    screenshots = commands.add_parser("screenshots", help="make a picture of every page")
+    screenshots.add_argument("--out", type=Path, required=True, metavar="DIR")
+    options = parser.parse_args(arguments)
+    options.command = options.command or options.subcommand
+    return options
+
+
+def start_log(data_dir: Path) -> None:
+    """Log into the data folder: types and places of errors, never content (P23)."""
+    file = paths.DataDir(data_dir).log_file
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler: logging.Handler = RotatingFileHandler(
+            file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("wpl_desktop")
+    for old in tuple(logger.handlers):
+        logger.removeHandler(old)
+        old.close()
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def translator_for(language: str) -> Translate:
+    """Translates into `language` without a window: what the command line and its reports are given."""
+    if language == "en":
+        return untranslated
+    translator = _loaded(language)
+
+    def translate(context: str, text: str) -> str:
+        return translator.translate(context, text) or text
+
+    return translate
+
+
+@lru_cache(maxsize=4)
+def _loaded(language: str) -> QTranslator:
+    from PySide6.QtCore import QTranslator
+
+    translator = QTranslator()
+    translator.load(f"wpl_{language}", str(paths.resources() / "translations"))
+    return translator
+
+
+def _run_window(data_dir: Path, options: argparse.Namespace) -> int:
+    from wpl_desktop.ui import desktop
+
+    return desktop.run(
+        data_dir=data_dir,
+        language=options.lang,
+        clock=SystemClock(),
+        resources=paths.resources(),
+        profile=options.profile,
+        passphrase=read_passphrase(options.passphrase_file) or "",
+    )
+
+
+def _self_test() -> int:
+    from wpl_desktop.ui import self_test
+
+    return self_test.run(clock=SystemClock(), resources=paths.resources(), translator_for=translator_for)
+
+
+def _screenshots(data_dir: Path, options: argparse.Namespace) -> int:
+    from wpl_desktop.ui import screenshots
+
+    return screenshots.run(
+        out=options.out,
+        data_dir=data_dir,
+        clock=SystemClock(),
+        resources=paths.resources(),
+        languages=(options.lang,) if options.lang else ("nl", "en"),
+    )
+
+
+def read_passphrase(file: Path | None) -> str | None:
+    """The passphrase of a file (its first line) or of WPL_PASSPHRASE; None when neither is given."""
+    if file is None:
+        return os.environ.get("WPL_PASSPHRASE")
+    return file.read_text(encoding="utf-8-sig").splitlines()[0] if file.is_file() else None

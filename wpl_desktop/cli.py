@@ -1,0 +1,214 @@
+"""The same program without a window: for scripts, school IT and tests."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from wpl_desktop import paths
+from wpl_desktop.domain.base import Clock
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble, WrongPassphrase, refused
+from wpl_desktop.services import open_profile, profiles
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.profile_entries import ProfileEntry
+from wpl_desktop.services.reporting import ReportChoice
+from wpl_desktop.texts import Translate, error_message, trajectory_kind_name
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+TranslatorFor = Callable[[str], Translate]
+
+
+class CommandLine:
+    """One command being carried out: its options, where the data live, the clock and the languages."""
+
+    def __init__(
+        self, options: argparse.Namespace, *, data_dir: Path, clock: Clock, translator_for: TranslatorFor
+    ) -> None:
+        self.options = options
+        self.data_dir = data_dir
+        self.clock = clock
+        self.translator_for = translator_for
+        self.language: str = options.lang or "nl"
+
+    def open(self) -> Services:
+        """Open the one profile that is meant. Raises `DomainError` or `EnvironmentTrouble`."""
+        entry = self.entry()
+        if entry.trouble is not None:
+            raise entry.trouble
+        self.language = self.options.lang or entry.language
+        key = self._unlock(entry)
+        backups = paths.DataDir(self.data_dir).backups_of(entry.name)
+        return open_profile(entry.folder, key, clock=self.clock, backups=backups)
+
+    def entry(self) -> ProfileEntry:
+        """The profile that is meant: the named one, or the only one there is."""
+        found = profiles.profiles_in(self.data_dir)
+        wanted = self.options.profile
+        chosen = [entry for entry in found if not wanted or wanted in {entry.name, entry.owner}]
+        if not chosen:
+            raise refused("profile_unknown")
+        if len(chosen) > 1:
+            raise refused("several_profiles", names=", ".join(entry.name for entry in chosen))
+        return chosen[0]
+
+    def _unlock(self, entry: ProfileEntry) -> bytes:
+        given = self._given_passphrase()
+        if given is None and not entry.demo:
+            raise refused("no_passphrase")
+        try:
+            return profiles.unlock(
+                entry.folder, passphrase=profiles.DEMO_PASSPHRASE if given is None else given
+            )
+        except WrongPassphrase:
+            # A passphrase in the environment may be meant for another profile; the demo's is published.
+            if not entry.demo:
+                raise
+            return profiles.unlock(entry.folder, passphrase=profiles.DEMO_PASSPHRASE)
+
+    def _given_passphrase(self) -> str | None:
+        file: Path | None = self.options.passphrase_file
+        if file is None:
+            return os.environ.get("WPL_PASSPHRASE")
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        return lines[0] if lines else ""
+
+
+def run(options: argparse.Namespace, *, data_dir: Path, clock: Clock, translator_for: TranslatorFor) -> int:
+    """Carry out `options.command`; gives the exit code (0 done, 1 refused with one line on stderr)."""
+    line = CommandLine(options, data_dir=data_dir, clock=clock, translator_for=translator_for)
+    try:
+        COMMANDS[options.command](line)
+    except (DomainError, EnvironmentTrouble) as error:
+        print(error_message(error, translator_for(line.language)), file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"{error.strerror}: {error.filename}", file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def demo(line: CommandLine) -> None:
+    """Make the demo profile; nothing to do when there is one."""
+    from wpl_desktop.services.demo import demo_entry, make_demo
+
+    if demo_entry(line.data_dir) is None:
+        _, services = make_demo(line.data_dir, clock=line.clock, language=line.language)
+        services.close()
+
+
+def students(line: CommandLine) -> None:
+    """List the students: one line each, or objects with `--json`."""
+    services = line.open()
+    try:
+        rows = services.trajectories.students()
+    finally:
+        services.close()
+    translate = line.translator_for(line.language)
+    if line.options.json:
+        objects = [
+            {
+                "id": str(row.trajectory_id),
+                "name": row.name,
+                "call_name": row.call_name,
+                "workplace": row.workplace,
+                "phase": row.phase,
+            }
+            for row in rows
+        ]
+        print(json.dumps(objects, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        programme = row.programme or trajectory_kind_name(row.kind, translate)
+        print("\t".join((row.name, programme, "" if row.phase is None else str(row.phase), row.workplace)))
+
+
+def report(line: CommandLine) -> None:
+    """Write evaluation reports as PDF into a folder; prints the files."""
+    from wpl_desktop.reports.evaluation import write_evaluation
+
+    services = line.open()
+    try:
+        language: str = line.options.report_lang or services.profile.values().language
+        translate = line.translator_for(language)
+        folder: Path = line.options.out
+        folder.mkdir(parents=True, exist_ok=True)
+        for choice in _chosen(services.reporting.choices(), line.options, services):
+            data = services.reporting.evaluation_report(
+                choice.round_id, language=language, include_conditions=not line.options.without_conditions
+            )
+            file = folder / f"{data.file_stem}.pdf"
+            write_evaluation(data, file, translate=translate)
+            print(file)
+    finally:
+        services.close()
+
+
+def _chosen(
+    choices: list[ReportChoice], options: argparse.Namespace, services: Services
+) -> list[ReportChoice]:
+    """The reports that are asked for. Raises `DomainError` with the names or numbers there are."""
+    names = [row.name for row in services.trajectories.students()]
+    if not names:
+        raise refused("no_students")
+    wanted: str | None = options.student
+    if wanted is not None:
+        call_names = {row.call_name: row.name for row in services.trajectories.students()}
+        name = wanted if wanted in names else call_names.get(wanted)
+        if name is None:
+            raise refused("student_unknown", name=wanted, names=", ".join(names))
+        choices = [choice for choice in choices if choice.student_name == name]
+        if not choices:
+            raise refused("no_round", name=name)
+        _check_round(choices, options.round, name=name)
+    newest = {choice.trajectory_id: choice.round_number for choice in choices}
+    return [
+        choice for choice in choices if choice.round_number == (options.round or newest[choice.trajectory_id])
+    ]
+
+
+def _check_round(choices: list[ReportChoice], number: int | None, *, name: str) -> None:
+    numbers = [choice.round_number for choice in choices]
+    if number is not None and number not in numbers:
+        raise refused("round_unknown", name=name, number=number, numbers=", ".join(map(str, numbers)))
+
+
+def backup(line: CommandLine) -> None:
+    """Write an encrypted, verified back-up to a file."""
+    services = line.open()
+    try:
+        print(services.back_up(line.options.file.absolute()))
+    finally:
+        services.close()
+
+
+def restore(line: CommandLine) -> None:
+    """Put a back-up back; prints the profile and where the safety copy is."""
+    entry, safety = profiles.put_back(line.data_dir, line.options.file, clock=line.clock)
+    print(entry.folder)
+    if safety is not None:
+        print(safety)
+
+
+def check(line: CommandLine) -> None:
+    """Check every page, the structure and the references of the profile."""
+    services = line.open()
+    try:
+        services.check()
+    finally:
+        services.close()
+    print("ok")
+
+
+COMMANDS: dict[str, Callable[[CommandLine], None]] = {
+    "demo": demo,
+    "students": students,
+    "report": report,
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+}

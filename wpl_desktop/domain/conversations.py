@@ -1,0 +1,195 @@
+"""Coaching and evaluation conversations, their agenda and notes, and the agreements that come out of them."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wpl_desktop.domain.base import LocalDateTime, Record, Words
+from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.people import Party
+
+LONGEST_MINUTES = 8 * 60
+
+
+class Hat(enum.Enum):
+    """What one is doing in a conversation: coaching and evaluating stay apart, and the hat is always shown."""
+
+    COACH = "coach"
+    EVALUATE = "evaluate"
+    PEERS = "peers"
+    PROGRAMME = "programme"
+    INSTITUTE = "institute"
+
+
+class ConversationState(enum.Enum):
+    """What became of a conversation."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    NOT_HELD = "not_held"
+
+
+class NotHeldCause(enum.Enum):
+    """Why a conversation was not held; it bears on C4's workplace part and counts no guilt."""
+
+    WORKPLACE = "workplace"
+    STUDENT = "student"
+    OTHER = "other"
+
+
+class AgreementState(enum.Enum):
+    """What became of an agreement: open, done, or let go."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class ConversationType(Record):
+    """A kind of conversation with its default minutes, hat and preparation; shipped as data.
+
+    `discreet` types (the concern conversation) appear as plain *conversation* in every list.
+    """
+
+    __tablename__ = "conversation_types"
+    __table_args__ = (UniqueConstraint("key", "edition"),)
+    immutable: ClassVar[bool] = True
+
+    key: Mapped[str]
+    edition: Mapped[str]
+    position: Mapped[int]
+    name: Mapped[Words]
+    short_name: Mapped[Words]
+    minutes: Mapped[int]
+    hat: Mapped[Hat]
+    participants: Mapped[Words]
+    occasion: Mapped[Words]
+    method: Mapped[Words]
+    preparation: Mapped[Words]
+    discreet: Mapped[bool] = mapped_column(default=False)
+
+
+class AgendaTemplateItem(Record):
+    """One line of a type's agenda."""
+
+    __tablename__ = "agenda_template_items"
+    immutable: ClassVar[bool] = True
+
+    type_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversation_types.id"), index=True)
+    position: Mapped[int]
+    minutes: Mapped[int]
+    title: Mapped[Words]
+
+
+class Conversation(Record):
+    """One talk in one trajectory. `starts_at` is local; `minutes` is its length.
+
+    `summary` is the one note of the two-minute path. It is a coaching note when the hat is `coach` and then
+    enters no report (P07).
+    """
+
+    __tablename__ = "conversations"
+    __table_args__ = (CheckConstraint("minutes > 0", name="minutes"),)
+
+    trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
+    type_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversation_types.id"))
+    hat: Mapped[Hat]
+    starts_at: Mapped[datetime] = mapped_column(LocalDateTime(), index=True)
+    minutes: Mapped[int]
+    place: Mapped[str] = mapped_column(default="")
+    state: Mapped[ConversationState] = mapped_column(default=ConversationState.PLANNED)
+    not_held_cause: Mapped[NotHeldCause | None] = mapped_column(default=None)
+    summary: Mapped[str] = mapped_column(default="")
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the conversation should be over, local."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class ConversationParticipant(Record):
+    """Somebody who takes part in a conversation (the student always does)."""
+
+    __tablename__ = "conversation_participants"
+    __table_args__ = (UniqueConstraint("conversation_id", "person_id"),)
+
+    conversation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversations.id"), index=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("people.id"), index=True)
+
+
+class AgendaItem(Record):
+    """One line of a conversation's own agenda, with its note."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (UniqueConstraint("conversation_id", "position"),)
+
+    conversation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversations.id"), index=True)
+    position: Mapped[int]
+    minutes: Mapped[int]
+    title: Mapped[Words]
+    note: Mapped[str] = mapped_column(default="")
+    done: Mapped[bool] = mapped_column(default=False)
+
+
+class Agreement(Record):
+    """Who does what by when. Not an appointment."""
+
+    __tablename__ = "agreements"
+
+    trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
+    conversation_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("conversations.id"), default=None, index=True
+    )
+    party: Mapped[Party]
+    person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("people.id"), default=None)
+    text: Mapped[str]
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    state: Mapped[AgreementState] = mapped_column(default=AgreementState.OPEN)
+    settled_on: Mapped[date | None] = mapped_column(default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A stretch of somebody's time, local."""
+
+    starts_at: datetime
+    minutes: int
+
+    def overlaps(self, other: Slot) -> bool:
+        """Whether the two stretches share a minute; touching ends do not."""
+        ends = self.starts_at + timedelta(minutes=self.minutes)
+        other_ends = other.starts_at + timedelta(minutes=other.minutes)
+        return self.starts_at < other_ends and other.starts_at < ends
+
+
+def check_minutes(minutes: int) -> None:
+    """Refuse a conversation without length or longer than a day's work (`minutes_out_of_range`)."""
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        raise refused("minutes_out_of_range", field="minutes", most=LONGEST_MINUTES)
+
+
+def check_not_held(state: ConversationState, cause: NotHeldCause | None) -> None:
+    """Refuse *not held* without a cause, and a cause without *not held* (`cause_missing`)."""
+    if (state is ConversationState.NOT_HELD) != (cause is not None):
+        raise refused("cause_missing", field="cause")
+
+
+def required_text(text: str, *, code: str, field: str) -> str:
+    """The text without blanks at its ends; refused with `code` when nothing is left."""
+    stripped = text.strip()
+    if not stripped:
+        raise refused(code, field=field)
+    return stripped
+
+
+def overlapping(slot: Slot, others: Iterable[Slot]) -> list[Slot]:
+    """The slots among `others` that share time with `slot`, in their own order."""
+    return [other for other in others if slot.overlaps(other)]

@@ -1,0 +1,185 @@
+"""What an evaluation report shows, chosen and worded before paper is involved (6.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from wpl_desktop.domain.conversations import AgreementState
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluations import (
+    NOT_YET_SCORED,
+    Collected,
+    Difference,
+    Mark,
+    Perspective,
+    RoundKind,
+    Source,
+)
+from wpl_desktop.domain.people import Party
+from wpl_desktop.domain.trajectories import Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportScore:
+    """One perspective's mark on one criterion and strand; texts as typed."""
+
+    mark: Mark = NOT_YET_SCORED
+    comment: str = ""
+    evidence: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAgreed:
+    """The agreed mark, or the difference that stands with both positions in words (R6)."""
+
+    mark: Mark = NOT_YET_SCORED
+    difference_stands: bool = False
+    positions: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierRound:
+    """The marks of one earlier round on one criterion and strand, for the growth strip."""
+
+    number: int
+    marks: Mapping[Perspective, Mark]
+    agreed: ReportAgreed
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrandView:
+    """One strand of one criterion in this round.
+
+    `scores` has a key for each perspective that takes part. `difference` is the label of R7.
+    `under_reservation` names the marks of R8: perspectives, and None for the agreed mark.
+    `level_text` is the text of the agreed level, empty where none was agreed.
+    """
+
+    scores: Mapping[Perspective, ReportScore]
+    agreed: ReportAgreed
+    earlier: tuple[EarlierRound, ...] = ()
+    difference: Difference | None = None
+    under_reservation: frozenset[Perspective | None] = frozenset()
+    level_text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportCriterion:
+    """One criterion with its two strands, in the order of the set. `in_focus` is False outside a light round."""
+
+    code: str
+    name: str
+    student_part: StrandView
+    workplace_part: StrandView
+    reading_hint: str = ""
+    in_focus: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPerson:
+    """Somebody named in the heading."""
+
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAgreement:
+    """Who does what by when; `owner` is a name, or empty when the party is meant."""
+
+    party: Party
+    owner: str
+    text: str
+    due_on: date | None
+    state: AgreementState
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSheet:
+    """How one perspective's sheet was collected; printed when it was not on its own screen or not blind (R5)."""
+
+    perspective: Perspective
+    collected: Collected
+    collected_on: date | None
+    blind: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signatory:
+    """One signature row (6.4): who, in which role, and the sentence above the pen."""
+
+    party: Party
+    name: str
+    role: Role | None
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationReport:
+    """Everything one evaluation report prints; every text is already in `language`.
+
+    `scale` gives for each strand the level words from 1 up (3–5 of them). `perspectives` are those that take
+    part. `earlier_rounds` are the numbers of the rounds before this one, oldest first. `printed_at` and the
+    conversation's times are local. `words` is the vocabulary of the profile in `language`, for role and place
+    words. `include_conditions` False leaves section 8 out (R10). `privacy_complete` False prints a warning (P01).
+    """
+
+    language: str
+    kind: RoundKind
+    draft: bool
+    demo: bool
+    document_number: str
+    file_stem: str
+    edition: int
+    printed_at: datetime
+    school_year: str
+    round_number: int
+
+    student_name: str
+    second_script: str
+    student_number: str
+    programme: str
+    phase: int | None
+    workplace: str
+    workplace_address: str
+    institute: str
+    class_names: str
+    people: tuple[ReportPerson, ...]
+    starts_on: date
+    ends_on: date
+    weekdays: tuple[int, ...]
+    has_blocks: bool
+    held_on: date
+    conversation_starts_at: datetime | None
+    conversation_ends_at: datetime | None
+    criteria_edition: str
+
+    status_line: str
+    strong: str
+    grown: str
+    next_step: str
+    advice: str
+    student_response: str
+    no_response: bool
+
+    perspectives: tuple[Perspective, ...]
+    scale: Mapping[Strand, tuple[str, ...]]
+    expected_level: int
+    criteria: tuple[ReportCriterion, ...]
+    earlier_rounds: tuple[int, ...]
+    sheets: tuple[ReportSheet, ...]
+    include_conditions: bool
+    agreements: tuple[ReportAgreement, ...]
+    signatories: tuple[Signatory, ...]
+    privacy_lines: tuple[str, ...]
+    privacy_complete: bool
+    words: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def is_final_form(self) -> bool:
+        """Whether the final form is printed (sections 0–14), else the midterm form (0–6, 9, 11, 13)."""
+        return self.kind is RoundKind.FINAL

@@ -1,0 +1,134 @@
+"""People and the organisations they belong to; names as their owners write them (P04: and nothing more)."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+import uuid
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from wpl_desktop.domain.base import Record
+from wpl_desktop.domain.errors import refused
+
+
+class Party(enum.Enum):
+    """The three parties of the trialogue."""
+
+    STUDENT = "student"
+    WORKPLACE = "workplace"
+    INSTITUTE = "institute"
+
+
+class OrganisationKind(enum.Enum):
+    """What an organisation is to a trajectory."""
+
+    WORKPLACE = "workplace"
+    INSTITUTE = "institute"
+
+
+class Organisation(Record):
+    """A school or other workplace, or a training institute."""
+
+    __tablename__ = "organisations"
+
+    kind: Mapped[OrganisationKind]
+    name: Mapped[str]
+    address: Mapped[str] = mapped_column(default="")
+
+
+class Person(Record):
+    """Somebody in a trajectory: the student, a mentor, somebody of the institute.
+
+    `name` is written as its owner writes it and its case is never changed; `call_name` is how one speaks to
+    them; `sort_name` decides the order in lists (Belgium and the Netherlands differ); `second_script` is the
+    same name in another script. P04: no date of birth, number, address, nationality, religion, health, family.
+    """
+
+    __tablename__ = "people"
+
+    name: Mapped[str]
+    call_name: Mapped[str] = mapped_column(default="")
+    sort_name: Mapped[str] = mapped_column(default="", index=True)
+    second_script: Mapped[str] = mapped_column(default="")
+    party: Mapped[Party]
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisations.id"), default=None)
+
+
+def clean_name(text: str) -> str:
+    """A name as written: composed (NFC), without control characters or doubled blanks; case is left alone."""
+    visible = "".join(
+        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp", "Zs"} else character
+        for character in unicodedata.normalize("NFC", text)
+        if unicodedata.category(character) not in {"Cs", "Co"} and character not in BIDI_OVERRIDES
+    )
+    return " ".join(visible.split())
+
+
+BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def required_name(text: str, *, field: str) -> str:
+    """A cleaned name; refused with `name_missing` when nothing is left."""
+    name = clean_name(text)
+    if not name:
+        raise refused("name_missing", field=field)
+    return name
+
+
+def suggested_call_name(name: str) -> str:
+    """The first word of a name: a proposal the user sees and may change (a family name may come first)."""
+    return clean_name(name).split(" ")[0]
+
+
+#: Words before a Dutch family name. Belgium sorts on them (V for Van den Broeck), the Netherlands does not.
+_PREFIXES = frozenset(
+    (
+        "van",
+        "de",
+        "den",
+        "der",
+        "het",
+        "'t",
+        "ten",
+        "ter",
+        "te",
+        "in",
+        "op",
+        "von",
+        "'s",
+        "d'",
+        "el",
+        "al",
+        "le",
+        "la",
+    )
+)
+
+
+def suggested_sort_name(name: str, *, netherlands: bool = False) -> str:
+    """A proposal for the sort name: `Van den Broeck, Zoë` (Belgium) or `Broeck, Zoë van den` (Netherlands).
+
+    Only a proposal [B54]: in many names the family name comes first, and the user decides.
+    """
+    words = clean_name(name).split(" ")
+    if len(words) < 2:
+        return " ".join(words)
+    first, rest = words[0], words[1:]
+    if not netherlands:
+        return f"{' '.join(rest)}, {first}"
+    prefixes: list[str] = []
+    while len(rest) > 1 and rest[0].lower() in _PREFIXES:
+        prefixes.append(rest.pop(0).lower())
+    return f"{' '.join(rest)}, {' '.join([first, *prefixes])}"
+
+
+def initials(name: str) -> str:
+    """Two letters for the round mark beside a name: of the first and the last word that starts with a letter."""
+    words = [word for word in clean_name(name).split(" ") if word and word[0].isalpha()]
+    if not words:
+        return "?"
+    capitals = [word for word in words if word[0].lower() not in {"'", "-"}]
+    letters = [capitals[0][0]] if len(capitals) == 1 else [capitals[0][0], capitals[1][0]]
+    return "".join(letter if letter.isupper() else letter.upper() for letter in letters)

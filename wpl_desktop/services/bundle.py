@@ -1,0 +1,120 @@
+"""The bundle that the window and the command line get: every service of one open profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wpl_desktop.domain.base import Clock, Listener
+from wpl_desktop.domain.errors import NotAProfile
+from wpl_desktop.paths import DATABASE_FILE, is_profile
+from wpl_desktop.services.conversations import Conversations
+from wpl_desktop.services.evaluations import Evaluations
+from wpl_desktop.services.people import People
+from wpl_desktop.services.profile import ProfileService
+from wpl_desktop.services.reporting import Reporting
+from wpl_desktop.services.trajectories import Trajectories
+from wpl_desktop.storage import backups as backup_files
+from wpl_desktop.storage import schema
+from wpl_desktop.storage.database import Database, make_engine, take_lock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """Every service of one open profile; close it to check, back up and let go of the file."""
+
+    folder: Path
+    database: Database
+    profile: ProfileService
+    people: People
+    trajectories: Trajectories
+    conversations: Conversations
+    evaluations: Evaluations
+    reporting: Reporting
+    backups: Path
+    key: bytes
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell `listener` after each action what changed."""
+        self.database.subscribe(listener)
+
+    def back_up(self, target: Path | None = None) -> Path:
+        """Make a verified, encrypted back-up, in the profile's own folder of back-ups unless `target` is given.
+
+        Raises `StorageFull` or `ProfileDamaged`. Own back-ups are then pruned by day and week.
+        """
+        made_at = self.database.clock.local()
+        file = target or self.backups / backup_files.file_name(made_at)
+        backup_files.make(
+            self.folder, engine=self.database.engine, key=self.key, target=file, made_at=made_at
+        )
+        if target is None:
+            backup_files.prune(self.backups)
+        return file
+
+    def last_backup_at(self) -> datetime | None:
+        """When the newest back-up of this profile was made, local; None without one."""
+        made = backup_files.existing(self.backups)
+        return made[0].made_at if made else None
+
+    def check(self) -> None:
+        """Check every page, the structure and the references of the profile. Raises `ProfileDamaged`."""
+        backup_files.check_pages(self.database.engine)
+
+    def close(self) -> None:
+        """Let go of the file and of the lock; safe to call twice."""
+        self.database.close()
+
+
+def open_services(folder: Path, key: bytes, *, clock: Clock, backups: Path, fresh: bool = False) -> Services:
+    """Take the lock, bring the schema up to date (back-up first) and bundle the services; see `open_profile`.
+
+    Only a `fresh` profile may be empty; an older one that is has lost its content (`ProfileDamaged`).
+    """
+    if not is_profile(folder):
+        raise NotAProfile(detail="no files")
+    lock = take_lock(folder)
+    try:
+        engine = make_engine(folder / DATABASE_FILE, key)
+        try:
+            _bring_up_to_date(folder, key, clock=clock, backups=backups, fresh=fresh)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    database = Database(folder, engine=engine, lock=lock, clock=clock)
+    return Services(
+        folder=folder,
+        database=database,
+        profile=ProfileService(database),
+        people=People(database),
+        trajectories=Trajectories(database),
+        conversations=Conversations(database),
+        evaluations=Evaluations(database),
+        reporting=Reporting(database),
+        backups=backups,
+        key=key,
+    )
+
+
+def _bring_up_to_date(folder: Path, key: bytes, *, clock: Clock, backups: Path, fresh: bool) -> None:
+    file = folder / DATABASE_FILE
+
+    def back_up_first() -> None:
+        made_at = clock.local()
+        engine = make_engine(file, key, pooled=False)
+        try:
+            backup_files.make(
+                folder,
+                engine=engine,
+                key=key,
+                target=backups / backup_files.file_name(made_at),
+                made_at=made_at,
+            )
+        finally:
+            engine.dispose()
+
+    schema.bring_up_to_date(file, key, before_change=back_up_first, fresh=fresh)

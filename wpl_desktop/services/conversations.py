@@ -1,0 +1,433 @@
+"""Conversations: planning one, marking it held or not held, and the agreements that come out of it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wpl_desktop.domain.base import Words
+from wpl_desktop.domain.conversations import (
+    LONGEST_MINUTES,
+    AgendaItem,
+    AgendaTemplateItem,
+    Agreement,
+    AgreementState,
+    Conversation,
+    ConversationParticipant,
+    ConversationState,
+    ConversationType,
+    Hat,
+    NotHeldCause,
+    Slot,
+    check_minutes,
+    check_not_held,
+    required_text,
+)
+from wpl_desktop.domain.errors import Clash, refused
+from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.trajectories import Period, Trajectory, is_at_workplace
+from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agreement_rows
+from wpl_desktop.services.profile import profile_rows
+from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
+from wpl_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeChoice:
+    """A conversation type to choose, with its defaults and agenda (minutes and title)."""
+
+    id: uuid.UUID
+    key: str
+    name: Words
+    short_name: Words
+    minutes: int
+    hat: Hat
+    participants: Words
+    preparation: Words
+    agenda: tuple[tuple[int, Words], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantChoice:
+    """Somebody of the trajectory who may take part; `usual` when the conversation normally has them."""
+
+    person_id: uuid.UUID
+    name: str
+    party: Party
+    usual: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanValues:
+    """What the planning dialog gives. `starts_at` is local; `participant_ids` leave the student out."""
+
+    trajectory_id: uuid.UUID
+    type_id: uuid.UUID
+    starts_at: datetime
+    minutes: int
+    place: str = ""
+    participant_ids: tuple[uuid.UUID, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWarnings:
+    """What the planner should know before agreeing: clashes per person, and a day without the student."""
+
+    clashes: tuple[Clash, ...]
+    student_absent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationRow:
+    """One conversation of a student; `name` is discreet where the type asks for it."""
+
+    id: uuid.UUID
+    version: int
+    type_id: uuid.UUID
+    name: Words
+    hat: Hat
+    starts_at: datetime
+    minutes: int
+    place: str
+    state: ConversationState
+    not_held_cause: NotHeldCause | None
+    summary: str
+    participants: tuple[str, ...]
+    participant_ids: tuple[uuid.UUID, ...]
+
+
+class Conversations:
+    """Reads and changes conversations and agreements."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def types(self) -> list[TypeChoice]:
+        """The conversation types there are, in their own order."""
+        with self._database.reading() as session:
+            items: dict[uuid.UUID, list[tuple[int, Words]]] = {}
+            for item in session.scalars(select(AgendaTemplateItem).order_by(AgendaTemplateItem.position)):
+                items.setdefault(item.type_id, []).append((item.minutes, item.title))
+            return [
+                TypeChoice(
+                    id=kind.id,
+                    key=kind.key,
+                    name=kind.name,
+                    short_name=kind.short_name,
+                    minutes=kind.minutes,
+                    hat=kind.hat,
+                    participants=kind.participants,
+                    preparation=kind.preparation,
+                    agenda=tuple(items.get(kind.id, ())),
+                )
+                for kind in session.scalars(select(ConversationType).order_by(ConversationType.position))
+            ]
+
+    def participants(self, trajectory_id: uuid.UUID, *, hat: Hat) -> list[ParticipantChoice]:
+        """Who may take part. Usual: the owner when coaching, the institute too when evaluating together."""
+        with self._database.reading() as session:
+            owner_id = profile_rows(session)[0].owner_id
+            people = {person.id: person for _, person in people_of(session, trajectory_id)}
+            return [
+                ParticipantChoice(
+                    person_id=person.id,
+                    name=person.name,
+                    party=person.party,
+                    usual=person.id == owner_id or (hat is Hat.EVALUATE and person.party is Party.INSTITUTE),
+                )
+                for person in people.values()
+            ]
+
+    def suggested_start(self, trajectory_id: uuid.UUID, *, hour: int = 15, minute: int = 45) -> datetime:
+        """The first day from tomorrow on which the student is at the workplace, at a quarter to four.
+
+        The time is that of the student's last planned or held conversation when there is one.
+        """
+        with self._database.reading() as session:
+            trajectory, _ = trajectory_rows(session, trajectory_id)
+            last = session.scalars(
+                select(Conversation.starts_at)
+                .where(Conversation.trajectory_id == trajectory_id)
+                .order_by(Conversation.starts_at.desc())
+                .limit(1)
+            ).first()
+            if last is not None:
+                hour, minute = last.hour, last.minute
+            blocks = _periods(session, trajectory_id)
+            day = max(self._database.clock.local().date() + timedelta(days=1), trajectory.starts_on)
+            for offset in range(15):
+                candidate = day + timedelta(days=offset)
+                if candidate <= trajectory.ends_on and is_at_workplace(
+                    candidate, weekdays=trajectory.weekdays, blocks=blocks
+                ):
+                    day = candidate
+                    break
+            return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001  (local by design)
+
+    def warnings(self, values: PlanValues, *, moved: uuid.UUID | None = None) -> PlanWarnings:
+        """Clashes per person (the student too) and whether the student is absent that day; refuses nothing."""
+        with self._database.reading() as session:
+            trajectory, student = trajectory_rows(session, values.trajectory_id)
+            present = is_at_workplace(
+                values.starts_at.date(),
+                weekdays=trajectory.weekdays,
+                blocks=_periods(session, values.trajectory_id),
+            )
+            people = {student.id, *values.participant_ids}
+            return PlanWarnings(
+                clashes=tuple(_clashes(session, values, people=people, moved=moved)),
+                student_absent=not present,
+            )
+
+    def plan(self, values: PlanValues, *, origin: object = None) -> uuid.UUID:
+        """Plan a conversation with its type's agenda; gives its id. Raises `DomainError`."""
+        with self._database.transaction(origin=origin) as session:
+            trajectory, student = trajectory_rows(session, values.trajectory_id)
+            _check_plan(values, trajectory)
+            kind = session.get_one(ConversationType, values.type_id)
+            conversation = Conversation(
+                trajectory_id=trajectory.id,
+                type_id=kind.id,
+                hat=kind.hat,
+                starts_at=values.starts_at,
+                minutes=values.minutes,
+                place=values.place.strip(),
+            )
+            session.add(conversation)
+            session.flush()
+            copy_agenda(session, conversation)
+            for person_id in dict.fromkeys((student.id, *values.participant_ids)):
+                session.add(ConversationParticipant(conversation_id=conversation.id, person_id=person_id))
+            return conversation.id
+
+    def move(self, row: ConversationRow, values: PlanValues, *, origin: object = None) -> None:
+        """Change when, where and with whom a planned conversation is. Raises `DomainError`."""
+        with self._database.transaction(origin=origin) as session:
+            conversation = _planned(session, row)
+            trajectory, student = trajectory_rows(session, conversation.trajectory_id)
+            _check_plan(values, trajectory)
+            kind = session.get_one(ConversationType, values.type_id)
+            if kind.id != conversation.type_id:
+                for item in session.scalars(
+                    select(AgendaItem).where(AgendaItem.conversation_id == conversation.id)
+                ):
+                    session.delete(item)
+                conversation.type_id, conversation.hat = kind.id, kind.hat
+                session.flush()
+                copy_agenda(session, conversation)
+            conversation.starts_at = values.starts_at
+            conversation.minutes = values.minutes
+            conversation.place = values.place.strip()
+            _set_participants(session, conversation.id, {student.id, *values.participant_ids})
+
+    def hold(
+        self,
+        row: ConversationRow,
+        *,
+        summary: str,
+        agreements: Sequence[AgreementValues] = (),
+        origin: object = None,
+    ) -> None:
+        """Mark a planned conversation held, with one note and its agreements. Raises `DomainError`."""
+        with self._database.transaction(origin=origin) as session:
+            conversation = _planned(session, row)
+            conversation.state = ConversationState.HELD
+            conversation.summary = summary.strip()
+            for values in agreements:
+                session.add(
+                    Agreement(
+                        trajectory_id=conversation.trajectory_id,
+                        conversation_id=conversation.id,
+                        party=values.party,
+                        person_id=values.person_id,
+                        text=required_text(values.text, code="agreement_missing", field="agreements"),
+                        due_on=values.due_on,
+                    )
+                )
+
+    def mark_not_held(
+        self, row: ConversationRow, *, cause: NotHeldCause | None, origin: object = None
+    ) -> None:
+        """Mark a planned conversation not held, with its cause. Raises `DomainError` (`cause_missing`)."""
+        check_not_held(ConversationState.NOT_HELD, cause)
+        with self._database.transaction(origin=origin) as session:
+            conversation = _planned(session, row)
+            conversation.state = ConversationState.NOT_HELD
+            conversation.not_held_cause = cause
+
+    def plan_again(self, row: ConversationRow, *, origin: object = None) -> None:
+        """Take back *held* or *not held*: the conversation is planned again, its agreements stay."""
+        with self._database.transaction(origin=origin) as session:
+            conversation = _unchanged(session, row)
+            conversation.state = ConversationState.PLANNED
+            conversation.not_held_cause = None
+
+    def of_student(self, trajectory_id: uuid.UUID) -> list[ConversationRow]:
+        """A student's conversations, newest first."""
+        with self._database.reading() as session:
+            rows = session.execute(
+                select(
+                    Conversation,
+                    ConversationType.name,
+                    ConversationType.short_name,
+                    ConversationType.discreet,
+                )
+                .join(ConversationType, ConversationType.id == Conversation.type_id)
+                .where(Conversation.trajectory_id == trajectory_id)
+                .order_by(Conversation.starts_at.desc())
+            ).all()
+            people = _participants(session, [row[0].id for row in rows])
+            return [
+                _conversation_row(
+                    row[0],
+                    name=row.short_name if row.discreet else row.name,
+                    people=people.get(row[0].id, []),
+                )
+                for row in rows
+            ]
+
+    def agreements_of(self, trajectory_id: uuid.UUID) -> list[AgreementRow]:
+        """A student's agreements: open ones first, then by date."""
+        with self._database.reading() as session:
+            return agreement_rows(session, trajectory_id)
+
+    def settle(self, row: AgreementRow, state: AgreementState, *, origin: object = None) -> None:
+        """Say what became of an agreement; `OPEN` takes it back. Raises `DomainError` (`changed_meanwhile`)."""
+        with self._database.transaction(origin=origin) as session:
+            agreement = session.get(Agreement, row.id)
+            if agreement is None:
+                raise refused("not_found")
+            if agreement.version != row.version:
+                raise refused("changed_meanwhile")
+            agreement.state = state
+            settled = state is not AgreementState.OPEN
+            agreement.settled_on = self._database.clock.local().date() if settled else None
+
+
+def _planned(session: Session, row: ConversationRow) -> Conversation:
+    conversation = _unchanged(session, row)
+    if conversation.state is not ConversationState.PLANNED:
+        raise refused("already_settled")
+    return conversation
+
+
+def _unchanged(session: Session, row: ConversationRow) -> Conversation:
+    conversation = session.get(Conversation, row.id)
+    if conversation is None:
+        raise refused("not_found")
+    if conversation.version != row.version:
+        raise refused("changed_meanwhile")
+    return conversation
+
+
+def _check_plan(values: PlanValues, trajectory: Trajectory) -> None:
+    check_minutes(values.minutes)
+    period = Period(starts_on=trajectory.starts_on, ends_on=trajectory.ends_on)
+    if values.starts_at.date() not in period:
+        raise refused(
+            "outside_trajectory",
+            field="starts_at",
+            first=trajectory.starts_on.isoformat(),
+            last=trajectory.ends_on.isoformat(),
+        )
+
+
+def copy_agenda(session: Session, conversation: Conversation) -> None:
+    """Give a conversation the agenda of its type as its own lines."""
+    for item in session.scalars(
+        select(AgendaTemplateItem)
+        .where(AgendaTemplateItem.type_id == conversation.type_id)
+        .order_by(AgendaTemplateItem.position)
+    ):
+        session.add(
+            AgendaItem(
+                conversation_id=conversation.id,
+                position=item.position,
+                minutes=item.minutes,
+                title=item.title,
+            )
+        )
+
+
+def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: set[uuid.UUID]) -> None:
+    present = {
+        participant.person_id: participant
+        for participant in session.scalars(
+            select(ConversationParticipant).where(ConversationParticipant.conversation_id == conversation_id)
+        )
+    }
+    for person_id, participant in present.items():
+        if person_id not in wanted:
+            session.delete(participant)
+    for person_id in wanted - present.keys():
+        session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
+
+
+def _periods(session: Session, trajectory_id: uuid.UUID) -> list[Period]:
+    return [
+        Period(starts_on=block.starts_on, ends_on=block.ends_on)
+        for block in blocks_of(session, trajectory_id)
+    ]
+
+
+def _clashes(
+    session: Session, values: PlanValues, *, people: set[uuid.UUID], moved: uuid.UUID | None
+) -> list[Clash]:
+    wanted = Slot(starts_at=values.starts_at, minutes=values.minutes)
+    rows = session.execute(
+        select(Conversation.id, Conversation.starts_at, Conversation.minutes, Person.name)
+        .join(ConversationParticipant, ConversationParticipant.conversation_id == Conversation.id)
+        .join(Person, Person.id == ConversationParticipant.person_id)
+        .where(
+            ConversationParticipant.person_id.in_(people),
+            Conversation.state == ConversationState.PLANNED,
+            Conversation.starts_at < values.starts_at + timedelta(minutes=values.minutes),
+            Conversation.starts_at > values.starts_at - timedelta(minutes=LONGEST_MINUTES),
+        )
+        .order_by(Conversation.starts_at, Person.name)
+    )
+    return [
+        Clash(row.name, row.starts_at, row.minutes)
+        for row in rows
+        if row.id != moved and wanted.overlaps(Slot(starts_at=row.starts_at, minutes=row.minutes))
+    ]
+
+
+def _participants(
+    session: Session, conversation_ids: list[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[uuid.UUID, str]]]:
+    rows = session.execute(
+        select(ConversationParticipant.conversation_id, Person.id, Person.name)
+        .join(Person, Person.id == ConversationParticipant.person_id)
+        .where(ConversationParticipant.conversation_id.in_(conversation_ids), Person.party != Party.STUDENT)
+        .order_by(ConversationParticipant.id)
+    )
+    found: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = {}
+    for row in rows:
+        found.setdefault(row.conversation_id, []).append((row.id, row.name))
+    return found
+
+
+def _conversation_row(
+    conversation: Conversation, *, name: Words, people: list[tuple[uuid.UUID, str]]
+) -> ConversationRow:
+    return ConversationRow(
+        id=conversation.id,
+        version=conversation.version,
+        type_id=conversation.type_id,
+        name=name,
+        hat=conversation.hat,
+        starts_at=conversation.starts_at,
+        minutes=conversation.minutes,
+        place=conversation.place,
+        state=conversation.state,
+        not_held_cause=conversation.not_held_cause,
+        summary=conversation.summary,
+        participants=tuple(name for _, name in people),
+        participant_ids=tuple(person_id for person_id, _ in people),
+    )

@@ -1,0 +1,430 @@
+"""What a report shows, gathered from the records of one round in the language of the report."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wpl_desktop.domain.base import in_language, school_year_of
+from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState
+from wpl_desktop.domain.criteria import CriteriaSet, Criterion, LevelText, Strand
+from wpl_desktop.domain.evaluation_report import (
+    EarlierRound,
+    EvaluationReport,
+    ReportAgreed,
+    ReportAgreement,
+    ReportCriterion,
+    ReportPerson,
+    ReportScore,
+    ReportSheet,
+    Signatory,
+    StrandView,
+)
+from wpl_desktop.domain.evaluations import (
+    Agreed,
+    Mark,
+    Perspective,
+    Round,
+    RoundKind,
+    RoundReport,
+    Score,
+    Sheet,
+    difference_of,
+    taking_part,
+    under_reservation,
+)
+from wpl_desktop.domain.people import Organisation, Party, Person
+from wpl_desktop.domain.trajectories import COACHING_ROLES, Role, Trajectory
+from wpl_desktop.services import content
+from wpl_desktop.services.agreements import agreement_rows
+from wpl_desktop.services.profile import profile_rows
+from wpl_desktop.services.sheets import agreed_marks, criteria_of, level_labels, round_row
+from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
+from wpl_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportChoice:
+    """One report that can be printed: a student's round."""
+
+    trajectory_id: uuid.UUID
+    student_name: str
+    call_name: str
+    round_id: uuid.UUID
+    round_number: int
+    kind: RoundKind
+    final: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _RoundViews:
+    """The marks of one round by strand, criterion and perspective."""
+
+    found: Round
+    scores: Mapping[tuple[Strand, uuid.UUID, Perspective], Score]
+    agreed: Mapping[Strand, Mapping[uuid.UUID, Agreed]]
+
+    def marks(self, strand: Strand, criterion_id: uuid.UUID) -> dict[Perspective, Mark]:
+        """The marks of everybody who took part; not yet scored where there is none."""
+        return {
+            perspective: self.report_score(strand, criterion_id, perspective).mark
+            for perspective in taking_part(self.found.perspectives)
+        }
+
+    def report_score(self, strand: Strand, criterion_id: uuid.UUID, perspective: Perspective) -> ReportScore:
+        """One perspective's mark with its texts."""
+        score = self.scores.get((strand, criterion_id, perspective))
+        if score is None:
+            return ReportScore()
+        return ReportScore(
+            mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source
+        )
+
+    def report_agreed(self, strand: Strand, criterion_id: uuid.UUID) -> ReportAgreed:
+        """What was agreed, empty where nothing was."""
+        agreed = self.agreed[strand].get(criterion_id)
+        if agreed is None:
+            return ReportAgreed()
+        return ReportAgreed(
+            mark=agreed.mark,
+            difference_stands=agreed.difference_stands,
+            positions=agreed.positions,
+            reason=agreed.reason,
+        )
+
+
+class Reporting:
+    """Gathers what reports show; changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def choices(self) -> list[ReportChoice]:
+        """Every round of every student as a report to choose, by sort name and round."""
+        with self._database.reading() as session:
+            rows = session.execute(
+                select(
+                    Trajectory.id,
+                    Person.name,
+                    Person.call_name,
+                    Round.id.label("round_id"),
+                    Round.number,
+                    Round.kind,
+                    Round.finalised_at,
+                )
+                .join(Person, Person.id == Trajectory.student_id)
+                .join(Round, Round.trajectory_id == Trajectory.id)
+                .order_by(Person.sort_name, Trajectory.id, Round.number)
+            )
+            return [
+                ReportChoice(
+                    trajectory_id=row.id,
+                    student_name=row.name,
+                    call_name=row.call_name,
+                    round_id=row.round_id,
+                    round_number=row.number,
+                    kind=row.kind,
+                    final=row.finalised_at is not None,
+                )
+                for row in rows
+            ]
+
+    def evaluation_report(
+        self, round_id: uuid.UUID, *, language: str, include_conditions: bool = True
+    ) -> EvaluationReport:
+        """Everything the evaluation report of one round prints, in `language` (6.2).
+
+        `include_conditions` False leaves the workplace's part out of copies that leave the trialogue (R10).
+        Coaching notes and wellbeing are not read at all (P07). Raises `DomainError` (`not_found`).
+        """
+        with self._database.reading() as session:
+            gatherer = _Gatherer(session, round_id, language=language)
+            printed_at = self._database.clock.local().replace(microsecond=0)
+            return gatherer.report(printed_at=printed_at, include_conditions=include_conditions)
+
+
+class _Gatherer:
+    """One report being gathered: the session, the round and the language that every step needs."""
+
+    def __init__(self, session: Session, round_id: uuid.UUID, *, language: str) -> None:
+        self.session = session
+        self.language = language
+        self.found = round_row(session, round_id)
+        self.trajectory, self.student = trajectory_rows(session, self.found.trajectory_id)
+        self.profile, self.owner, _ = profile_rows(session)
+        self.criteria_set = session.get_one(CriteriaSet, self.trajectory.criteria_set_id)
+        self.perspectives = taking_part(self.found.perspectives)
+        self.views = _views(session, self.found)
+        self.earlier = [
+            _views(session, before)
+            for before in session.scalars(
+                select(Round)
+                .where(Round.trajectory_id == self.trajectory.id, Round.number < self.found.number)
+                .order_by(Round.number)
+            )
+        ]
+        self.people = people_of(session, self.trajectory.id)
+
+    def report(self, *, printed_at: datetime, include_conditions: bool) -> EvaluationReport:
+        """The report as a whole."""
+        found, trajectory = self.found, self.trajectory
+        school_year = school_year_of(trajectory.starts_on)
+        number = self._number_in_list()
+        texts = self.session.scalars(
+            select(RoundReport).where(RoundReport.round_id == found.id)
+        ).one_or_none()
+        texts = texts or RoundReport(round_id=found.id)
+        conversation = self._conversation()
+        privacy_complete = all((self.profile.controller, self.profile.privacy_contact, self.profile.purpose))
+        return EvaluationReport(
+            language=self.language,
+            kind=found.kind,
+            draft=found.finalised_at is None,
+            demo=self.profile.demo,
+            document_number=f"{self._letter()}-{school_year[2:].replace('-', '')}-S{number}-R{found.number}",
+            file_stem=f"{self._document_name()}_{school_year}_S{number}_R{found.number}_v{found.edition}",
+            edition=found.edition,
+            printed_at=printed_at,
+            school_year=school_year,
+            round_number=found.number,
+            student_name=self.student.name,
+            second_script=self.student.second_script,
+            student_number=trajectory.student_number,
+            programme=trajectory.programme,
+            phase=trajectory.phase,
+            workplace=self._organisation(trajectory.workplace_id).name,
+            workplace_address=self._organisation(trajectory.workplace_id).address,
+            institute=self._organisation(trajectory.institute_id).name if trajectory.institute_id else "",
+            class_names=trajectory.class_names,
+            people=tuple(ReportPerson(role=role.role, name=person.name) for role, person in self.people),
+            starts_on=trajectory.starts_on,
+            ends_on=trajectory.ends_on,
+            weekdays=tuple(trajectory.weekdays),
+            has_blocks=bool(blocks_of(self.session, trajectory.id)),
+            held_on=conversation.starts_at.date() if conversation else found.held_on,
+            conversation_starts_at=conversation.starts_at if conversation else None,
+            conversation_ends_at=conversation.ends_at if conversation else None,
+            criteria_edition=self.criteria_set.edition,
+            status_line=content.text("status_line", self.language),
+            strong=texts.strong,
+            grown=texts.grown,
+            next_step=texts.next_step,
+            advice=texts.advice,
+            student_response=texts.student_response,
+            no_response=texts.no_response,
+            perspectives=self.perspectives,
+            scale={
+                strand: tuple(
+                    in_language(label, self.language)
+                    for label in level_labels(self.session, self.criteria_set.id, strand)
+                )
+                for strand in Strand
+            },
+            expected_level=self.criteria_set.expected_level,
+            criteria=self._criteria(),
+            earlier_rounds=tuple(view.found.number for view in self.earlier),
+            sheets=self._sheets(),
+            include_conditions=include_conditions,
+            agreements=tuple(
+                ReportAgreement(
+                    party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
+                )
+                for row in agreement_rows(self.session, trajectory.id)
+                if row.state is not AgreementState.DROPPED
+            ),
+            signatories=self._signatories(),
+            privacy_lines=self._privacy_lines(privacy_complete=privacy_complete),
+            privacy_complete=privacy_complete,
+            words=content.words(self.profile.vocabulary, self.language),
+        )
+
+    def _organisation(self, organisation_id: uuid.UUID) -> Organisation:
+        return self.session.get_one(Organisation, organisation_id)
+
+    def _is_final(self) -> bool:
+        return self.found.kind is RoundKind.FINAL
+
+    def _letter(self) -> str:
+        return (
+            {"nl": "E", "en": "F"}[self.language]
+            if self._is_final()
+            else {"nl": "T", "en": "M"}[self.language]
+        )
+
+    def _document_name(self) -> str:
+        """The start of the file name: never a student's name, because file names leak (6.3)."""
+        names = {"nl": ("tussentijds", "eindverslag"), "en": ("midterm", "final-report")}
+        return names[self.language][self._is_final()]
+
+    def _number_in_list(self) -> int:
+        """A student's number in the order in which they were added, for documents without a name."""
+        ids = list(self.session.scalars(select(Trajectory.id).order_by(Trajectory.id)))
+        return ids.index(self.trajectory.id) + 1
+
+    def _conversation(self) -> Conversation | None:
+        """The evaluation conversation of this round, if it was held."""
+        if self.found.conversation_id is None:
+            return None
+        conversation = self.session.get_one(Conversation, self.found.conversation_id)
+        return conversation if conversation.state is ConversationState.HELD else None
+
+    def _criteria(self) -> tuple[ReportCriterion, ...]:
+        criteria = criteria_of(self.session, self.trajectory)
+        level_texts = self._level_texts([criterion.id for criterion in criteria])
+        return tuple(
+            ReportCriterion(
+                code=criterion.code,
+                name=in_language(criterion.name, self.language),
+                student_part=self._strand_view(criterion, Strand.STUDENT_PART, level_texts=level_texts),
+                workplace_part=self._strand_view(criterion, Strand.WORKPLACE_PART, level_texts=level_texts),
+                reading_hint=in_language(criterion.reading_hint, self.language)
+                if criterion.reading_hint
+                else "",
+                in_focus=not self.found.focus or criterion.code in self.found.focus,
+            )
+            for criterion in criteria
+        )
+
+    def _level_texts(self, criterion_ids: list[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand, int], str]:
+        rows = self.session.scalars(select(LevelText).where(LevelText.criterion_id.in_(criterion_ids)))
+        return {
+            (row.criterion_id, row.strand, row.level): in_language(row.text, self.language) for row in rows
+        }
+
+    def _strand_view(
+        self,
+        criterion: Criterion,
+        strand: Strand,
+        *,
+        level_texts: Mapping[tuple[uuid.UUID, Strand, int], str],
+    ) -> StrandView:
+        marks = self.views.marks(strand, criterion.id)
+        agreed = self.views.report_agreed(strand, criterion.id)
+        level = agreed.mark.level
+        return StrandView(
+            scores={
+                perspective: self.views.report_score(strand, criterion.id, perspective)
+                for perspective in self.perspectives
+            },
+            agreed=agreed,
+            earlier=tuple(
+                EarlierRound(
+                    number=view.found.number,
+                    marks=view.marks(strand, criterion.id),
+                    agreed=view.report_agreed(strand, criterion.id),
+                )
+                for view in self.earlier
+            ),
+            difference=difference_of(marks.values()),
+            under_reservation=self._reservations(criterion, marks, agreed.mark)
+            if strand is Strand.STUDENT_PART
+            else frozenset(),
+            level_text=level_texts.get((criterion.id, strand, level), "") if level is not None else "",
+        )
+
+    def _reservations(
+        self, criterion: Criterion, marks: Mapping[Perspective, Mark], agreed: Mark
+    ) -> frozenset[Perspective | None]:
+        """R8 for every mark of the student's part of one criterion; None stands for the agreed one."""
+        workplace_part_agreed = self.views.report_agreed(Strand.WORKPLACE_PART, criterion.id).mark
+        workplace_part_by = self.views.marks(Strand.WORKPLACE_PART, criterion.id)
+        candidates: dict[Perspective | None, Mark] = {**marks, None: agreed}
+        return frozenset(
+            who
+            for who, mark in candidates.items()
+            if under_reservation(
+                mark,
+                workplace_part_agreed=workplace_part_agreed,
+                workplace_part_by=workplace_part_by,
+                expected_level=self.criteria_set.expected_level,
+            )
+        )
+
+    def _sheets(self) -> tuple[ReportSheet, ...]:
+        rows = self.session.scalars(
+            select(Sheet).where(Sheet.round_id == self.found.id, Sheet.strand == Strand.STUDENT_PART)
+        )
+        sheets = {row.perspective: row for row in rows}
+        return tuple(
+            ReportSheet(
+                perspective=perspective,
+                collected=sheets[perspective].collected,
+                collected_on=sheets[perspective].collected_on,
+                blind=sheets[perspective].blind,
+            )
+            for perspective in self.perspectives
+            if perspective in sheets
+        )
+
+    def _signatories(self) -> tuple[Signatory, ...]:
+        """Who signs (6.4): the student, the owner or else the first mentor, and the institute if it takes part."""
+        mentors = [(role.role, person.name) for role, person in self.people if role.role in COACHING_ROLES]
+        own = [pair for pair in mentors if pair[1] == self.owner.name]
+        mentor = (own or mentors or [(self.profile.owner_role, self.owner.name)])[0]
+        signatories = [
+            Signatory(
+                party=Party.STUDENT,
+                name=self.student.name,
+                role=None,
+                sentence=content.signature_sentence(Party.STUDENT.value, self.language),
+            ),
+            Signatory(
+                party=Party.WORKPLACE,
+                name=mentor[1],
+                role=mentor[0],
+                sentence=content.signature_sentence(Party.WORKPLACE.value, self.language),
+            ),
+        ]
+        if Perspective.INSTITUTE in self.perspectives:
+            supervisors = [
+                person.name for role, person in self.people if role.role is Role.INSTITUTE_SUPERVISOR
+            ]
+            signatories.append(
+                Signatory(
+                    party=Party.INSTITUTE,
+                    name=supervisors[0] if supervisors else "",
+                    role=Role.INSTITUTE_SUPERVISOR,
+                    sentence=content.signature_sentence(Party.INSTITUTE.value, self.language),
+                )
+            )
+        return tuple(signatories)
+
+    def _privacy_lines(self, *, privacy_complete: bool) -> tuple[str, ...]:
+        if not privacy_complete:
+            return ()
+        kept_until = format_date(
+            retention_date(self.trajectory.ends_on),
+            locale={"nl": "nl_BE", "en": "en_GB"}[self.language],
+            format="long",
+        )
+        return content.privacy_lines(
+            self.language,
+            controller=self.profile.controller,
+            contact=self.profile.privacy_contact,
+            purpose=self.profile.purpose,
+            retention=kept_until,
+        )
+
+
+def retention_date(ends_on: date) -> date:
+    """Until when the school keeps its copy: 31 August of the school year after the trajectory (section 7)."""
+    return date(ends_on.year + (2 if ends_on.month > 8 else 1), 8, 31)
+
+
+def _views(session: Session, found: Round) -> _RoundViews:
+    rows = session.execute(
+        select(Sheet.strand, Sheet.perspective, Score)
+        .join(Score, Score.sheet_id == Sheet.id)
+        .where(Sheet.round_id == found.id)
+    )
+    return _RoundViews(
+        found=found,
+        scores={(row[0], row[2].criterion_id, row[1]): row[2] for row in rows},
+        agreed={strand: agreed_marks(session, found.id, strand) for strand in Strand},
+    )

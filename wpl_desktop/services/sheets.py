@@ -1,0 +1,229 @@
+"""What a score sheet shows: criteria, level texts, scores and the round before, of one perspective and strand."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from wpl_desktop.domain.base import Words
+from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Indicator, Level, LevelText, Strand, Tip
+from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.evaluations import (
+    NOT_YET_SCORED,
+    Agreed,
+    Mark,
+    Perspective,
+    Round,
+    RoundKind,
+    Score,
+    Sheet,
+    Source,
+    in_round,
+    taking_part,
+)
+from wpl_desktop.domain.trajectories import Trajectory
+from wpl_desktop.services.trajectories import trajectory_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionView:
+    """One criterion as a score sheet shows it, in one strand; texts in every language."""
+
+    id: uuid.UUID
+    code: str
+    name: Words
+    description: Words
+    reading_hint: Words
+    level_texts: tuple[Words, ...]
+    indicators: tuple[Words, ...]
+    tip: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreView:
+    """What stands on one row of a sheet; `last` is the mark of the same perspective in the round before."""
+
+    mark: Mark = NOT_YET_SCORED
+    comment: str = ""
+    evidence: str = ""
+    source: Source | None = None
+    last: Mark = NOT_YET_SCORED
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetView:
+    """A score sheet with everything its page needs: one perspective, one strand, one round.
+
+    `level_labels[0]` is the word of level 1; `expected_level` is what may be expected now (R3). `last_round` is the number of the round before, None for the first.
+    """
+
+    trajectory_id: uuid.UUID
+    round_id: uuid.UUID
+    student_name: str
+    phase: int | None
+    round_number: int
+    round_kind: RoundKind
+    held_on: date
+    perspective: Perspective
+    strand: Strand
+    criteria: tuple[CriterionView, ...]
+    level_labels: tuple[Words, ...]
+    expected_level: int
+    scores: Mapping[uuid.UUID, ScoreView]
+    ready_at: datetime | None
+    blind: bool
+    final: bool
+    last_round: int | None
+    perspectives: tuple[Perspective, ...]
+
+
+def criteria_of(session: Session, trajectory: Trajectory) -> list[Criterion]:
+    """The criteria of a trajectory's set, in their order."""
+    return list(
+        session.scalars(
+            select(Criterion)
+            .where(Criterion.criteria_set_id == trajectory.criteria_set_id)
+            .order_by(Criterion.position)
+        )
+    )
+
+
+def level_labels(session: Session, criteria_set_id: uuid.UUID, strand: Strand) -> tuple[Words, ...]:
+    """The words of the levels of one strand, level 1 first."""
+    return tuple(
+        session.scalars(
+            select(Level.label)
+            .where(Level.criteria_set_id == criteria_set_id, Level.strand == strand)
+            .order_by(Level.level)
+        )
+    )
+
+
+def round_row(session: Session, round_id: uuid.UUID) -> Round:
+    """One round. Raises `DomainError` (`not_found`)."""
+    found = session.get(Round, round_id)
+    if found is None:
+        raise refused("not_found")
+    return found
+
+
+def sheet_row(session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand) -> Sheet:
+    sheet = session.scalars(
+        select(Sheet).where(
+            Sheet.round_id == round_id, Sheet.perspective == perspective, Sheet.strand == strand
+        )
+    ).one_or_none()
+    if sheet is None:
+        raise refused("not_found")
+    return sheet
+
+
+def sheet_view(
+    session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand
+) -> SheetView:
+    scored = round_row(session, round_id)
+    trajectory, student = trajectory_rows(session, scored.trajectory_id)
+    sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
+    criteria = criteria_of(session, trajectory)
+    shown = set(in_round([criterion.code for criterion in criteria], focus=scored.focus))
+    views = _criterion_views(session, [found for found in criteria if found.code in shown], strand=strand)
+    before = session.scalars(
+        select(Round)
+        .where(Round.trajectory_id == trajectory.id, Round.number < scored.number)
+        .order_by(Round.number.desc())
+        .limit(1)
+    ).first()
+    last = _marks(session, before.id, perspective=perspective, strand=strand) if before else {}
+    scores = {
+        score.criterion_id: score
+        for score in session.scalars(select(Score).where(Score.sheet_id == sheet.id))
+    }
+    return SheetView(
+        trajectory_id=trajectory.id,
+        round_id=scored.id,
+        student_name=student.name,
+        phase=trajectory.phase,
+        round_number=scored.number,
+        round_kind=scored.kind,
+        held_on=scored.held_on,
+        perspective=perspective,
+        strand=strand,
+        criteria=tuple(views),
+        level_labels=level_labels(session, trajectory.criteria_set_id, strand),
+        expected_level=session.get_one(CriteriaSet, trajectory.criteria_set_id).expected_level,
+        scores={
+            view.id: _score_view(scores.get(view.id), last=last.get(view.id, NOT_YET_SCORED))
+            for view in views
+        },
+        ready_at=sheet.ready_at,
+        blind=sheet.blind,
+        final=scored.finalised_at is not None,
+        last_round=before.number if before else None,
+        perspectives=taking_part(scored.perspectives),
+    )
+
+
+def _score_view(score: Score | None, *, last: Mark) -> ScoreView:
+    if score is None:
+        return ScoreView(last=last)
+    return ScoreView(
+        mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source, last=last
+    )
+
+
+def _marks(
+    session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand
+) -> dict[uuid.UUID, Mark]:
+    rows = session.execute(
+        select(Score.criterion_id, Score.kind, Score.level)
+        .join(Sheet, Sheet.id == Score.sheet_id)
+        .where(Sheet.round_id == round_id, Sheet.perspective == perspective, Sheet.strand == strand)
+    )
+    return {row.criterion_id: Mark(row.kind, row.level) for row in rows}
+
+
+def _criterion_views(session: Session, criteria: list[Criterion], *, strand: Strand) -> list[CriterionView]:
+    ids = [criterion.id for criterion in criteria]
+    texts: dict[uuid.UUID, list[Words]] = {}
+    for level in session.scalars(
+        select(LevelText)
+        .where(LevelText.criterion_id.in_(ids), LevelText.strand == strand)
+        .order_by(LevelText.level)
+    ):
+        texts.setdefault(level.criterion_id, []).append(level.text)
+    indicators: dict[uuid.UUID, list[Words]] = {}
+    for indicator in session.scalars(
+        select(Indicator)
+        .where(Indicator.criterion_id.in_(ids), Indicator.strand == strand)
+        .order_by(Indicator.position)
+    ):
+        indicators.setdefault(indicator.criterion_id, []).append(indicator.text)
+    tips: dict[uuid.UUID, Words] = {}
+    for tip in session.scalars(
+        select(Tip).where(Tip.criterion_id.in_(ids), Tip.audience == "mentor").order_by(Tip.position.desc())
+    ):
+        tips[tip.criterion_id] = tip.text
+    return [
+        CriterionView(
+            id=criterion.id,
+            code=criterion.code,
+            name=criterion.name,
+            description=criterion.description,
+            reading_hint=criterion.reading_hint if strand is Strand.STUDENT_PART else {},
+            level_texts=tuple(texts.get(criterion.id, ())),
+            indicators=tuple(indicators.get(criterion.id, ())),
+            tip=tips.get(criterion.id, {}),
+        )
+        for criterion in criteria
+    ]
+
+
+def agreed_marks(session: Session, round_id: uuid.UUID, strand: Strand) -> dict[uuid.UUID, Agreed]:
+    """What was agreed in a round on one strand, by criterion."""
+    rows = session.scalars(select(Agreed).where(Agreed.round_id == round_id, Agreed.strand == strand))
+    return {agreed.criterion_id: agreed for agreed in rows}

@@ -1,0 +1,1 @@
+"""How a profile is kept: encrypted, locked, migrated, journalled and backed up."""

@@ -1,0 +1,196 @@
+"""The encrypted database of one profile: connections, pragmas, transactions and who is told what changed."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from filelock import FileLock, Timeout
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from wpl_desktop.domain.base import Clock, Listener
+from wpl_desktop.domain.errors import EnvironmentTrouble, ProfileDamaged, ProfileInUse, StorageFull, refused
+from wpl_desktop.paths import DATABASE_FILE, LOCK_FILE
+from wpl_desktop.storage import journal
+
+_WRITING = "wpl_writing"
+
+#: What every connection is told first (traps 4 and 5). `foreign_keys` does nothing inside a transaction.
+PRAGMAS = (
+    "cipher_log_level = NONE",
+    "temp_store = MEMORY",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "busy_timeout = 5000",
+    "cache_size = -65536",
+    "trusted_schema = OFF",
+    "secure_delete = ON",
+)
+
+_SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CANTOPEN, _SQLITE_IOERR = 13, 8, 14, 10
+
+
+class DriverConnection(Protocol):
+    """What is used of the driver's own connection."""
+
+    isolation_level: str | None
+
+    def execute(self, statement: str) -> Any:
+        """Run one statement."""
+        ...
+
+    def backup(self, target: DriverConnection) -> None:
+        """Copy the whole database, page by page."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+def make_engine(file: Path, key: bytes, *, foreign_keys: bool = True, pooled: bool = True) -> Engine:
+    """An engine on one SQLCipher file with the raw 32-byte `key`.
+
+    Every connection leaves transactions to SQLAlchemy's `begin` event (trap 2). Migrations take
+    `foreign_keys=False`: rebuilding a parent table would empty its children (trap 1).
+    """
+    engine = create_engine(
+        URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=str(file)),
+        poolclass=QueuePool if pooled else NullPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DriverConnection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(_WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    del prepare, begin
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine whose transactions take the write lock at once."""
+    return engine.execution_options(**{_WRITING: True})
+
+
+def take_lock(folder: Path) -> FileLock:
+    """The profile's one lock, taken. Raises `ProfileInUse` when another window or command has it."""
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise ProfileInUse from error
+    except OSError as error:
+        raise trouble_with_file(error) from error
+    return lock
+
+
+def trouble_with_file(error: OSError) -> EnvironmentTrouble:
+    """A file system's complaint in the words of the program."""
+    return StorageFull(detail=errno.errorcode.get(error.errno or 0, "OSError"))
+
+
+def trouble_with_database(error: DatabaseError) -> EnvironmentTrouble:
+    """The driver's complaint in the words of the program: a full disk, or a file that cannot be read."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    name = type(error.orig).__name__
+    if code is None and error.orig is not None:
+        text = str(error.orig)
+        full = any(part in text for part in ("disk is full", "readonly", "unable to open", "disk I/O"))
+        return StorageFull(detail=name) if full else ProfileDamaged(detail=name)
+    if cast("int", code) & 0xFF in {_SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CANTOPEN, _SQLITE_IOERR}:
+        return StorageFull(detail=name)
+    return ProfileDamaged(detail=name)
+
+
+class Database:
+    """One open profile: the only writer as long as it is open."""
+
+    def __init__(self, folder: Path, *, engine: Engine, lock: FileLock, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._engine = engine
+        self._writing = for_writing(engine)
+        self._lock = lock
+        self._listeners: list[Listener] = []
+
+    @property
+    def file(self) -> Path:
+        """The encrypted database file."""
+        return self.folder / DATABASE_FILE
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of this profile, for back-ups and checks."""
+        return self._engine
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell `listener` after each commit what changed."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def transaction(self, *, origin: object = None) -> Generator[Session, None, None]:
+        """One user action: commits at the end, rolls back on any error, then tells the listeners once.
+
+        Raises `DomainError` for a lost update (`changed_meanwhile`) or a broken reference (`in_use`), and an
+        `EnvironmentTrouble` for a full disk or an unreadable file.
+        """
+        session = Session(self._writing, expire_on_commit=False)
+        try:
+            with journal.recording(session, clock=self.clock) as recorded:
+                yield session
+                session.commit()
+        except StaleDataError as error:
+            raise refused("changed_meanwhile") from error
+        except IntegrityError as error:
+            raise refused("in_use") from error
+        except DatabaseError as error:
+            raise trouble_with_database(error) from error
+        finally:
+            session.close()
+        if recorded:
+            notice = journal.notice(recorded, origin=origin)
+            for listener in tuple(self._listeners):
+                listener(notice)
+
+    @contextmanager
+    def reading(self) -> Generator[Session, None, None]:
+        """A session that only reads; what it loads may be used after it is closed."""
+        session = Session(self._engine, expire_on_commit=False)
+        try:
+            yield session
+        except DatabaseError as error:
+            raise trouble_with_database(error) from error
+        finally:
+            session.close()
+
+    def close(self) -> None:
+        """Write the log back into the file, let go of the file and of the lock."""
+        try:
+            with self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if driver is not None:
+                    cast("DriverConnection", driver).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except DatabaseError:
+            # The log stays beside the file and is read at the next start; nothing is lost.
+            pass
+        finally:
+            self._engine.dispose()
+            self._lock.release()

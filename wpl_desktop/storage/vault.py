@@ -1,0 +1,272 @@
+"""The key file: a random data key, wrapped under the passphrase and again under the recovery code (P18)."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+import unicodedata
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from wpl_desktop.domain.errors import NotAProfile, ProfileNewer, WrongPassphrase, refused
+from wpl_desktop.paths import KEY_FILE
+
+FORMAT = 1
+PROGRAM = "wpl-desktop"
+KEY_BYTES = 32
+SALT_BYTES = 16
+NONCE_BYTES = 12
+SHORTEST_PASSPHRASE = 12
+
+MEMORY_KIB = 64 * 1024
+ITERATIONS = 3
+LANES = 4
+#: A key file from elsewhere may not ask for more than this: 1 GiB would stop a school laptop.
+_MOST_MEMORY_KIB = 512 * 1024
+_MOST_ITERATIONS = 20
+_MOST_LANES = 16
+
+#: Crockford's alphabet: no I, L, O and U, so that a code survives handwriting.
+RECOVERY_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+RECOVERY_GROUPS = 6
+RECOVERY_GROUP_LENGTH = 4
+_LOOKS_LIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileLabel:
+    """What the unlock window shows before anything is unlocked; never anything of a student."""
+
+    profile_id: str
+    owner: str
+    place: str
+    language: str
+    demo: bool
+
+
+def new_recovery_code() -> str:
+    """A code of 6 × 4 characters (120 bits) for the recovery sheet, groups joined by hyphens."""
+    return "-".join(
+        "".join(secrets.choice(RECOVERY_ALPHABET) for _ in range(RECOVERY_GROUP_LENGTH))
+        for _ in range(RECOVERY_GROUPS)
+    )
+
+
+def normal_recovery_code(typed: str) -> str:
+    """A typed code without blanks and hyphens, in capitals, with look-alikes read as what is meant."""
+    return "".join(character for character in typed.upper() if character.isalnum()).translate(_LOOKS_LIKE)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to keep anything (`passphrase_short`)."""
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+        raise refused("passphrase_short", field="passphrase", fewest=SHORTEST_PASSPHRASE)
+
+
+def create(folder: Path, *, passphrase: str, recovery_code: str, label: ProfileLabel) -> bytes:
+    """Write a new key file into `folder` and give its random data key (32 bytes)."""
+    key = secrets.token_bytes(KEY_BYTES)
+    _write(
+        folder,
+        {
+            "format": FORMAT,
+            "program": PROGRAM,
+            **_label_values(label),
+            "slots": [
+                _wrap(
+                    key, secret=_passphrase_bytes(passphrase), kind="passphrase", profile_id=label.profile_id
+                ),
+                _wrap(
+                    key, secret=_recovery_bytes(recovery_code), kind="recovery", profile_id=label.profile_id
+                ),
+            ],
+        },
+    )
+    return key
+
+
+def unlock(folder: Path, *, passphrase: str) -> bytes:
+    """The data key (32 bytes). Raises `WrongPassphrase`, `NotAProfile` or `ProfileNewer`; changes nothing."""
+    return _unwrap(read(folder), secret=_passphrase_bytes(passphrase), kind="passphrase")
+
+
+def unlock_with_recovery_code(folder: Path, *, code: str) -> bytes:
+    """The data key (32 bytes) by the code of the recovery sheet; raises as `unlock`."""
+    try:
+        return _unwrap(read(folder), secret=_recovery_bytes(code), kind="recovery")
+    except WrongPassphrase as error:
+        raise refused("wrong_recovery_code", field="recovery_code") from error
+
+
+def change_passphrase(folder: Path, *, key: bytes, passphrase: str) -> None:
+    """Wrap the same data key under a new passphrase; the recovery code stays."""
+    check_passphrase(passphrase)
+    values = read(folder)
+    profile_id = str(values["profile_id"])
+    slot = _wrap(key, secret=_passphrase_bytes(passphrase), kind="passphrase", profile_id=profile_id)
+    values["slots"] = [slot, *(other for other in _slots(values) if other["kind"] != "passphrase")]
+    _write(folder, values)
+
+
+def relabel(folder: Path, label: ProfileLabel) -> None:
+    """Change what the unlock window shows; the wrapped keys stay."""
+    _write(folder, {**read(folder), **_label_values(label)})
+
+
+def label(folder: Path) -> ProfileLabel:
+    """What the unlock window may show of a profile. Raises `NotAProfile` or `ProfileNewer`."""
+    values = read(folder)
+    return ProfileLabel(
+        profile_id=str(values["profile_id"]),
+        owner=str(values.get("owner", "")),
+        place=str(values.get("place", "")),
+        language=str(values.get("language", "nl")),
+        demo=values.get("demo") is True,
+    )
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The key file's content, checked for shape. Raises `NotAProfile` or `ProfileNewer`."""
+    try:
+        values = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise NotAProfile(detail=type(error).__name__) from error
+    return check(values)
+
+
+def check(values: object) -> dict[str, Any]:
+    """`values` if they have the shape of a key file. Raises `NotAProfile` or `ProfileNewer`."""
+    if not isinstance(values, dict):
+        raise NotAProfile(detail="shape")
+    known = cast("dict[str, Any]", values)
+    if known.get("program") != PROGRAM or not isinstance(known.get("format"), int):
+        raise NotAProfile(detail="shape")
+    if known["format"] > FORMAT:
+        raise ProfileNewer(detail=f"key file format {known['format']}")
+    try:
+        uuid.UUID(hex=str(known["profile_id"]))
+        for slot in _slots(known):
+            for name in ("salt", "nonce", "wrapped"):
+                _decode(slot[name])
+            _check_cost(slot)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotAProfile(detail="shape") from error
+    return known
+
+
+def _label_values(profile_label: ProfileLabel) -> dict[str, Any]:
+    return {
+        "profile_id": profile_label.profile_id,
+        "owner": profile_label.owner,
+        "place": profile_label.place,
+        "language": profile_label.language,
+        "demo": profile_label.demo,
+    }
+
+
+def _slots(values: dict[str, Any]) -> list[dict[str, Any]]:
+    slots = values["slots"]
+    if not isinstance(slots, list) or not slots:
+        raise ValueError("no slots")
+    return cast("list[dict[str, Any]]", slots)
+
+
+def _check_cost(slot: dict[str, Any]) -> None:
+    cost = (slot["memory_kib"], slot["iterations"], slot["lanes"])
+    if slot["kdf"] != "argon2id" or not all(isinstance(number, int) and number > 0 for number in cost):
+        raise ValueError("unknown key derivation")
+    if cost[0] > _MOST_MEMORY_KIB or cost[1] > _MOST_ITERATIONS or cost[2] > _MOST_LANES:
+        raise ValueError("key derivation too costly")
+
+
+def _passphrase_bytes(passphrase: str) -> bytes:
+    # The same letters typed on another keyboard may arrive decomposed.
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def _recovery_bytes(code: str) -> bytes:
+    return normal_recovery_code(code).encode("utf-8", "surrogatepass")
+
+
+def _derive(secret: bytes, slot: dict[str, Any]) -> bytes:
+    derivation = Argon2id(
+        salt=_decode(slot["salt"]),
+        length=KEY_BYTES,
+        iterations=slot["iterations"],
+        lanes=slot["lanes"],
+        memory_cost=slot["memory_kib"],
+    )
+    return derivation.derive(secret)
+
+
+def _bound_to(profile_id: str, kind: str) -> bytes:
+    """What a wrapped key is bound to, so that slots cannot be carried to another profile."""
+    return f"{PROGRAM}/{FORMAT}/{profile_id}/{kind}".encode()
+
+
+def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str, Any]:
+    slot: dict[str, Any] = {
+        "kind": kind,
+        "kdf": "argon2id",
+        "memory_kib": MEMORY_KIB,
+        "iterations": ITERATIONS,
+        "lanes": LANES,
+        "salt": _encode(secrets.token_bytes(SALT_BYTES)),
+        "nonce": _encode(secrets.token_bytes(NONCE_BYTES)),
+    }
+    wrapped = AESGCM(_derive(secret, slot)).encrypt(_decode(slot["nonce"]), key, _bound_to(profile_id, kind))
+    return {**slot, "wrapped": _encode(wrapped)}
+
+
+def _unwrap(values: dict[str, Any], *, secret: bytes, kind: str) -> bytes:
+    for slot in _slots(values):
+        if slot["kind"] == kind:
+            try:
+                return AESGCM(_derive(secret, slot)).decrypt(
+                    _decode(slot["nonce"]),
+                    _decode(slot["wrapped"]),
+                    _bound_to(str(values["profile_id"]), kind),
+                )
+            except InvalidTag as error:
+                raise WrongPassphrase from error
+            except ValueError as error:
+                raise NotAProfile(detail="slot") from error
+    raise NotAProfile(detail=f"no {kind} slot")
+
+
+def _encode(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _decode(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
+
+
+def _write(folder: Path, values: dict[str, Any]) -> None:
+    """Replace the key file as a whole: a half-written one would lock everybody out."""
+    write_whole(folder / KEY_FILE, json.dumps(values, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file so that it is there completely or not at all, readable by its owner only."""
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,300 @@
+"""English names of levels, states, roles and messages of errors, translated by whoever shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from wpl_desktop.domain.conversations import AgreementState, ConversationState, Hat, NotHeldCause
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
+from wpl_desktop.domain.evaluations import (
+    Collected,
+    Difference,
+    Mark,
+    MarkKind,
+    Perspective,
+    RoundKind,
+    Source,
+)
+from wpl_desktop.domain.people import Party
+from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind
+
+Translate = Callable[[str, str], str]
+"""`translate(context, english)` gives the text in the language of whoever is asking."""
+
+VocabularyWords = Mapping[str, str]
+"""Role and place words of the installation in one language: `mentor`, `institute_supervisor`, `class_word` …"""
+
+
+def untranslated(context: str, text: str) -> str:
+    """The English source itself: for tests, and where no translation file is found."""
+    del context
+    return text
+
+
+class _KeepUnknown(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def fill(text: str, words: VocabularyWords, **values: object) -> str:
+    """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital."""
+    known = _KeepUnknown({key: str(value) for key, value in {**words, **values}.items()})
+    for key, word in words.items():
+        known.setdefault(key[:1].upper() + key[1:], word[:1].upper() + word[1:])
+    return text.format_map(known)
+
+
+def perspective_name(perspective: Perspective, translate: Translate) -> str:
+    """`student`, `workplace`, `institute`: the heading of one voice."""
+    return {
+        Perspective.STUDENT: translate("Texts", "Student"),
+        Perspective.WORKPLACE: translate("Texts", "Workplace"),
+        Perspective.INSTITUTE: translate("Texts", "Institute"),
+    }[perspective]
+
+
+def party_name(party: Party, translate: Translate) -> str:
+    """One of the three parties of the trialogue."""
+    return perspective_name(Perspective(party.value), translate)
+
+
+def strand_name(strand: Strand, translate: Translate) -> str:
+    """The two strands of every criterion (2.1)."""
+    return {
+        Strand.STUDENT_PART: translate("Texts", "Student's part"),
+        Strand.WORKPLACE_PART: translate("Texts", "Conditions at the workplace"),
+    }[strand]
+
+
+def source_name(source: Source, translate: Translate) -> str:
+    """How the one who scores knows (R1)."""
+    return {
+        Source.OBSERVED: translate("Texts", "Observed"),
+        Source.PORTFOLIO: translate("Texts", "Portfolio"),
+        Source.CONVERSATION: translate("Texts", "Conversation"),
+        Source.TOLD_BY_OTHERS: translate("Texts", "From others"),
+    }[source]
+
+
+def role_name(role: Role, translate: Translate, words: VocabularyWords) -> str:
+    """A role in the words of this installation, with a capital."""
+    if role is Role.OTHER:
+        return translate("Texts", "Other")
+    key = {Role.COACH: "mentor"}.get(role, role.value)
+    word = words.get(key, role.value.replace("_", " "))
+    return word[:1].upper() + word[1:]
+
+
+def mark_word(mark: Mark, labels: Sequence[str], translate: Translate) -> str:
+    """The word beside a mark: the level's own label (`labels[0]` is level 1), or the words of a non-level."""
+    if mark.level is not None:
+        return labels[mark.level - 1]
+    return {
+        MarkKind.NOT_YET_SCORED: translate("Texts", "still open"),
+        MarkKind.NOT_OBSERVED: translate("Texts", "Not observed"),
+        MarkKind.NO_OPPORTUNITY: translate("Texts", "No opportunity"),
+    }[mark.kind]
+
+
+def mark_sign(mark: Mark) -> str:
+    """The sign of a mark: its number, – or ×; empty while nothing was scored."""
+    if mark.level is not None:
+        return str(mark.level)
+    return {MarkKind.NOT_OBSERVED: "–", MarkKind.NO_OPPORTUNITY: "×"}.get(mark.kind, "")
+
+
+def difference_name(difference: Difference, translate: Translate) -> str:
+    """The label of R7."""
+    return {
+        Difference.UNANIMOUS: translate("Texts", "unanimous"),
+        Difference.CLOSE: translate("Texts", "close together"),
+        Difference.TALK_NEEDED: translate("Texts", "talk needed"),
+    }[difference]
+
+
+def collected_name(collected: Collected, translate: Translate) -> str:
+    """How a sheet came in."""
+    return {
+        Collected.OWN_SCREEN: translate("Texts", "on screen, by themselves"),
+        Collected.PAPER: translate("Texts", "typed over from paper"),
+        Collected.TYPED_FOR: translate("Texts", "typed in by somebody else"),
+    }[collected]
+
+
+def round_kind_name(kind: RoundKind, translate: Translate) -> str:
+    """What a round is for."""
+    return {
+        RoundKind.START: translate("Texts", "start"),
+        RoundKind.MIDTERM: translate("Texts", "midterm"),
+        RoundKind.FINAL: translate("Texts", "final"),
+    }[kind]
+
+
+def hat_name(hat: Hat, translate: Translate) -> str:
+    """What one is doing in a conversation; always a word, never only a colour."""
+    return {
+        Hat.COACH: translate("Texts", "coaching"),
+        Hat.EVALUATE: translate("Texts", "evaluating together"),
+        Hat.PEERS: translate("Texts", "among peers"),
+        Hat.PROGRAMME: translate("Texts", "programme"),
+        Hat.INSTITUTE: translate("Texts", "with the institute"),
+    }[hat]
+
+
+def conversation_state_name(state: ConversationState, translate: Translate) -> str:
+    """What became of a conversation."""
+    return {
+        ConversationState.PLANNED: translate("Texts", "planned"),
+        ConversationState.HELD: translate("Texts", "held"),
+        ConversationState.NOT_HELD: translate("Texts", "not held"),
+    }[state]
+
+
+def cause_name(cause: NotHeldCause, translate: Translate) -> str:
+    """Why a conversation was not held."""
+    return {
+        NotHeldCause.WORKPLACE: translate("Texts", "workplace"),
+        NotHeldCause.STUDENT: translate("Texts", "student"),
+        NotHeldCause.OTHER: translate("Texts", "other"),
+    }[cause]
+
+
+def agreement_state_name(state: AgreementState, translate: Translate) -> str:
+    """What became of an agreement."""
+    return {
+        AgreementState.OPEN: translate("Texts", "open"),
+        AgreementState.DONE: translate("Texts", "done"),
+        AgreementState.DROPPED: translate("Texts", "let go"),
+    }[state]
+
+
+def trajectory_kind_name(kind: TrajectoryKind, translate: Translate) -> str:
+    """The status of the learner."""
+    return {
+        TrajectoryKind.STUDENT: translate("Texts", "Student in training"),
+        TrajectoryKind.IN_SERVICE_TRAINEE: translate("Texts", "In-service trainee (LIO)"),
+        TrajectoryKind.STARTER: translate("Texts", "Starting colleague"),
+        TrajectoryKind.CAREER_CHANGER: translate("Texts", "Career changer"),
+    }[kind]
+
+
+def assessment_mode_name(mode: AssessmentMode, translate: Translate) -> str:
+    """Whether coach and assessor are kept apart (0.1)."""
+    return {
+        AssessmentMode.SHARED: translate("Texts", "Evaluate together"),
+        AssessmentMode.SEPARATED: translate("Texts", "Coach and assessor apart"),
+    }[mode]
+
+
+def error_message(error: DomainError | EnvironmentTrouble, translate: Translate) -> str:
+    """One clear sentence: what is wrong and what to do; for trouble around us also what is safe."""
+    if isinstance(error, EnvironmentTrouble):
+        return _trouble_message(error.code, translate)
+    known = dict(error.values)
+    return _refusal_message(error.code, translate).format_map(_KeepUnknown(known))
+
+
+def _refusal_message(code: str, translate: Translate) -> str:
+    messages = {
+        "name_missing": translate("Errors", "Fill in a name."),
+        "text_missing": translate("Errors", "Fill in a text."),
+        "agreement_missing": translate("Errors", "Write down what was agreed."),
+        "note_missing": translate("Errors", "Write one sentence about the conversation."),
+        "period_reversed": translate("Errors", "The last day is before the first day."),
+        "block_outside": translate("Errors", "This period lies outside the trajectory."),
+        "weekday_unknown": translate("Errors", "Choose days from Monday to Sunday."),
+        "phase_out_of_range": translate("Errors", "A phase is a number from 1 to 9, or empty."),
+        "minutes_out_of_range": translate("Errors", "A conversation lasts 1 to {most} minutes."),
+        "outside_trajectory": translate(
+            "Errors", "This day lies outside the trajectory ({first} to {last})."
+        ),
+        "cause_missing": translate("Errors", "Choose why the conversation was not held."),
+        "already_settled": translate("Errors", "This conversation was already marked."),
+        "level_unknown": translate(
+            "Errors", "Level {level} does not exist here; the levels are 1 to {most}."
+        ),
+        "no_opportunity_on_workplace_part": translate(
+            "Errors", "“No opportunity” exists on the student's part only."
+        ),
+        "criteria_set_fixed": translate(
+            "Errors",
+            "A running trajectory keeps its version of the criteria. Choose the new one for a new trajectory.",
+        ),
+        "agreed_outside_range": translate(
+            "Errors", "This lies outside what was given: write down the reason."
+        ),
+        "focus_unknown": translate("Errors", "One of the focus criteria does not exist in this set."),
+        "focus_in_final_round": translate("Errors", "The final round has all criteria."),
+        "focus_count": translate("Errors", "Choose {fewest} to {most} focus criteria, or all of them."),
+        "round_exists": translate("Errors", "Round {number} exists already."),
+        "round_final": translate("Errors", "This round is final and can no longer be changed."),
+        "round_open_gaps": translate("Errors", "Not everything is filled in yet: {gaps}."),
+        "response_missing": translate("Errors", "Fill in the student's response, or tick “no response”."),
+        "level_count": translate("Errors", "A scale has {fewest} to {most} levels."),
+        "wrong_passphrase": translate("Errors", "This is not the right passphrase. Try again."),
+        "wrong_recovery_code": translate(
+            "Errors", "This is not the code of the recovery sheet. Check it and try again."
+        ),
+        "passphrase_short": translate(
+            "Errors", "Use at least {fewest} characters: a sentence is easier than a word."
+        ),
+        "passphrase_differs": translate("Errors", "The two passphrases are not the same."),
+        "wait_before_retry": translate("Errors", "Wait {seconds} seconds before the next try."),
+        "profile_exists": translate("Errors", "There is already a profile in this folder."),
+        "changed_meanwhile": translate(
+            "Errors",
+            "This was changed in another window. Nothing was overwritten; look again and repeat your change.",
+        ),
+        "in_use": translate("Errors", "This is still used elsewhere and cannot be removed."),
+        "not_found": translate("Errors", "This does not exist any more."),
+        "student_unknown": translate("Errors", "No student is called “{name}”. There are: {names}."),
+        "round_unknown": translate("Errors", "{name} has no round {number}. There are: {numbers}."),
+        "no_round": translate("Errors", "{name} has no round yet."),
+        "no_students": translate("Errors", "There are no students in this profile yet."),
+        "profile_unknown": translate(
+            "Errors", "There is no profile here. Make one first, or name another folder."
+        ),
+        "several_profiles": translate(
+            "Errors", "There are several profiles: choose one with --profile ({names})."
+        ),
+        "no_passphrase": translate(
+            "Errors", "Give the passphrase with --passphrase-file or in WPL_PASSPHRASE."
+        ),
+    }
+    return messages.get(code, translate("Errors", "This cannot be done ({code}).").format(code=code))
+
+
+def _trouble_message(code: str, translate: Translate) -> str:
+    messages = {
+        "not_a_profile": translate(
+            "Errors",
+            "This is not a WPL Desktop profile, or its key does not belong to it. Nothing was changed. "
+            "Choose another profile, or put a back-up back.",
+        ),
+        "profile_damaged": translate(
+            "Errors",
+            "This profile is damaged and was not opened. Nothing was changed; your back-ups are safe. "
+            "Put a back-up back.",
+        ),
+        "profile_newer": translate(
+            "Errors",
+            "This profile was made by a newer version of WPL Desktop. Nothing was changed. "
+            "Install the newer version to open it.",
+        ),
+        "profile_in_use": translate(
+            "Errors",
+            "This profile is already open, in another window or by a command. Nothing was changed. "
+            "Close it there and try again.",
+        ),
+        "storage_full": translate(
+            "Errors",
+            "There is no room on the disk, or this folder may not be written. Nothing was lost. "
+            "Make room or choose another folder, and try again.",
+        ),
+        "backup_unusable": translate(
+            "Errors",
+            "This back-up is incomplete or damaged. Your profile was not changed. Choose another back-up.",
+        ),
+    }
+    return messages.get(code, translate("Errors", "Something around the program is in the way."))
