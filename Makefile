@@ -9,7 +9,7 @@ DEMO := build/demo
 WPL := $(BIN)/wpl-desktop --data-dir $(DEMO)/profile
 PROBE := import sys; from PySide6.QtGui import QGuiApplication; sys.exit(QGuiApplication([]).primaryScreen() is None)
 
-.PHONY: help setup system demo run test lint screenshots lock benchmark build clean
+.PHONY: help setup system demo run test lint screenshots translations lock benchmark build clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -52,6 +52,11 @@ lint: setup  ## style, types and contracts
 screenshots: setup  ## pictures of every page on the demo
 	@$(WPL) demo
 	@QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out build/screenshots
+
+translations: setup  ## gather what the source says into wpl_nl.ts and compile it; translate what is new in between
+	@$(BIN)/pyside6-lupdate $$(find wpl_desktop -name '*.py' | sort) -ts resources/translations/wpl_nl.ts \
+	    -no-obsolete -locations none
+	@$(BIN)/pyside6-lrelease resources/translations/wpl_nl.ts -qm resources/translations/wpl_nl.qm
 
 lock: $(BIN)/python  ## write requirements.lock anew for all systems; UPGRADE=--upgrade takes newer versions
 	@$(BIN)/python -m venv build/lock

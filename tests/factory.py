@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Mark, Perspective, RoundKind, level_mark
 from wpl_desktop.domain.trajectories import Role
-from wpl_desktop.services import profiles
+from wpl_desktop.paths import DataDir
+from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow, PlanValues
 from wpl_desktop.services.evaluations import RoundValues, ScoreValues
@@ -73,6 +76,36 @@ def make_profile(
 def make_services(data_dir: Path, *, clock: FixedClock | None = None, **values: Any) -> Services:
     """The services of a real encrypted profile."""
     return make_profile(data_dir, clock=clock, **values)[1]
+
+
+@dataclass(frozen=True)
+class Pristine:
+    """A closed profile without students, to be copied: making one costs as much as a hundred copies."""
+
+    folder: Path
+    key: bytes
+
+    def copy_to(self, data_dir: Path) -> Path:
+        """The folder of a copy in another data folder."""
+        return Path(shutil.copytree(self.folder, DataDir(data_dir).profile(self.folder.name)))
+
+    def open_in(self, data_dir: Path, *, clock: FixedClock | None = None) -> Services:
+        """The services of a copy in another data folder, or of the copy that is already there."""
+        layout = DataDir(data_dir)
+        folder = layout.profile(self.folder.name)
+        if not folder.exists():
+            self.copy_to(data_dir)
+        return open_profile(
+            folder, self.key, clock=clock or FixedClock(), backups=layout.backups_of(folder.name)
+        )
+
+
+@lru_cache(maxsize=1)
+def pristine_profile(base: Path) -> Pristine:
+    """The one profile of a test run that copies are made of; `base` is a folder of this run."""
+    entry, services = make_profile(base / "pristine")
+    services.close()
+    return Pristine(entry.folder, services.key)
 
 
 def student_values(**values: Any) -> StudentValues:

@@ -241,6 +241,9 @@ def _refusal_message(code: str, translate: Translate) -> str:
         ),
         "passphrase_differs": translate("Errors", "The two passphrases are not the same."),
         "wait_before_retry": translate("Errors", "Wait {seconds} seconds before the next try."),
+        "device_not_confirmed": translate(
+            "Errors", "Confirm that this computer may hold data of students, or ask your school first."
+        ),
         "profile_exists": translate("Errors", "There is already a profile in this folder."),
         "changed_meanwhile": translate(
             "Errors",

@@ -163,11 +163,14 @@ class Slot:
     starts_at: datetime
     minutes: int
 
+    @property
+    def ends_at(self) -> datetime:
+        """When the stretch is over, local."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
     def overlaps(self, other: Slot) -> bool:
         """Whether the two stretches share a minute; touching ends do not."""
-        ends = self.starts_at + timedelta(minutes=self.minutes)
-        other_ends = other.starts_at + timedelta(minutes=other.minutes)
-        return self.starts_at < other_ends and other.starts_at < ends
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
 
 def check_minutes(minutes: int) -> None:

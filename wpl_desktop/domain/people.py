@@ -63,7 +63,8 @@ def clean_name(text: str) -> str:
         for character in unicodedata.normalize("NFC", text)
         if unicodedata.category(character) not in {"Cs", "Co"} and character not in BIDI_OVERRIDES
     )
-    return " ".join(visible.split())
+    # Composed again: what was taken out may have stood between a letter and its mark.
+    return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 
 BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -125,10 +126,6 @@ def suggested_sort_name(name: str, *, netherlands: bool = False) -> str:
 
 
 def initials(name: str) -> str:
-    """Two letters for the round mark beside a name: of the first and the last word that starts with a letter."""
-    words = [word for word in clean_name(name).split(" ") if word and word[0].isalpha()]
-    if not words:
-        return "?"
-    capitals = [word for word in words if word[0].lower() not in {"'", "-"}]
-    letters = [capitals[0][0]] if len(capitals) == 1 else [capitals[0][0], capitals[1][0]]
-    return "".join(letter if letter.isupper() else letter.upper() for letter in letters)
+    """Two letters at most for the round mark beside a name: of the first two words that start with a letter."""
+    letters = [word[0] for word in clean_name(name).split(" ") if word and word[0].isalpha()]
+    return "".join(letter if letter.isupper() else letter.upper() for letter in letters[:2]) or "?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,6 +35,10 @@ from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agree
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
+
+USUAL_TIME = time(15, 45)
+USUAL_MINUTES = 30
+DAYS_LOOKED_AHEAD = 28
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,31 +147,33 @@ class Conversations:
                 for person in people.values()
             ]
 
-    def suggested_start(self, trajectory_id: uuid.UUID, *, hour: int = 15, minute: int = 45) -> datetime:
-        """The first day from tomorrow on which the student is at the workplace, at a quarter to four.
+    def suggested_start(self, trajectory_id: uuid.UUID) -> datetime:
+        """The first day from tomorrow on which the student is at the workplace and both are free, local.
 
-        The time is that of the student's last planned or held conversation when there is one.
+        The time of day is that of the student's last conversation, else a quarter to four.
         """
         with self._database.reading() as session:
-            trajectory, _ = trajectory_rows(session, trajectory_id)
+            trajectory, student = trajectory_rows(session, trajectory_id)
+            owner_id = profile_rows(session)[0].owner_id
             last = session.scalars(
                 select(Conversation.starts_at)
                 .where(Conversation.trajectory_id == trajectory_id)
                 .order_by(Conversation.starts_at.desc())
                 .limit(1)
             ).first()
-            if last is not None:
-                hour, minute = last.hour, last.minute
+            hour = last.time() if last is not None else USUAL_TIME
             blocks = _periods(session, trajectory_id)
-            day = max(self._database.clock.local().date() + timedelta(days=1), trajectory.starts_on)
-            for offset in range(15):
-                candidate = day + timedelta(days=offset)
-                if candidate <= trajectory.ends_on and is_at_workplace(
-                    candidate, weekdays=trajectory.weekdays, blocks=blocks
-                ):
-                    day = candidate
+            first = max(self._database.clock.local().date() + timedelta(days=1), trajectory.starts_on)
+            for offset in range(DAYS_LOOKED_AHEAD):
+                start = datetime.combine(first + timedelta(days=offset), hour)
+                if start.date() > trajectory.ends_on:
                     break
-            return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001  (local by design)
+                wanted = Slot(starts_at=start, minutes=USUAL_MINUTES)
+                if is_at_workplace(
+                    start.date(), weekdays=trajectory.weekdays, blocks=blocks
+                ) and not _clashes(session, wanted, people={student.id, owner_id}, moved=None):
+                    return start
+            return datetime.combine(first, hour)
 
     def warnings(self, values: PlanValues, *, moved: uuid.UUID | None = None) -> PlanWarnings:
         """Clashes per person (the student too) and whether the student is absent that day; refuses nothing."""
@@ -179,8 +185,9 @@ class Conversations:
                 blocks=_periods(session, values.trajectory_id),
             )
             people = {student.id, *values.participant_ids}
+            wanted = Slot(starts_at=values.starts_at, minutes=values.minutes)
             return PlanWarnings(
-                clashes=tuple(_clashes(session, values, people=people, moved=moved)),
+                clashes=tuple(_clashes(session, wanted, people=people, moved=moved)),
                 student_absent=not present,
             )
 
@@ -376,9 +383,8 @@ def _periods(session: Session, trajectory_id: uuid.UUID) -> list[Period]:
 
 
 def _clashes(
-    session: Session, values: PlanValues, *, people: set[uuid.UUID], moved: uuid.UUID | None
+    session: Session, wanted: Slot, *, people: set[uuid.UUID], moved: uuid.UUID | None
 ) -> list[Clash]:
-    wanted = Slot(starts_at=values.starts_at, minutes=values.minutes)
     rows = session.execute(
         select(Conversation.id, Conversation.starts_at, Conversation.minutes, Person.name)
         .join(ConversationParticipant, ConversationParticipant.conversation_id == Conversation.id)
@@ -386,8 +392,8 @@ def _clashes(
         .where(
             ConversationParticipant.person_id.in_(people),
             Conversation.state == ConversationState.PLANNED,
-            Conversation.starts_at < values.starts_at + timedelta(minutes=values.minutes),
-            Conversation.starts_at > values.starts_at - timedelta(minutes=LONGEST_MINUTES),
+            Conversation.starts_at < wanted.starts_at + timedelta(minutes=wanted.minutes),
+            Conversation.starts_at > wanted.starts_at - timedelta(minutes=LONGEST_MINUTES),
         )
         .order_by(Conversation.starts_at, Person.name)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -84,7 +85,10 @@ def demo_entry(data_dir: Path) -> ProfileEntry | None:
 
 
 def make_demo(data_dir: Path, *, clock: Clock, language: str) -> tuple[ProfileEntry, Services]:
-    """Make the demo profile and open it: encrypted like any other, with the published passphrase `demo`."""
+    """Make the demo profile and open it: encrypted like any other, with the published passphrase `demo`.
+
+    What was half made is removed again.
+    """
     data = content.shipped("demo")
     demo = _Demo(data=data, language=language, shift=shift_to(clock.local().date(), data))
     owner = _by_id(data["people"], data["main_user"])
@@ -120,6 +124,7 @@ def make_demo(data_dir: Path, *, clock: Clock, language: str) -> tuple[ProfileEn
         _plan_next(services, demo)
     except BaseException:
         services.close()
+        shutil.rmtree(entry.folder, ignore_errors=True)
         raise
     return entry, services
 

@@ -67,6 +67,10 @@ def make_profile(
     )
     try:
         folder.mkdir(parents=True, mode=0o700)
+    except OSError as error:
+        # Whatever is in the way is not ours to remove.
+        raise trouble_with_file(error) from error
+    try:
         key = vault.create(folder, passphrase=passphrase, recovery_code=recovery_code, label=label)
         (folder / DATABASE_FILE).touch(mode=0o600)
         services = open_services(folder, key, clock=clock, backups=backups, fresh=True)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import in_language, school_year_of
-from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState
+from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState, Slot
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, LevelText, Strand
 from wpl_desktop.domain.evaluation_report import (
     EarlierRound,
@@ -267,12 +267,14 @@ class _Gatherer:
         ids = list(self.session.scalars(select(Trajectory.id).order_by(Trajectory.id)))
         return ids.index(self.trajectory.id) + 1
 
-    def _conversation(self) -> Conversation | None:
-        """The evaluation conversation of this round, if it was held."""
-        if self.found.conversation_id is None:
-            return None
-        conversation = self.session.get_one(Conversation, self.found.conversation_id)
-        return conversation if conversation.state is ConversationState.HELD else None
+    def _conversation(self) -> Slot | None:
+        """When the evaluation conversation of this round was, if it was held; its note is left unread (P07)."""
+        row = self.session.execute(
+            select(Conversation.starts_at, Conversation.minutes).where(
+                Conversation.id == self.found.conversation_id, Conversation.state == ConversationState.HELD
+            )
+        ).one_or_none()
+        return Slot(starts_at=row.starts_at, minutes=row.minutes) if row is not None else None
 
     def _criteria(self) -> tuple[ReportCriterion, ...]:
         criteria = criteria_of(self.session, self.trajectory)

@@ -59,7 +59,8 @@ class ScoreView:
 class SheetView:
     """A score sheet with everything its page needs: one perspective, one strand, one round.
 
-    `level_labels[0]` is the word of level 1; `expected_level` is what may be expected now (R3). `last_round` is the number of the round before, None for the first.
+    `level_labels[0]` is the word of level 1; `expected_level` is what may be expected now (R3). `last_round` is the
+    number of the round before, None for the first.
     """
 
     trajectory_id: uuid.UUID

@@ -7,6 +7,7 @@ import json
 import secrets
 import shutil
 import zipfile
+import zlib
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,9 +23,11 @@ from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, LOCK_FILE
 from wpl_desktop.storage import schema, vault
 from wpl_desktop.storage.database import (
     DriverConnection,
+    driver_errors,
     make_engine,
     take_lock,
     trouble_with_database,
+    trouble_with_driver,
     trouble_with_file,
 )
 
@@ -34,6 +37,19 @@ MANIFEST = "manifest.json"
 _NAME = "%Y-%m-%dT%H%M%S"
 
 _READ_AT_ONCE = 1 << 20
+
+#: What reading a file that is no back-up may raise; RuntimeError stands for members that are encrypted, packed in
+#: an unknown way or nested without end.
+_NOT_A_BACKUP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    IsADirectoryError,
+    KeyError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 DAYS_KEPT = 14
 WEEKS_KEPT = 12
@@ -171,6 +187,7 @@ def put_back(file: Path, *, folder: Path, safety: Path) -> Path | None:
 def _swap(work: Path, *, folder: Path, safety: Path) -> Path | None:
     existed = folder.is_dir()
     if existed:
+        safety = _free(safety)
         # Nobody may have the profile open while its files are exchanged.
         take_lock(folder).release()
         safety.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -183,6 +200,16 @@ def _swap(work: Path, *, folder: Path, safety: Path) -> Path | None:
             shutil.move(safety, folder)
         raise
     return safety if existed else None
+
+
+def _free(folder: Path) -> Path:
+    """The folder itself, or with a number behind it: moving into one that is there would nest the profile."""
+    number = 1
+    free = folder
+    while free.exists():
+        number += 1
+        free = folder.with_name(f"{folder.name}-{number}")
+    return free
 
 
 @contextmanager
@@ -205,6 +232,8 @@ def _copy_database(engine: Engine, *, copy: Path, key: bytes) -> None:
             )
     except DatabaseError as error:
         raise trouble_with_database(error) from error
+    except driver_errors(engine) as error:
+        raise trouble_with_driver(error) from error
     finally:
         target_engine.dispose()
 
@@ -237,7 +266,7 @@ def _opened(file: Path) -> Generator[zipfile.ZipFile, None, None]:
             yield archive
     except FileNotFoundError as error:
         raise BackupUnusable(detail="missing") from error
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+    except _NOT_A_BACKUP as error:
         raise BackupUnusable(detail=type(error).__name__) from error
 
 

@@ -36,6 +36,7 @@ PRAGMAS = (
 )
 
 _SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CANTOPEN, _SQLITE_IOERR = 13, 8, 14, 10
+_SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
 
 
 class DriverConnection(Protocol):
@@ -108,16 +109,30 @@ def trouble_with_file(error: OSError) -> EnvironmentTrouble:
 
 
 def trouble_with_database(error: DatabaseError) -> EnvironmentTrouble:
-    """The driver's complaint in the words of the program: a full disk, or a file that cannot be read."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    name = type(error.orig).__name__
-    if code is None and error.orig is not None:
-        text = str(error.orig)
+    """The engine's complaint in the words of the program."""
+    return trouble_with_driver(error.orig)
+
+
+def trouble_with_driver(error: BaseException | None) -> EnvironmentTrouble:
+    """The driver's complaint in the words of the program: a full disk, another writer, or an unreadable file."""
+    code = getattr(error, "sqlite_errorcode", None)
+    name = type(error).__name__
+    if code is None and error is not None:
+        text = str(error)
+        if "is locked" in text:
+            return ProfileInUse(detail=name)
         full = any(part in text for part in ("disk is full", "readonly", "unable to open", "disk I/O"))
         return StorageFull(detail=name) if full else ProfileDamaged(detail=name)
     if cast("int", code) & 0xFF in {_SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CANTOPEN, _SQLITE_IOERR}:
         return StorageFull(detail=name)
+    if cast("int", code) & 0xFF in {_SQLITE_BUSY, _SQLITE_LOCKED}:
+        return ProfileInUse(detail=name)
     return ProfileDamaged(detail=name)
+
+
+def driver_errors(engine: Engine) -> type[Exception]:
+    """What the driver itself raises where SQLAlchemy does not stand between."""
+    return cast("type[Exception]", engine.dialect.loaded_dbapi.Error)
 
 
 class Database:
@@ -188,7 +203,7 @@ class Database:
                 driver = connection.connection.driver_connection
                 if driver is not None:
                     cast("DriverConnection", driver).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except DatabaseError:
+        except (DatabaseError, driver_errors(self._engine)):
             # The log stays beside the file and is read at the next start; nothing is lost.
             pass
         finally:

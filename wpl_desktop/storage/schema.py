@@ -40,13 +40,12 @@ def state_of(engine: Engine) -> SchemaState:
                 return SchemaState(None)
             if "alembic_version" not in tables:
                 raise NotAProfile(detail="no revision")
-            revision = connection.execute(
-                text("select version_num from alembic_version")
-            ).scalar_one_or_none()
+            revisions = connection.execute(text("select version_num from alembic_version")).scalars().all()
     except DatabaseError as error:
         raise trouble_with_database(error) from error
-    if revision is None:
-        raise NotAProfile(detail="no revision")
+    if len(revisions) != 1:
+        raise NotAProfile(detail=f"{len(revisions)} revisions")
+    revision = revisions[0]
     if revision not in REVISIONS:
         raise ProfileNewer(detail=f"revision {revision}")
     return SchemaState(str(revision))
@@ -58,6 +57,9 @@ def bring_up_to_date(file: Path, key: bytes, *, before_change: Callable[[], None
     Migrations get an engine of their own with foreign keys off (trap 1); broken references are looked for before
     the commit. An error leaves the file as it was.
     """
+    if not fresh and file.stat().st_size == 0:
+        # Only to connect would already write a first page into it.
+        raise ProfileDamaged(detail="empty")
     engine = make_engine(file, key, foreign_keys=False, pooled=False)
     try:
         state = state_of(engine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import secrets
@@ -16,7 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from wpl_desktop.domain.errors import NotAProfile, ProfileNewer, WrongPassphrase, refused
+from wpl_desktop.domain.errors import NotAProfile, ProfileNewer, StorageFull, WrongPassphrase, refused
 from wpl_desktop.paths import KEY_FILE
 
 FORMAT = 1
@@ -137,7 +138,7 @@ def read(folder: Path) -> dict[str, Any]:
     """The key file's content, checked for shape. Raises `NotAProfile` or `ProfileNewer`."""
     try:
         values = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise NotAProfile(detail=type(error).__name__) from error
     return check(values)
 
@@ -152,8 +153,12 @@ def check(values: object) -> dict[str, Any]:
     if known["format"] > FORMAT:
         raise ProfileNewer(detail=f"key file format {known['format']}")
     try:
-        uuid.UUID(hex=str(known["profile_id"]))
+        # The id names folders: only as this program writes it, in hexadecimal digits.
+        if uuid.UUID(hex=str(known["profile_id"])).hex != known["profile_id"]:
+            raise ValueError("not an id of ours")
         for slot in _slots(known):
+            if not isinstance(slot["kind"], str):
+                raise ValueError("no kind")
             for name in ("salt", "nonce", "wrapped"):
                 _decode(slot[name])
             _check_cost(slot)
@@ -251,8 +256,11 @@ def _decode(text: str) -> bytes:
 
 
 def _write(folder: Path, values: dict[str, Any]) -> None:
-    """Replace the key file as a whole: a half-written one would lock everybody out."""
-    write_whole(folder / KEY_FILE, json.dumps(values, ensure_ascii=False, indent=1).encode("utf-8"))
+    """Replace the key file as a whole: a half-written one would lock everybody out. Raises `StorageFull`."""
+    try:
+        write_whole(folder / KEY_FILE, json.dumps(values, ensure_ascii=False, indent=1).encode("utf-8"))
+    except OSError as error:
+        raise StorageFull(detail=errno.errorcode.get(error.errno or 0, "OSError")) from error
 
 
 def write_whole(target: Path, data: bytes) -> None:

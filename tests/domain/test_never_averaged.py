@@ -1,0 +1,200 @@
+"""R4: nowhere is a mean, total, percentage, pass mark or ranking made of levels, or even named."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wpl_desktop.domain.evaluations import Perspective, level_mark
+from wpl_desktop.texts import mark_sign
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "wpl_desktop"
+PLACES = ("domain", "services", "reports", "exchange", "ui", "texts.py", "cli.py")
+
+#: Words that have no business in a name, whatever they are about.
+FORBIDDEN_NAMES = {
+    "average",
+    "averages",
+    "avg",
+    "fmean",
+    "grade",
+    "leaderboard",
+    "mean",
+    "median",
+    "percentile",
+    "quantile",
+    "radar",
+    "ranking",
+    "stdev",
+}
+#: Words that are wrong as soon as they are about levels.
+ABOUT_ALL = {"pass", "percent", "percentage", "rank", "sum", "total", "totals"}
+ABOUT_LEVELS = {"level", "levels", "mark", "marks", "score", "scores"}
+SUMMING = {"avg", "fmean", "fsum", "mean", "median", "sum", "total"}
+FORBIDDEN_WORDS = re.compile(
+    r"\b(averag\w+|mean score|median|pass mark|percentages?|ranking|ranked|total score|overall score|radar"
+    r"|gemiddeld\w*|eindcijfer|mediaan|percenta\w+|totaalscore|eindscore|rangschikking|klassement|rapportcijfer)\b",
+    re.IGNORECASE,
+)
+
+
+def words_of(name: str) -> set[str]:
+    """The words of a name in either style: `levelSum`, `level_sum`."""
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    """Every name that the code makes or uses."""
+    for child in ast.walk(node):
+        if isinstance(child, ast.Name):
+            yield child.id
+        elif isinstance(child, ast.Attribute):
+            yield child.attr
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield child.name
+        elif isinstance(child, ast.arg):
+            yield child.arg
+        elif isinstance(child, ast.keyword):
+            yield child.arg or ""
+        elif isinstance(child, ast.Import | ast.ImportFrom):
+            yield from (alias.name for alias in child.names)
+            yield from [child.module or ""] if isinstance(child, ast.ImportFrom) else []
+
+
+def about_levels(node: ast.AST) -> bool:
+    return any(words_of(name) & ABOUT_LEVELS for name in names_in(node))
+
+
+def called(node: ast.Call) -> str:
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
+
+
+def documentation(tree: ast.AST) -> set[int]:
+    """The documentation strings, which may say what is not done; by identity of their node."""
+    bodies = (
+        node.body
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    return {
+        id(statement.value)
+        for body in bodies
+        for statement in body
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    }
+
+
+def offences(code: str) -> list[str]:
+    """What in a piece of Python makes or names one figure out of several levels."""
+    tree = ast.parse(code)
+    found = [name for name in names_in(tree) if words_of(name) & FORBIDDEN_NAMES or name == "statistics"]
+    found += [name for name in names_in(tree) if words_of(name) & ABOUT_ALL and words_of(name) & ABOUT_LEVELS]
+    documented = documentation(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called(node) in SUMMING and about_levels(node):
+            found.append(f"line {node.lineno}: {called(node)}(…)")
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Div) and about_levels(node):
+            parts = [part for part in (node.left, node.right) if isinstance(part, ast.Attribute | ast.Name)]
+            if len(parts) == 2 and all(about_levels(part) for part in parts):
+                found.append(f"line {node.lineno}: levels in one sum")
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+            found += FORBIDDEN_WORDS.findall(node.value)
+    return found
+
+
+def sources() -> list[Path]:
+    return sorted(
+        file
+        for place in PLACES
+        for file in ([PACKAGE / place] if place.endswith(".py") else (PACKAGE / place).rglob("*.py"))
+        if file.exists()
+    )
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+@pytest.mark.parametrize("file", sources(), ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_r4_no_source_makes_one_figure_of_levels(file: Path) -> None:
+    assert offences(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "resources" / "content").glob("*.json")), ids=lambda file: file.stem
+)
+def test_r4_no_content_speaks_of_it(file: Path) -> None:
+    content = json.loads(file.read_text(encoding="utf-8"))
+    assert [text for text in texts(content) if FORBIDDEN_WORDS.search(text)] == []
+
+
+def test_r4_no_translation_speaks_of_it() -> None:
+    for file in sorted((ROOT / "resources").rglob("*.ts")):
+        assert FORBIDDEN_WORDS.findall(file.read_text(encoding="utf-8")) == [], file.name
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import statistics",
+        "from statistics import fmean",
+        "average = 3",
+        "def mean_level(levels): ...",
+        "total_of_levels = 0",
+        "value = sum(levels)",
+        "value = sum(mark.level for mark in marks) / len(marks)",
+        "value = sum(scores.values())",
+        "query = select(func.avg(Score.level))",
+        "query = select(func.sum(Score.level))",
+        "value = mine.level + yours.level",
+        "ranking = sorted(students)",
+        "label = 'gemiddelde van de drie'",
+        "label = translate('Page', 'Average level')",
+        "def paint(self): self.radarChart = 1",
+        "pass_mark = 3",
+        "class ScoreTotal: ...",
+        "levelSum = 0",
+        "level_percent = 75",
+    ],
+)
+def test_r4_the_search_notices(code: str) -> None:
+    assert offences(code) != []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '"""Levels are never averaged: no mean, no percentage."""',
+        "def f():\n    '''No average of levels.'''",
+        "# an average",
+        "value = max(levels) - min(levels)",
+        "minutes = sum(item.minutes for item in agenda)",
+        "count = sum(1 for student in students)",
+        "message = 'The levels are 1 to 4.'",
+        "pages_total = 4",
+        "zoom_percent = 100",
+        "number = level + 1",
+    ],
+)
+def test_r4_the_search_leaves_alone(code: str) -> None:
+    assert offences(code) == []
+
+
+def test_r4_a_level_is_shown_as_itself() -> None:
+    """A figure with a decimal, a percentage or a total has no sign on any page."""
+    assert [mark_sign(level_mark(level)) for level in range(1, 6)] == ["1", "2", "3", "4", "5"]
+    assert len(Perspective) == 3

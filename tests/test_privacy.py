@@ -1,0 +1,478 @@
+"""Whether a student's data stay inside the encrypted profile: in no file, no log and no report they are not for."""
+
+import dataclasses
+import logging
+import shutil
+import sqlite3
+import tempfile
+import uuid
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, event, select, text
+
+from tests import factory
+from tests.factory import FixedClock, Pristine
+from wpl_desktop import app
+from wpl_desktop.domain.conversations import AgendaItem, Conversation, Hat, NotHeldCause
+from wpl_desktop.domain.errors import DomainError
+from wpl_desktop.domain.evaluations import RoundKind, Source, level_mark
+from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.trajectories import TrajectoryRole
+from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, DataDir
+from wpl_desktop.services import profiles
+from wpl_desktop.services.agreements import AgreementValues
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.evaluations import ReportTexts
+from wpl_desktop.storage import tables
+
+#: Distinctive texts in every field of a student that takes free text.
+SECRETS = {
+    "name": "Yasmine El Idrissi",
+    "call name": "Yasmientje",
+    "second script": "ياسمين الإدريسي",
+    "student number": "r0812345",
+    "coaching note": "kiest haar woorden heel zorgvuldig",
+    "agreement": "twee oudergesprekken samen voorbereiden",
+    "comment": "stelt zelf de vraag waar het spannend wordt",
+    "evidence": "nabespreking van dinsdag met drie werkjes",
+    "own words": "ik wil eerst kijken en dan pas kiezen",
+    "advice": "verder met een eigen leervraag",
+}
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+
+
+def fill(services: Services) -> uuid.UUID:
+    """A student with every secret in its place; gives the round's id."""
+    trajectory_id = factory.add_student(
+        services,
+        name=SECRETS["name"],
+        call_name=SECRETS["call name"],
+        second_script=SECRETS["second script"],
+        student_number=SECRETS["student number"],
+    )
+    row = factory.add_conversation(services, trajectory_id)
+    services.conversations.hold(
+        row,
+        summary=SECRETS["coaching note"],
+        agreements=[AgreementValues(party=Party.STUDENT, text=SECRETS["agreement"])],
+    )
+    round_id = factory.add_round(services, trajectory_id, kind=RoundKind.FINAL)
+    factory.score_all(
+        services, round_id, comment=SECRETS["comment"], evidence=SECRETS["evidence"], source=Source.OBSERVED
+    )
+    services.evaluations.save_report_texts(
+        round_id, ReportTexts(advice=SECRETS["advice"], student_response=SECRETS["own words"])
+    )
+    return round_id
+
+
+def found_in(folders: Iterable[Path]) -> set[str]:
+    """Which secrets stand as bytes in any file below the folders, in any encoding, or in a file's name."""
+    found: set[str] = set()
+    for file in (file for folder in folders for file in folder.rglob("*")):
+        data = file.read_bytes() if file.is_file() else b""
+        found |= {
+            f"{kind} in {file.name} as {encoding}"
+            for kind, secret in SECRETS.items()
+            for encoding in ENCODINGS
+            if secret.encode(encoding) in data
+        }
+        found |= {f"{kind} in a file's name" for kind, secret in SECRETS.items() if secret in file.name}
+    return found
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Pristine:
+    """The closed profile that is copied."""
+    return factory.pristine_profile(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """The data folder of this test."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files of this test only."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setenv("SQLITE_TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder
+
+
+@pytest.fixture
+def services(pristine: Pristine, data_dir: Path, temporary: Path) -> Iterator[Services]:
+    """An open profile whose temporary files are watched; the log is on."""
+    app.start_log(data_dir)
+    opened = pristine.open_in(data_dir)
+    yield opened
+    opened.close()
+
+
+class TestBytes:
+    """P18: a student's name cannot be found as bytes in the data folder, back-ups, temporary files or logs."""
+
+    def test_stand_in_no_file_while_open_or_closed(
+        self, services: Services, data_dir: Path, temporary: Path
+    ) -> None:
+        round_id = fill(services)
+        log = services.database.file.with_name(f"{DATABASE_FILE}-wal")
+        assert log.stat().st_size > 0
+        assert found_in([data_dir, temporary]) == set()
+        backup = services.back_up()
+        services.reporting.evaluation_report(round_id, language="nl")
+        with services.database.reading() as session:
+            # A sort too big for the memory would go to a temporary file.
+            session.execute(text("select * from journal order by after, before")).all()
+        assert found_in([data_dir, temporary]) == set()
+        services.close()
+        assert backup.is_relative_to(data_dir)
+        assert found_in([data_dir, temporary]) == set()
+
+    def test_stand_in_no_file_after_a_back_up_was_put_back(
+        self, services: Services, data_dir: Path, temporary: Path
+    ) -> None:
+        fill(services)
+        backup = services.back_up()
+        services.close()
+        _, safety = profiles.put_back(data_dir, backup, clock=FixedClock())
+        assert safety is not None
+        assert safety.is_relative_to(data_dir)
+        assert found_in([data_dir, temporary]) == set()
+
+    def test_are_found_in_an_unencrypted_copy(self, services: Services, tmp_path: Path) -> None:
+        """Trap 13, the control: the same rows in the same tables without encryption give every secret away."""
+        fill(services)
+        folder = tmp_path / "plain"
+        folder.mkdir()
+        plain = create_engine(f"sqlite:///{folder / DATABASE_FILE}")
+        tables.metadata.create_all(plain)
+        with services.database.reading() as session, plain.begin() as connection:
+            for table in tables.metadata.sorted_tables:
+                rows = [dict(row) for row in session.execute(select(table)).mappings()]
+                if rows:
+                    connection.execute(table.insert(), rows)
+        plain.dispose()
+        assert {finding.split(" in ")[0] for finding in found_in([folder])} == set(SECRETS)
+
+    @pytest.mark.parametrize("encoding", ENCODINGS)
+    def test_the_search_finds_what_is_planted(self, tmp_path: Path, encoding: str) -> None:
+        (tmp_path / "below").mkdir()
+        (tmp_path / "below" / "draft.tmp").write_bytes(b"\0\1" + SECRETS["name"].encode(encoding) + b"\2")
+        assert found_in([tmp_path]) == {f"name in draft.tmp as {encoding}"}
+
+    def test_the_file_is_no_database_without_the_key(self, services: Services) -> None:
+        fill(services)
+        services.close()
+        connection = sqlite3.connect(services.database.file)
+        with pytest.raises(sqlite3.DatabaseError):
+            connection.execute("select count(*) from sqlite_master")
+        connection.close()
+
+    def test_the_key_file_names_the_owner_only(self, services: Services) -> None:
+        fill(services)
+        label = (services.folder / KEY_FILE).read_text(encoding="utf-8")
+        assert "Griet Vanhaverbeke" in label
+        assert [secret for secret in SECRETS.values() if secret in label] == []
+
+    def test_deleted_content_leaves_the_pages(self, services: Services, tmp_path: Path) -> None:
+        """`secure_delete` works on what is inside the encryption too: looked at through a decrypted export."""
+        with services.database.transaction() as session:
+            person = Person(name="een naam die verdwijnt", party=Party.WORKPLACE)
+            session.add(person)
+        with services.database.transaction() as session:
+            session.delete(session.get_one(Person, person.id))
+            session.flush()
+            session.execute(text("delete from journal where entity = 'Person'"))
+        plain = tmp_path / "plain.db"
+        pages = _decrypted_pages(services, plain)
+        assert b"Basisschool De Vlinderboom" in pages
+        assert b"een naam die verdwijnt" not in pages
+
+
+def _decrypted_pages(services: Services, plain: Path) -> bytes:
+    """The pages of the database as they are inside the encryption, copied by the driver's own export."""
+    with services.database.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
+        driver.execute("SELECT sqlcipher_export('plain')")
+        driver.execute("DETACH DATABASE plain")
+    return plain.read_bytes()
+
+
+class TestCoachingNotes:
+    """P07: what was noted while coaching reaches no evaluation report."""
+
+    def test_are_in_no_report(self, services: Services) -> None:
+        round_id = fill(services)
+        with services.database.transaction() as session:
+            trajectory_id = session.scalars(select(Conversation.trajectory_id)).first()
+        assert trajectory_id is not None
+        planted = self._plant(services, trajectory_id)
+        assert len(planted) >= 5
+        for language in ("nl", "en"):
+            report = services.reporting.evaluation_report(round_id, language=language)
+            printed = list(_texts(dataclasses.asdict(report)))
+            assert [
+                note for note in (*planted, SECRETS["coaching note"]) for one in printed if note in one
+            ] == []
+            assert SECRETS["comment"] in printed
+
+    def test_of_the_evaluation_conversation_itself_are_not_either(self, services: Services) -> None:
+        """A round that hangs on a conversation takes its times and nothing of its note."""
+        trajectory_id = factory.add_student(services)
+        row = factory.add_conversation(services, trajectory_id, key="midterm_trialogue")
+        note = "zei dat het thuis moeilijk loopt"
+        services.conversations.hold(row, summary=note)
+        round_id = factory.add_round(services, trajectory_id, conversation_id=row.id)
+        report = services.reporting.evaluation_report(round_id, language="nl")
+        assert report.conversation_starts_at == row.starts_at
+        assert [one for one in _texts(dataclasses.asdict(report)) if note in one] == []
+
+    def test_are_not_even_read(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services)
+        row = factory.add_conversation(services, trajectory_id)
+        services.conversations.hold(row, summary=SECRETS["coaching note"])
+        round_id = factory.add_round(services, trajectory_id, conversation_id=row.id)
+        statements: list[str] = []
+
+        def remember(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            statements.append(statement)
+
+        event.listen(services.database.engine, "before_cursor_execute", remember)
+        report = services.reporting.evaluation_report(round_id, language="nl")
+        event.remove(services.database.engine, "before_cursor_execute", remember)
+        assert report.conversation_starts_at == row.starts_at
+        assert any("scores" in statement for statement in statements)
+        assert [
+            statement for statement in statements if "summary" in statement or "agenda" in statement
+        ] == []
+
+    @staticmethod
+    def _plant(services: Services, trajectory_id: uuid.UUID) -> list[str]:
+        """Notes in every text of coaching conversations, planned, held and not held."""
+        planted: list[str] = []
+        for number, key in enumerate(("coaching_conversation", "lesson_debrief", "intake_conversation")):
+            row = factory.add_conversation(
+                services, trajectory_id, key=key, place=f"geheime plek {number}", minutes=20 + number
+            )
+            planted.append(f"geheime plek {number}")
+            if number == 0:
+                services.conversations.mark_not_held(row, cause=NotHeldCause.WORKPLACE)
+            else:
+                services.conversations.hold(row, summary=f"geheime notitie {number}")
+                planted.append(f"geheime notitie {number}")
+        with services.database.transaction() as session:
+            for number, item in enumerate(session.scalars(select(AgendaItem))):
+                item.note = f"geheime regel {number}"
+                planted.append(item.note)
+            hats = set(session.scalars(select(Conversation.hat)))
+        assert Hat.COACH in hats
+        return planted
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text inside a report."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(key)
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def test_only_the_student_of_the_report_is_in_it(services: Services) -> None:
+    """6.2: never other students."""
+    round_id = fill(services)
+    other = factory.add_student(services, name="Zoë Van den Broeck", call_name="Zoetje")
+    factory.score_all(services, factory.add_round(services, other), comment="alleen over een ander")
+    report = services.reporting.evaluation_report(round_id, language="nl")
+    printed = " ".join(_texts(dataclasses.asdict(report)))
+    assert SECRETS["name"] in printed
+    assert not any(word in printed for word in ("Zoë", "Zoetje", "alleen over een ander"))
+
+
+def test_file_names_of_reports_hold_no_name(services: Services) -> None:
+    """P21, 6.3: file names leak."""
+    report = services.reporting.evaluation_report(fill(services), language="nl")
+    assert report.file_stem.isascii()
+    assert not any(part.lower() in report.file_stem.lower() for part in SECRETS["name"].split())
+
+
+class TestLog:
+    """P23: the log says what went wrong and where, never with which text."""
+
+    def test_holds_no_content_of_an_error(self, services: Services, data_dir: Path) -> None:
+        fill(services)
+        logger = logging.getLogger("wpl_desktop")
+        before = DataDir(data_dir).log_file
+
+        def double_a_role() -> None:
+            with services.database.transaction() as session:
+                role = session.scalars(select(TrajectoryRole).limit(1)).one()
+                session.add(Person(name=SECRETS["name"], party=Party.STUDENT))
+                session.add(
+                    TrajectoryRole(trajectory_id=role.trajectory_id, person_id=role.person_id, role=role.role)
+                )
+
+        try:
+            double_a_role()
+        except DomainError as refusal:
+            logger.error("%r %s", refusal, refusal, exc_info=refusal)
+        written = before.read_text(encoding="utf-8")
+        assert "IntegrityError" in written
+        assert [secret for secret in SECRETS.values() if secret in written] == []
+
+    def test_holds_what_is_logged(self, services: Services, data_dir: Path) -> None:
+        """The control: the file that is searched is the one that is written."""
+        logging.getLogger("wpl_desktop.services").warning("a line of the test")
+        assert "a line of the test" in DataDir(data_dir).log_file.read_text(encoding="utf-8")
+
+    def test_stays_small_and_its_owners(self, services: Services, data_dir: Path) -> None:
+        logger = logging.getLogger("wpl_desktop")
+        for _ in range(50):
+            logger.error("%s", "x" * 20_000)
+        files = list(DataDir(data_dir).log_file.parent.iterdir())
+        assert 1 < len(files) <= app.LOGS_KEPT + 1
+        assert all(file.stat().st_size <= app.LOG_BYTES + 100 for file in files)
+
+    def test_engine_and_driver_write_nothing_of_their_own(
+        self, services: Services, data_dir: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        fill(services)
+        with pytest.raises(DomainError):
+            factory.add_student(services, name="")
+        services.close()
+        shutil.copyfile(services.folder / KEY_FILE, services.database.file)
+        with pytest.raises(Exception, match="DatabaseError"):
+            Pristine(services.folder, services.key).open_in(data_dir)
+        assert capfd.readouterr() == ("", "")
+
+
+#: P04 in the words of a column or a field, Dutch and English.
+FORBIDDEN_PARTS = [
+    "birth",
+    "geboorte",
+    "dob",
+    "age",
+    "leeftijd",
+    "national",
+    "rijksregister",
+    "bsn",
+    "ssn",
+    "identity",
+    "nationality",
+    "nationaliteit",
+    "religion",
+    "religie",
+    "belief",
+    "geloof",
+    "health",
+    "gezondheid",
+    "medical",
+    "medisch",
+    "diagnosis",
+    "diagnose",
+    "disability",
+    "beperking",
+    "family",
+    "gezin",
+    "marital",
+    "burgerlijke",
+    "gender",
+    "geslacht",
+    "sex",
+    "ethnic",
+    "etnisch",
+    "origin",
+    "herkomst",
+    "photo",
+    "foto",
+    "picture",
+    "phone",
+    "telefoon",
+    "mobile",
+    "gsm",
+    "email",
+    "mail",
+    "home",
+    "thuis",
+    "private",
+    "prive",
+]
+
+
+def _columns() -> Iterator[tuple[str, str]]:
+    for table in tables.metadata.tables.values():
+        for column in table.columns:
+            yield table.name, column.name
+
+
+def forbidden(names: Iterable[tuple[str, str]]) -> list[str]:
+    """Columns with a word of P04 in their name; short words count whole only (`age` is no part of `language`)."""
+    return [
+        f"{table}.{column}"
+        for table, column in names
+        if any(part in (column if len(part) > 5 else column.split("_")) for part in FORBIDDEN_PARTS)
+    ]
+
+
+class TestMinimisation:
+    """P04: what has no field cannot be kept."""
+
+    def test_no_table_has_a_field_for_it(self) -> None:
+        columns = list(_columns())
+        assert ("people", "name") in columns
+        assert forbidden(columns) == []
+
+    def test_people_have_names_and_nothing_more(self) -> None:
+        """An address belongs to an organisation, never to a person."""
+        assert {column for table, column in _columns() if table == "people"} == {
+            "id",
+            "created_at",
+            "updated_at",
+            "version",
+            "name",
+            "call_name",
+            "sort_name",
+            "second_script",
+            "party",
+            "organisation_id",
+        }
+        assert {table for table, column in _columns() if column == "address"} == {"organisations"}
+
+    @pytest.mark.parametrize(
+        "column", ["date_of_birth", "geboortedatum", "bsn", "nationality", "health_note", "home_phone", "age"]
+    )
+    def test_the_search_notices_a_forbidden_field(self, column: str) -> None:
+        assert forbidden([("people", column)]) == [f"people.{column}"]
+
+    def test_no_field_is_called_private(self) -> None:
+        """P08: a note about a student is in principle open to access."""
+        assert [
+            pair for pair in _columns() if {"private", "hidden", "secret"} & set(pair[1].split("_"))
+        ] == []
+
+    def test_a_student_number_is_optional(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services, student_number="")
+        assert services.trajectories.detail(trajectory_id).values.student_number == ""
+
+
+def test_a_report_needs_no_words(services: Services) -> None:
+    """A report can be made of levels alone: nothing forces a mentor to write about somebody."""
+    trajectory_id = factory.add_student(services)
+    round_id = factory.add_round(services, trajectory_id)
+    factory.score_all(services, round_id, mark=level_mark(3))
+    services.evaluations.finalise(round_id)
+    assert not services.reporting.evaluation_report(round_id, language="nl").draft

@@ -1,0 +1,80 @@
+"""The conditions at the workplace, on a sheet of their own (6.2: 8)."""
+
+from __future__ import annotations
+
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.reports import strips, style
+from wpl_desktop.reports.evaluation_context import Context, Section, is_long
+from wpl_desktop.reports.evaluation_growth import growth_title, write_strips
+from wpl_desktop.reports.evaluation_scores import ScoreTable, small_word, voice_name, write_table_notes
+from wpl_desktop.reports.marks import AGREED, Voice
+from wpl_desktop.reports.style import INK, LEFT, TEXT_WIDTH, Face
+from wpl_desktop.reports.text import Span, clean, one_line
+
+
+def write_conditions(context: Context) -> None:
+    """The workplace's part, alone on its sheet so that it can be left out (R10).
+
+    What was withheld looks exactly like what was not observed (R9).
+    """
+    document, report, translate = context.document, context.report, context.translate
+    document.new_page()
+    document.heading(
+        translate("Report", "Conditions at the workplace"),
+        number=context.number(Section.CONDITIONS),
+        note=context.words(translate("Report", "workplace's part, round {round}"), round=report.round_number),
+    )
+    intro = translate(
+        "Report",
+        "This sheet is about the workplace and the programme, not about the student, and may be left out of "
+        "copies that leave the trialogue. What was not filled in appears as ‘not observed’.",
+    )
+    document.flow(document.type.wrap(intro, style.BODY, TEXT_WIDTH), style.BODY, first=6.1)
+    document.y += 3.1
+    table = ScoreTable(context, Strand.WORKPLACE_PART, least_row=10.4)
+    table.write(translate("Report", "What it rests on"))
+    write_table_notes(context, [_levels_note(context)])
+    _write_long_texts(context)
+    document.y += 4.5
+    document.need(20.0 + strips.height(len(report.earlier_rounds) + 1))
+    document.label(LEFT, document.y + 3.6, _workplace_growth_title(context), style.SUBSECTION)
+    document.rule(document.y + 5.6, colour=INK)
+    document.y += 4.6
+    write_strips(context, Strand.WORKPLACE_PART, pitch=strips.height(len(report.earlier_rounds) + 1) - 0.6)
+
+
+def _workplace_growth_title(context: Context) -> str:
+    if not context.report.earlier_rounds:
+        return growth_title(context)
+    return context.translate("Report", "Growth of the workplace")
+
+
+def _levels_note(context: Context) -> list[Span]:
+    spans: list[Span] = []
+    for level, word in enumerate(context.report.scale[Strand.WORKPLACE_PART], start=1):
+        spans.extend((Span(str(level), Face.BOLD, INK), Span(f" {small_word(one_line(word))} ")))
+    spans.append(Span("–", Face.BOLD, INK))
+    rest = context.translate("Report", "not observed. The student's view of the workplace is voluntary.")
+    return [*spans, Span(f" {rest}")]
+
+
+def _write_long_texts(context: Context) -> None:
+    """What does not fit beside a score, under the table, so that nothing of this strand leaves its sheet."""
+    document = context.document
+    for criterion in context.criteria:
+        view = criterion.workplace_part
+        texts: list[tuple[Voice, str]] = []
+        for perspective, score in view.scores.items():
+            shown = one_line(score.evidence) or one_line(score.comment)
+            texts += [(perspective, text) for text in (score.evidence, score.comment) if is_long(text)]
+            if score.comment.strip() and one_line(score.comment) != shown and not is_long(score.comment):
+                texts.append((perspective, score.comment))
+        texts += [(AGREED, text) for text in (view.agreed.positions, view.agreed.reason) if is_long(text)]
+        if view.agreed.positions.strip() and not is_long(view.agreed.positions):
+            texts.append((AGREED, view.agreed.positions))
+        for voice, text in texts:
+            spans = [
+                Span(f"{one_line(criterion.code)} {small_word(voice_name(context, voice))} ", Face.BOLD),
+                Span(clean(text).strip()),
+            ]
+            document.flow(document.type.wrap(spans, style.SENTENCE, TEXT_WIDTH), style.SENTENCE, first=5.0)

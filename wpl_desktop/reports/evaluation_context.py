@@ -1,0 +1,114 @@
+"""What all sections of the evaluation report share: document, words, dates and section numbers."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluation_report import (
+    EvaluationReport,
+    ReportAgreed,
+    ReportCriterion,
+    StrandView,
+)
+from wpl_desktop.domain.evaluations import Mark, RoundKind
+from wpl_desktop.reports.document import Document
+from wpl_desktop.reports.text import clean, one_line
+from wpl_desktop.texts import Translate, fill, mark_sign, mark_word
+
+#: Longer than this, what stands beside a score moves to the text per criterion.
+LONGEST_BESIDE_SCORE = 180
+
+
+class Section(enum.Enum):
+    """A numbered section (6.2)."""
+
+    SUMMARY = "summary"
+    SCORES = "scores"
+    GROWTH = "growth"
+    NARRATIVE = "narrative"
+    AGREEMENTS = "agreements"
+    CONDITIONS = "conditions"
+    RESPONSE = "response"
+    ADVICE = "advice"
+    SIGNATURES = "signatures"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report being written. `numbers` has the sections that this report has."""
+
+    report: EvaluationReport
+    document: Document
+    translate: Translate
+    numbers: Mapping[Section, int]
+
+    def words(self, template: str, **values: object) -> str:
+        """A translated template with the role and place words of the installation filled in."""
+        return fill(template, self.report.words, **values)
+
+    def number(self, section: Section) -> str:
+        """The number of a section as printed; empty when the report has none."""
+        return str(self.numbers[section]) if section in self.numbers else ""
+
+    @property
+    def criteria(self) -> tuple[ReportCriterion, ...]:
+        """The criteria of this round: all, or those in focus (R12)."""
+        return criteria_of(self.report)
+
+    def sign_and_word(self, mark: Mark, strand: Strand) -> str:
+        """`3 Bereikt`, `– Niet waargenomen`."""
+        return f"{mark_sign(mark)} {self.mark_word(mark, strand)}".strip()
+
+    def mark_word(self, mark: Mark, strand: Strand) -> str:
+        """The word of a mark on one strand, on one line."""
+        return one_line(mark_word(mark, self.report.scale[strand], self.translate))
+
+    def agreed_words(self, agreed: ReportAgreed, strand: Strand) -> str:
+        """What was agreed in words: the level, or that the difference stands."""
+        if agreed.difference_stands:
+            return self.translate("Report", "difference stands")
+        return self.sign_and_word(agreed.mark, strand)
+
+    def round_name(self, number: int) -> str:
+        """`ronde 3`."""
+        return self.translate("Report", "round {round}").format(round=number)
+
+
+def criteria_of(report: EvaluationReport) -> tuple[ReportCriterion, ...]:
+    """The criteria of the round, in the order of the set."""
+    in_focus = tuple(criterion for criterion in report.criteria if criterion.in_focus)
+    return in_focus or report.criteria
+
+
+def view_of(criterion: ReportCriterion, strand: Strand) -> StrandView:
+    """One strand of a criterion."""
+    return criterion.student_part if strand is Strand.STUDENT_PART else criterion.workplace_part
+
+
+def has_texts(view: StrandView) -> bool:
+    """Whether somebody wrote something that belongs in the text per criterion."""
+    scores = view.scores.values()
+    return (
+        any(clean(score.comment).strip() or is_long(score.evidence) for score in scores)
+        or view.agreed.difference_stands
+        or bool(view.agreed.positions.strip())
+        or is_long(view.agreed.reason)
+        or any(earlier.agreed.positions.strip() or earlier.agreed.reason.strip() for earlier in view.earlier)
+    )
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is too long to stand beside a score."""
+    return len(one_line(text)) > LONGEST_BESIDE_SCORE
+
+
+def moment_words(report: EvaluationReport, translate: Translate) -> str:
+    """When in the year the levels are meant (R3)."""
+    return {
+        RoundKind.START: translate("Report", "at the start of the year"),
+        RoundKind.MIDTERM: translate("Report", "half-way through the year"),
+        RoundKind.FINAL: translate("Report", "at the end of the year"),
+    }[report.kind]

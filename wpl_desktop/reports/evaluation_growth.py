@@ -1,0 +1,127 @@
+"""Where the marks stood in each round: the dot strips of either strand (6.2: 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluation_report import ReportAgreed, StrandView
+from wpl_desktop.domain.evaluations import Mark, Perspective, is_scored
+from wpl_desktop.reports import marks, strips
+from wpl_desktop.reports.evaluation_context import Context, Section, view_of
+from wpl_desktop.reports.evaluation_scores import mark_of, small_word, voice_name
+from wpl_desktop.reports.marks import AGREED
+from wpl_desktop.reports.strips import Strip, StripRow
+from wpl_desktop.reports.style import AGREED_NOW, BOTTOM, LEFT, RIGHT, TextStyle
+from wpl_desktop.reports.text import one_line
+from wpl_desktop.texts import mark_sign, perspective_name
+
+
+def write_growth(context: Context) -> None:
+    """Where the marks stood in each round, on the student's part (6.2: 5)."""
+    document = context.document
+    document.y += 3.3
+    rows = len(context.report.earlier_rounds) + 1
+    document.heading(
+        growth_title(context),
+        number=context.number(Section.GROWTH),
+        keep=14.0 + strips.height(rows),
+    )
+    write_strips(context, Strand.STUDENT_PART, pitch=strips.height(rows) + 0.6)
+
+
+def growth_title(context: Context) -> str:
+    """`Groei over drie rondes`."""
+    rounds, translate = len(context.report.earlier_rounds) + 1, context.translate
+    known = {
+        1: translate("Report", "How this round looks"),
+        2: translate("Report", "Growth over two rounds"),
+        3: translate("Report", "Growth over three rounds"),
+    }
+    return known.get(rounds) or translate("Report", "Growth over {rounds} rounds").format(rounds=rounds)
+
+
+def write_strips(context: Context, strand: Strand, *, pitch: float) -> None:
+    """The legend and a strip for each criterion, three in a row, `pitch` millimetres from row to row."""
+    document, report = context.document, context.report
+    _write_legend(context, strand)
+    numbers = (*report.earlier_rounds, report.round_number)
+    across = strips.WIDTH + strips.GAP
+    first = document.y + 7.0
+    for start in range(0, len(context.criteria), strips.PER_ROW):
+        if first + pitch - 7.0 > BOTTOM:
+            document.new_page()
+            first = document.y + 5.0
+        for column, criterion in enumerate(context.criteria[start : start + strips.PER_ROW]):
+            strip = Strip(
+                code=one_line(criterion.code),
+                name=one_line(criterion.name),
+                level_count=len(report.scale[strand]),
+                rows=tuple(_strip_row(context, view_of(criterion, strand), number) for number in numbers),
+            )
+            strips.draw(document, strip, LEFT + column * across, first)
+        document.y = first + pitch - 7.0
+        first += pitch
+
+
+def _strip_row(context: Context, view: StrandView, number: int) -> StripRow:
+    report = context.report
+    seen: Mapping[Perspective, Mark] = {}
+    agreed, is_now = ReportAgreed(), number == report.round_number
+    if is_now:
+        seen, agreed = (
+            {perspective: mark_of(view, perspective) for perspective in report.perspectives},
+            view.agreed,
+        )
+    for earlier in view.earlier:
+        if earlier.number == number and not is_now:
+            seen, agreed = earlier.marks, earlier.agreed
+    words = [
+        f"{small_word(perspective_name(perspective, context.translate))} {mark_sign(mark)}"
+        for perspective, mark in seen.items()
+        if is_scored(mark)
+    ]
+    if agreed.difference_stands:
+        words.append(context.translate("Report", "difference stands"))
+    elif is_scored(agreed.mark):
+        words.append(f"{small_word(voice_name(context, AGREED))} {mark_sign(agreed.mark)}")
+    label = context.translate("Report", "R{round}").format(round=number)
+    return StripRow(label=label, words=f"{', '.join(words)}.", marks=seen, agreed=agreed, is_now=is_now)
+
+
+def _write_legend(context: Context, strand: Strand) -> None:
+    """What the shapes mean, on one line; `y` is left on its baseline."""
+    document, report, translate = context.document, context.report, context.translate
+    document.y += 5.6
+    baseline, x = document.y, LEFT
+    text_style = TextStyle(8, 9.6)
+    for voice in (*report.perspectives, AGREED):
+        marks.shape(document, voice, x + 1.0, baseline - 1.0, size=2.0, solid=True)
+        x += (
+            3.0
+            + document.label(x + 3.0, baseline, small_word(voice_name(context, voice)), text_style).width_mm
+            + 2.8
+        )
+    if any(_any_difference(view_of(criterion, strand)) for criterion in context.criteria):
+        marks.difference_mark(document, x + 1.3, baseline - 1.0, size=2.0)
+        words = translate("Report", "difference stands")
+        x += 3.7 + document.label(x + 3.7, baseline, words, text_style).width_mm + 2.8
+    student = report.perspectives[0]
+    if report.earlier_rounds:
+        marks.shape(document, student, x + 1.0, baseline - 1.0, size=2.0, solid=True)
+        x += (
+            2.7
+            + document.label(x + 2.7, baseline, context.round_name(report.round_number), text_style).width_mm
+            + 2.4
+        )
+        marks.shape(document, student, x + 1.0, baseline - 1.0, size=1.9, solid=False)
+        x += (
+            2.7 + document.label(x + 2.7, baseline, translate("Report", "earlier"), text_style).width_mm + 2.4
+        )
+    document.box(x, baseline - 2.5, width=4.4, height=3.0, fill=AGREED_NOW)
+    agreed = document.type.fitted(translate("Report", "agreed level"), text_style, RIGHT - x - 5.5)
+    document.put(x + 5.5, baseline, agreed)
+
+
+def _any_difference(view: StrandView) -> bool:
+    return view.agreed.difference_stands or any(earlier.agreed.difference_stands for earlier in view.earlier)
