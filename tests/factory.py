@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
 import uuid
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +76,8 @@ def make_profile(
 
 
 def make_services(data_dir: Path, *, clock: FixedClock | None = None, **values: Any) -> Services:
-    """The services of a real encrypted profile."""
-    return make_profile(data_dir, clock=clock, **values)[1]
+    """The services of a real encrypted profile: a copy of one that was made before with the same values."""
+    return _pristine_with(tuple(sorted(values.items()))).open_in(data_dir, clock=clock)
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,15 @@ class Pristine:
 def pristine_profile(base: Path) -> Pristine:
     """The one profile of a test run that copies are made of; `base` is a folder of this run."""
     entry, services = make_profile(base / "pristine")
+    services.close()
+    return Pristine(entry.folder, services.key)
+
+
+@cache
+def _pristine_with(values: tuple[tuple[str, Any], ...]) -> Pristine:
+    folder = Path(tempfile.mkdtemp(prefix="wpl-pristine-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    entry, services = make_profile(folder, **dict(values))
     services.close()
     return Pristine(entry.folder, services.key)
 

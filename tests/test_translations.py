@@ -86,8 +86,6 @@ def test_compiled_file_says_the_same(catalogue):
     translator = QTranslator()
     assert translator.load(str(COMPILED))
     different = {
-        key: element.text
-        for key, element in catalogue.items()
-        if translator.translate(*key) != element.text
+        key: element.text for key, element in catalogue.items() if translator.translate(*key) != element.text
     }
     assert different == {}, "run `make translations`"

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wpl_desktop import __version__, paths
-from wpl_desktop.domain.base import SystemClock
-from wpl_desktop.texts import Translate, untranslated
+from wpl_desktop.domain.clock import SystemClock
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+    from wpl_desktop.texts import Translate
 
 LOG_BYTES = 200_000
 LOGS_KEPT = 3
@@ -109,6 +110,8 @@ def start_log(data_dir: Path) -> None:
 def translator_for(language: str) -> Translate:
     """Translates into `language` without a window: what the command line and its reports are given."""
     if language == "en":
+        from wpl_desktop.texts import untranslated
+
         return untranslated
     translator = _loaded(language)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wpl_desktop import paths
-from wpl_desktop.domain.base import Clock
+from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble, WrongPassphrase, refused
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, ClassVar, Protocol, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
 from sqlalchemy import JSON, Enum, MetaData, Text, Uuid
 from sqlalchemy.orm import (
@@ -31,31 +31,6 @@ Words = dict[str, str]
 def in_language(words: Words, language: str) -> str:
     """The text in `language`, else in Dutch (the first language), else the first there is."""
     return words.get(language) or words.get("nl") or next(iter(words.values()), "")
-
-
-class Clock(Protocol):
-    """Where the time comes from: one per program, injected, so that tests decide what day it is."""
-
-    def now(self) -> datetime:
-        """The moment in UTC, with its zone."""
-        ...
-
-    def local(self) -> datetime:
-        """The wall clock at this place, without zone: what planned times are compared with."""
-        ...
-
-
-@dataclass(frozen=True)
-class SystemClock:
-    """The computer's own clock."""
-
-    def now(self) -> datetime:
-        """The moment in UTC, with its zone."""
-        return datetime.now(UTC)
-
-    def local(self) -> datetime:
-        """The wall clock at this place, without zone."""
-        return datetime.now().astimezone().replace(tzinfo=None)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -125,7 +125,11 @@ def suggested_sort_name(name: str, *, netherlands: bool = False) -> str:
     return f"{' '.join(rest)}, {' '.join([first, *prefixes])}"
 
 
-def initials(name: str) -> str:
-    """Two letters at most for the round mark beside a name: of the first two words that start with a letter."""
-    letters = [word[0] for word in clean_name(name).split(" ") if word and word[0].isalpha()]
-    return "".join(letter if letter.isupper() else letter.upper() for letter in letters[:2]) or "?"
+def initials(name: str, *, call_name: str = "") -> str:
+    """Two letters at most for the round mark beside a name: of its first word, and of the call name or second word.
+
+    `Zoë Van den Broeck` gives ZV; `Nguyễn Thị Hạnh`, called Hạnh, gives NH.
+    """
+    words = [word for word in clean_name(name).split(" ") if word[:1].isalpha()]
+    second = [word for word in words[1:] if word == call_name][:1] or words[1:2]
+    return "".join(word[0] if word[0].isupper() else word[0].upper() for word in [*words[:1], *second]) or "?"

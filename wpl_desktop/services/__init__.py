@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wpl_desktop.domain.base import Clock
+    from wpl_desktop.domain.clock import Clock
     from wpl_desktop.services.bundle import Services
 
 

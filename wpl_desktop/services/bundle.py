@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wpl_desktop.domain.base import Clock, Listener
+from wpl_desktop.domain.base import Listener
+from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import NotAProfile
 from wpl_desktop.paths import DATABASE_FILE, is_profile
 from wpl_desktop.services.conversations import Conversations

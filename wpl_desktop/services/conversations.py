@@ -230,7 +230,7 @@ class Conversations:
             conversation.starts_at = values.starts_at
             conversation.minutes = values.minutes
             conversation.place = values.place.strip()
-            _set_participants(session, conversation.id, {student.id, *values.participant_ids})
+            _set_participants(session, conversation.id, [student.id, *values.participant_ids])
 
     def hold(
         self,
@@ -361,7 +361,7 @@ def copy_agenda(session: Session, conversation: Conversation) -> None:
         )
 
 
-def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: set[uuid.UUID]) -> None:
+def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: Sequence[uuid.UUID]) -> None:
     present = {
         participant.person_id: participant
         for participant in session.scalars(
@@ -371,8 +371,9 @@ def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: set[
     for person_id, participant in present.items():
         if person_id not in wanted:
             session.delete(participant)
-    for person_id in wanted - present.keys():
-        session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
+    for person_id in dict.fromkeys(wanted):
+        if person_id not in present:
+            session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
 
 
 def _periods(session: Session, trajectory_id: uuid.UUID) -> list[Period]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import Clock
+from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.conversations import (
     Agreement,
     AgreementState,

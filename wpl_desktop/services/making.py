@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import Clock
+from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.conversations import AgendaTemplateItem, ConversationType, Hat
 from wpl_desktop.domain.criteria import (
     CoachingQuestion,

@@ -13,7 +13,7 @@ from wpl_desktop.services.profile_entries import NewProfile, ProfileEntry
 from wpl_desktop.storage import vault
 
 if TYPE_CHECKING:
-    from wpl_desktop.domain.base import Clock
+    from wpl_desktop.domain.clock import Clock
     from wpl_desktop.services.bundle import Services
 
 DEMO_PASSPHRASE = "demo"  # published on purpose: the demo is fictional

@@ -66,6 +66,7 @@ class SheetView:
     trajectory_id: uuid.UUID
     round_id: uuid.UUID
     student_name: str
+    call_name: str
     phase: int | None
     round_number: int
     round_kind: RoundKind
@@ -148,6 +149,7 @@ def sheet_view(
         trajectory_id=trajectory.id,
         round_id=scored.id,
         student_name=student.name,
+        call_name=student.call_name,
         phase=trajectory.phase,
         round_number=scored.number,
         round_kind=scored.kind,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from wpl_desktop.domain.base import Words
 from wpl_desktop.domain.conversations import Conversation, ConversationState, ConversationType
+from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, Round, Sheet, taking_part
 from wpl_desktop.domain.people import Organisation, Person
 from wpl_desktop.domain.trajectories import (
@@ -35,7 +36,7 @@ class NextConversation:
 
 @dataclass(frozen=True, kw_only=True)
 class LastRound:
-    """The newest round of a student and which perspectives are ready."""
+    """The newest round of a student and which perspectives are ready with the student's part."""
 
     number: int
     perspectives: tuple[Perspective, ...]
@@ -187,7 +188,7 @@ def _last_rounds(session: Session, *, state: TrajectoryState) -> dict[uuid.UUID,
         select(Sheet.round_id, Sheet.perspective)
         .join(Round, Round.id == Sheet.round_id)
         .join(newest, (newest.c.trajectory_id == Round.trajectory_id) & (newest.c.number == Round.number))
-        .where(Sheet.ready_at.is_not(None))
+        .where(Sheet.ready_at.is_not(None), Sheet.strand == Strand.STUDENT_PART)
     )
     for sheet in sheets:
         ready.setdefault(sheet.round_id, set()).add(sheet.perspective)

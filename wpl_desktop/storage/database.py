@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from wpl_desktop.domain.base import Clock, Listener
+from wpl_desktop.domain.base import Listener
+from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import EnvironmentTrouble, ProfileDamaged, ProfileInUse, StorageFull, refused
 from wpl_desktop.paths import DATABASE_FILE, LOCK_FILE
 from wpl_desktop.storage import journal

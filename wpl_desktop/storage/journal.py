@@ -13,7 +13,8 @@ from sqlalchemy import JSON, Column, Index, Integer, Table, Text, Uuid, event, i
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction
 from uuid_utils.compat import uuid7
 
-from wpl_desktop.domain.base import Base, Change, Clock, Notice, Record, UtcDateTime
+from wpl_desktop.domain.base import Base, Change, Notice, Record, UtcDateTime
+from wpl_desktop.domain.clock import Clock
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 

@@ -1,0 +1,2855 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_BE" sourcelanguage="en">
+    <context>
+        <name>AgendaPreview</name>
+        <message>
+            <source>Agenda</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prepared by the student</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is usually there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgreementLine</name>
+        <message>
+            <source>Done: {agreement}</source>
+            <translation>Klaar: {agreement}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Herstel</translation>
+        </message>
+        <message>
+            <source>Undo: {agreement}</source>
+            <translation>Herstel: {agreement}</translation>
+        </message>
+        <message>
+            <source>{who}, done</source>
+            <translation>{who}, klaar</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>tegen {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BeginStep</name>
+        <message>
+            <source>Welcome. What do you want to begin with?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a new profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For your own students. You choose a passphrase and print a recovery sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the demo year first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made-up students in a school year. There is nothing to set up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a back-up back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From another computer or from a USB stick of the school.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to begin with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words of your workplace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You then see: {words}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BlockRow</name>
+        <message>
+            <source>Name of the block</source>
+            <translation>Naam van het blok</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Naam</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Eerste dag</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Laatste dag</translation>
+        </message>
+        <message>
+            <source>Remove this block</source>
+            <translation>Haal dit blok weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlocksEditor</name>
+        <message>
+            <source>Add block</source>
+            <translation>Blok toevoegen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosingNote</name>
+        <message>
+            <source>The back-up is being made. The program then closes by itself.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConversationLine</name>
+        <message>
+            <source>It took place…</source>
+            <translation>Ging door…</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verplaats</translation>
+        </message>
+        <message>
+            <source>Put back as planned</source>
+            <translation>Zet terug als gepland</translation>
+        </message>
+        <message>
+            <source>{name}, {minutes} minutes</source>
+            <translation>{name}, {minutes} minuten</translation>
+        </message>
+        <message>
+            <source>not held: {cause}</source>
+            <translation>niet doorgegaan: {cause}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoMark</name>
+        <message>
+            <source>DEMO</source>
+            <translation>DEMO</translation>
+        </message>
+        <message>
+            <source>Demo: invented people</source>
+            <translation>Demo: verzonnen mensen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desktop</name>
+        <message>
+            <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Locked at {time}. Your last note is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The back-up was not made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program could not write it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything you typed is kept, but no back-up could be made. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>Fill in a name.</source>
+            <translation>Vul een naam in.</translation>
+        </message>
+        <message>
+            <source>Fill in a text.</source>
+            <translation>Vul een tekst in.</translation>
+        </message>
+        <message>
+            <source>Write down what was agreed.</source>
+            <translation>Schrijf op wat jullie afspraken.</translation>
+        </message>
+        <message>
+            <source>Write one sentence about the conversation.</source>
+            <translation>Schrijf één zin over het gesprek.</translation>
+        </message>
+        <message>
+            <source>The last day is before the first day.</source>
+            <translation>De laatste dag ligt voor de eerste dag.</translation>
+        </message>
+        <message>
+            <source>This period lies outside the trajectory.</source>
+            <translation>Deze periode valt buiten het traject.</translation>
+        </message>
+        <message>
+            <source>Choose days from Monday to Sunday.</source>
+            <translation>Kies dagen van maandag tot zondag.</translation>
+        </message>
+        <message>
+            <source>A phase is a number from 1 to 9, or empty.</source>
+            <translation>Een fase is een getal van 1 tot 9, of leeg.</translation>
+        </message>
+        <message>
+            <source>A conversation lasts 1 to {most} minutes.</source>
+            <translation>Een gesprek duurt 1 tot {most} minuten.</translation>
+        </message>
+        <message>
+            <source>This day lies outside the trajectory ({first} to {last}).</source>
+            <translation>Deze dag valt buiten het traject ({first} tot {last}).</translation>
+        </message>
+        <message>
+            <source>Choose why the conversation was not held.</source>
+            <translation>Kies waarom het gesprek niet doorging.</translation>
+        </message>
+        <message>
+            <source>This conversation was already marked.</source>
+            <translation>Dit gesprek was al ingevuld.</translation>
+        </message>
+        <message>
+            <source>Level {level} does not exist here; the levels are 1 to {most}.</source>
+            <translation>Niveau {level} bestaat hier niet; de niveaus zijn 1 tot {most}.</translation>
+        </message>
+        <message>
+            <source>“No opportunity” exists on the student's part only.</source>
+            <translation>‘Geen kans gehad’ bestaat alleen bij het aandeel van de student.</translation>
+        </message>
+        <message>
+            <source>A running trajectory keeps its version of the criteria. Choose the new one for a new trajectory.</source>
+            <translation>Een lopend traject houdt zijn versie van de criteria. Kies de nieuwe versie bij een nieuw traject.</translation>
+        </message>
+        <message>
+            <source>This lies outside what was given: write down the reason.</source>
+            <translation>Dit valt buiten wat gegeven is: schrijf de reden op.</translation>
+        </message>
+        <message>
+            <source>One of the focus criteria does not exist in this set.</source>
+            <translation>Een van de gekozen criteria bestaat niet in deze set.</translation>
+        </message>
+        <message>
+            <source>The final round has all criteria.</source>
+            <translation>De eindronde heeft alle criteria.</translation>
+        </message>
+        <message>
+            <source>Choose {fewest} to {most} focus criteria, or all of them.</source>
+            <translation>Kies {fewest} tot {most} criteria, of allemaal.</translation>
+        </message>
+        <message>
+            <source>Round {number} exists already.</source>
+            <translation>Ronde {number} bestaat al.</translation>
+        </message>
+        <message>
+            <source>This round is final and can no longer be changed.</source>
+            <translation>Deze ronde is definitief en kan niet meer veranderen.</translation>
+        </message>
+        <message>
+            <source>Not everything is filled in yet: {gaps}.</source>
+            <translation>Nog niet alles is ingevuld: {gaps}.</translation>
+        </message>
+        <message>
+            <source>Fill in the student's response, or tick “no response”.</source>
+            <translation>Vul de reactie van de student in, of vink ‘geen reactie’ aan.</translation>
+        </message>
+        <message>
+            <source>A scale has {fewest} to {most} levels.</source>
+            <translation>Een schaal heeft {fewest} tot {most} niveaus.</translation>
+        </message>
+        <message>
+            <source>This is not the right passphrase. Try again.</source>
+            <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>This is not the code of the recovery sheet. Check it and try again.</source>
+            <translation>Dit is niet de code van het herstelblad. Kijk ze na en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>Use at least {fewest} characters: a sentence is easier than a word.</source>
+            <translation>Gebruik minstens {fewest} tekens: een zin is makkelijker dan een woord.</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same.</source>
+            <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+        </message>
+        <message>
+            <source>Wait {seconds} seconds before the next try.</source>
+            <translation>Wacht {seconds} seconden voor je opnieuw probeert.</translation>
+        </message>
+        <message>
+            <source>Confirm that this computer may hold data of students, or ask your school first.</source>
+            <translation>Bevestig dat deze computer gegevens van studenten mag bewaren, of vraag het eerst aan je school.</translation>
+        </message>
+        <message>
+            <source>There is already a profile in this folder.</source>
+            <translation>In deze map staat al een profiel.</translation>
+        </message>
+        <message>
+            <source>This was changed in another window. Nothing was overwritten; look again and repeat your change.</source>
+            <translation>Dit is in een ander venster veranderd. Er is niets overschreven; kijk opnieuw en herhaal je wijziging.</translation>
+        </message>
+        <message>
+            <source>This is still used elsewhere and cannot be removed.</source>
+            <translation>Dit wordt nog ergens gebruikt en kan niet weg.</translation>
+        </message>
+        <message>
+            <source>This does not exist any more.</source>
+            <translation>Dit bestaat niet meer.</translation>
+        </message>
+        <message>
+            <source>No student is called “{name}”. There are: {names}.</source>
+            <translation>Er is geen student met de naam ‘{name}’. Er zijn: {names}.</translation>
+        </message>
+        <message>
+            <source>{name} has no round {number}. There are: {numbers}.</source>
+            <translation>{name} heeft geen ronde {number}. Er zijn: {numbers}.</translation>
+        </message>
+        <message>
+            <source>{name} has no round yet.</source>
+            <translation>{name} heeft nog geen ronde.</translation>
+        </message>
+        <message>
+            <source>There are no students in this profile yet.</source>
+            <translation>In dit profiel staan nog geen studenten.</translation>
+        </message>
+        <message>
+            <source>There is no profile here. Make one first, or name another folder.</source>
+            <translation>Hier staat geen profiel. Maak er eerst een, of noem een andere map.</translation>
+        </message>
+        <message>
+            <source>There are several profiles: choose one with --profile ({names}).</source>
+            <translation>Er zijn meer profielen: kies er een met --profile ({names}).</translation>
+        </message>
+        <message>
+            <source>Give the passphrase with --passphrase-file or in WPL_PASSPHRASE.</source>
+            <translation>Geef de wachtwoordzin met --passphrase-file of in WPL_PASSPHRASE.</translation>
+        </message>
+        <message>
+            <source>This cannot be done ({code}).</source>
+            <translation>Dit kan niet ({code}).</translation>
+        </message>
+        <message>
+            <source>This is not a WPL Desktop profile, or its key does not belong to it. Nothing was changed. Choose another profile, or put a back-up back.</source>
+            <translation>Dit is geen profiel van WPL Desktop, of de sleutel hoort er niet bij. Er is niets veranderd. Kies een ander profiel, of zet een back-up terug.</translation>
+        </message>
+        <message>
+            <source>This profile is damaged and was not opened. Nothing was changed; your back-ups are safe. Put a back-up back.</source>
+            <translation>Dit profiel is beschadigd en is niet geopend. Er is niets veranderd; je back-ups zijn veilig. Zet een back-up terug.</translation>
+        </message>
+        <message>
+            <source>This profile was made by a newer version of WPL Desktop. Nothing was changed. Install the newer version to open it.</source>
+            <translation>Dit profiel is gemaakt met een nieuwere versie van WPL Desktop. Er is niets veranderd. Installeer de nieuwere versie om het te openen.</translation>
+        </message>
+        <message>
+            <source>This profile is already open, in another window or by a command. Nothing was changed. Close it there and try again.</source>
+            <translation>Dit profiel is al open, in een ander venster of door een opdracht. Er is niets veranderd. Sluit het daar en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>There is no room on the disk, or this folder may not be written. Nothing was lost. Make room or choose another folder, and try again.</source>
+            <translation>De schijf is vol, of in deze map mag niet geschreven worden. Er is niets verloren. Maak plaats of kies een andere map, en probeer opnieuw.</translation>
+        </message>
+        <message>
+            <source>This back-up is incomplete or damaged. Your profile was not changed. Choose another back-up.</source>
+            <translation>Deze back-up is onvolledig of beschadigd. Je profiel is niet veranderd. Kies een andere back-up.</translation>
+        </message>
+        <message>
+            <source>Something around the program is in the way.</source>
+            <translation>Iets buiten het programma zit in de weg.</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>Er ging iets mis in het programma</translation>
+        </message>
+        <message>
+            <source>What you did last may not have been done. Everything saved before is safe.
+
+You can go on working. If it happens again, close the program and open it again, and send the details below to whoever helps you. They hold no names and no notes.</source>
+            <translation>Wat je net deed, is misschien niet gelukt. Alles wat al bewaard was, is veilig.
+
+Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer. Stuur de details hieronder naar wie je helpt. Er staan geen namen en geen notities in.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinaliseDialog</name>
+        <message>
+            <source>Make final</source>
+            <translation>Maak definitief</translation>
+        </message>
+        <message>
+            <source>From now on this round can be read but no longer changed, and the report carries no draft mark. This cannot be undone.</source>
+            <translation>Vanaf nu kun je deze ronde lezen, maar niet meer wijzigen. Op het verslag staat geen ontwerp meer. Dit kan niet terug.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+        <message>
+            <source>To the score sheet</source>
+            <translation>Naar het scoreblad</translation>
+        </message>
+        <message>
+            <source>To the texts of the report</source>
+            <translation>Naar de teksten van het verslag</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRun</name>
+        <message>
+            <source>Begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>Herstelblad</translation>
+        </message>
+        <message>
+            <source>You and your school</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {number} of 4, about three minutes together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Sluit</translation>
+        </message>
+        <message>
+            <source>Make the profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now the profile is written to this computer, encrypted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is kept before the last step. You can always go back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hats</name>
+        <message>
+            <source>You are coaching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You evaluate together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coaching notes never enter a report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your view is advice; the {institute} decides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is said there stays there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only what the student takes away is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only that it took place is kept.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HoldDialog</name>
+        <message>
+            <source>After the conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Went ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Did not go ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of the conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why not?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan a new moment next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is kept of a conversation that did not go ahead: your note would be thrown away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Throw away what you typed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open agreements</source>
+            <translation>Open afspraken</translation>
+        </message>
+        <message>
+            <source>New agreements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as not gone ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down what was agreed, or untick the date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{conversation}, {day}, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LevelPicker</name>
+        <message>
+            <source>still open</source>
+            <translation>nog open</translation>
+        </message>
+    </context>
+    <context>
+        <name>LostLaptopCard</name>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Students</source>
+            <translation>Studenten</translation>
+        </message>
+        <message>
+            <source>Evaluations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Afdrukken</translation>
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>Add student</source>
+            <translation>Voeg student toe</translation>
+        </message>
+        <message>
+            <source>WPL Desktop</source>
+            <translation>WPL Desktop</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pagina's</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nieuw</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>Versleuteld</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>Opgeslagen {time}</translation>
+        </message>
+        <message>
+            <source>No back-up yet</source>
+            <translation>Nog geen back-up</translation>
+        </message>
+        <message>
+            <source>Back-up today {time}</source>
+            <translation>Back-up vandaag {time}</translation>
+        </message>
+        <message>
+            <source>Back-up yesterday {time}</source>
+            <translation>Back-up gisteren {time}</translation>
+        </message>
+        <message>
+            <source>Back-up {date}</source>
+            <translation>Back-up {date}</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Vergrendel</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewAgreementRow</name>
+        <message>
+            <source>Who</source>
+            <translation>Wie</translation>
+        </message>
+        <message>
+            <source>What was agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By when</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OpenAgreements</name>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of: {text}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionsPanel</name>
+        <message>
+            <source>What</source>
+            <translation>Wat</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Voor wie</translation>
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>Ronde</translation>
+        </message>
+        <message>
+            <source>Language of the report</source>
+            <translation>Taal van het verslag</translation>
+        </message>
+        <message>
+            <source>Conditions at the workplace</source>
+            <translation>Voorwaarden op de werkplek</translation>
+        </message>
+        <message>
+            <source>Round and language</source>
+            <translation>Ronde en taal</translation>
+        </message>
+        <message>
+            <source>There is no start or midterm round yet.</source>
+            <translation>Er is nog geen start- of tussentijdse ronde.</translation>
+        </message>
+        <message>
+            <source>There is no final round yet.</source>
+            <translation>Er is nog geen eindronde.</translation>
+        </message>
+        <message>
+            <source>The midterm report does not have this block.</source>
+            <translation>Het tussentijdse verslag heeft dit blok niet.</translation>
+        </message>
+        <message>
+            <source>As a separate block. Leave it out of copies for others than the three of you.</source>
+            <translation>Als apart blok. Laat het weg in een kopie voor anderen dan jullie drie.</translation>
+        </message>
+        <message>
+            <source>no round</source>
+            <translation>geen ronde</translation>
+        </message>
+        <message>
+            <source>round {number} {state}</source>
+            <translation>ronde {number} {state}</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>ontwerp</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>klaar</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>definitief</translation>
+        </message>
+        <message>
+            <source>Midterm report</source>
+            <translation>Tussentijds verslag</translation>
+        </message>
+        <message>
+            <source>Final report</source>
+            <translation>Eindverslag</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageView</name>
+        <message>
+            <source>loading</source>
+            <translation>laden</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseField</name>
+        <message>
+            <source>show</source>
+            <translation>toon</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on</source>
+            <translation>Caps Lock staat aan</translation>
+        </message>
+        <message>
+            <source>hide</source>
+            <translation>verberg</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphrasePair</name>
+        <message>
+            <source>At least {fewest} characters. A sentence is easier than a word.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{typed} of at least {fewest} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{typed} characters: long enough.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PassphraseStep</name>
+        <message>
+            <source>Your passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick this when it is so. Otherwise ask your school first; nothing is kept until then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You type it each time you open the program. It is kept nowhere; nobody can look it up.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PeopleEditor</name>
+        <message>
+            <source>Add person</source>
+            <translation>Persoon toevoegen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonRow</name>
+        <message>
+            <source>Role</source>
+            <translation>Rol</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Naam</translation>
+        </message>
+        <message>
+            <source>Remove this person</source>
+            <translation>Haal deze persoon weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDialog</name>
+        <message>
+            <source>Move conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan a conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>{Student}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Plaats</translation>
+        </message>
+        <message>
+            <source>Who takes part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a student first: a conversation is always with somebody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} already has a conversation from {start} to {end}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not at the {workplace} on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Previous page (Page Up)</source>
+            <translation>Vorige pagina (Page Up)</translation>
+        </message>
+        <message>
+            <source>Next page (Page Down)</source>
+            <translation>Volgende pagina (Page Down)</translation>
+        </message>
+        <message>
+            <source>Smaller (Ctrl+−)</source>
+            <translation>Kleiner (Ctrl+−)</translation>
+        </message>
+        <message>
+            <source>Larger (Ctrl++)</source>
+            <translation>Groter (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>{page} of {count}</source>
+            <translation>{page} van {count}</translation>
+        </message>
+        <message>
+            <source>{first}–{last} of {count}</source>
+            <translation>{first}–{last} van {count}</translation>
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+        <message>
+            <source>Preview of the report, {place}</source>
+            <translation>Voorbeeld van het verslag, {place}</translation>
+        </message>
+        <message>
+            <source>loading</source>
+            <translation>laden</translation>
+        </message>
+        <message>
+            <source>Choose the size</source>
+            <translation>Kies de grootte</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Grootte</translation>
+        </message>
+        <message>
+            <source>Whole page (Ctrl+0)</source>
+            <translation>Hele pagina (Ctrl+0)</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Paginabreedte</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintingPage</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Bewaar als PDF</translation>
+        </message>
+        <message>
+            <source>Here you print reports. Start with a student.</source>
+            <translation>Hier druk je verslagen af. Begin met een student.</translation>
+        </message>
+        <message>
+            <source>Add student</source>
+            <translation>Voeg student toe</translation>
+        </message>
+        <message>
+            <source>Open a round…</source>
+            <translation>Open een ronde…</translation>
+        </message>
+        <message>
+            <source>Coaching notes are never in a report.</source>
+            <translation>Coachingsnotities staan nooit in een verslag.</translation>
+        </message>
+        <message>
+            <source>Texts of the report…</source>
+            <translation>Teksten van het verslag…</translation>
+        </message>
+        <message>
+            <source>Make final…</source>
+            <translation>Maak definitief…</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druk af</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>Afdrukken</translation>
+        </message>
+        <message>
+            <source>The report could not be made. Nothing was lost; choose it again, or another one.</source>
+            <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
+        </message>
+        <message>
+            <source>{name} has no round yet. A report shows one round.</source>
+            <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
+        </message>
+        <message>
+            <source>No font here has these characters; the paper shows a box instead: {characters}</source>
+            <translation>Geen lettertype kent deze tekens; op papier staat een vakje: {characters}</translation>
+        </message>
+        <message>
+            <source>There is no round yet.</source>
+            <translation>Er is nog geen ronde.</translation>
+        </message>
+        <message>
+            <source>This round is final already.</source>
+            <translation>Deze ronde is al definitief.</translation>
+        </message>
+        <message>
+            <source>The report is still being made.</source>
+            <translation>Het verslag wordt nog gemaakt.</translation>
+        </message>
+        <message>
+            <source>It is being printed.</source>
+            <translation>Het wordt afgedrukt.</translation>
+        </message>
+        <message>
+            <source>{report}, round {number}</source>
+            <translation>{report}, ronde {number}</translation>
+        </message>
+        <message>
+            <source>{state} · A4, {count} pages</source>
+            <translation>{state} · A4, {count} pagina’s</translation>
+        </message>
+    </context>
+    <context>
+        <name>RailItem</name>
+        <message>
+            <source>open now</source>
+            <translation>nu open</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryCard</name>
+        <message>
+            <source>Use the recovery sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For the profile of {name}. Type the code from the sheet and choose a new passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code on the sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capitals and hyphens do not matter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New passphrase again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open with the new passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the code from the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>DRAFT</source>
+            <translation>ONTWERP</translation>
+        </message>
+        <message>
+            <source>version {edition}</source>
+            <translation>versie {edition}</translation>
+        </message>
+        <message>
+            <source>School year {year} · round {round} ({kind})</source>
+            <translation>Schooljaar {year} · ronde {round} ({kind})</translation>
+        </message>
+        <message>
+            <source>phase {phase}</source>
+            <translation>fase {phase}</translation>
+        </message>
+        <message>
+            <source>Page {number} of {count}</source>
+            <translation>Pagina {number} van {count}</translation>
+        </message>
+        <message>
+            <source>Confidential</source>
+            <translation>Vertrouwelijk</translation>
+        </message>
+        <message>
+            <source>DEMO · fictitious data</source>
+            <translation>DEMO · fictieve gegevens</translation>
+        </message>
+        <message>
+            <source>not yet discussed and signed</source>
+            <translation>nog niet besproken en getekend</translation>
+        </message>
+        <message>
+            <source>Start report workplace learning</source>
+            <translation>Startverslag werkplekleren</translation>
+        </message>
+        <message>
+            <source>Midterm report workplace learning</source>
+            <translation>Tussentijds verslag werkplekleren</translation>
+        </message>
+        <message>
+            <source>Final report workplace learning</source>
+            <translation>Eindverslag werkplekleren</translation>
+        </message>
+        <message>
+            <source>Response of the student</source>
+            <translation>Reactie van de student</translation>
+        </message>
+        <message>
+            <source>own words, changed by nobody else</source>
+            <translation>eigen woorden, door niemand anders gewijzigd</translation>
+        </message>
+        <message>
+            <source>no response</source>
+            <translation>geen reactie</translation>
+        </message>
+        <message>
+            <source>“{text}”</source>
+            <translation>“{text}”</translation>
+        </message>
+        <message>
+            <source>Advice</source>
+            <translation>Advies</translation>
+        </message>
+        <message>
+            <source>The advice rests on the conversation of {day}.</source>
+            <translation>Het advies steunt op het gesprek van {day}.</translation>
+        </message>
+        <message>
+            <source>Signatures</source>
+            <translation>Handtekeningen</translation>
+        </message>
+        <message>
+            <source>on paper; to sign means ‘seen’</source>
+            <translation>op papier; tekenen is ‘gezien’</translation>
+        </message>
+        <message>
+            <source>Not signed by</source>
+            <translation>Niet getekend door</translation>
+        </message>
+        <message>
+            <source>reason</source>
+            <translation>reden</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Plaats</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Uur</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Handtekening</translation>
+        </message>
+        <message>
+            <source>Signature and stamp</source>
+            <translation>Handtekening en stempel</translation>
+        </message>
+        <message>
+            <source>School management</source>
+            <translation>Directie</translation>
+        </message>
+        <message>
+            <source>{role} · optional</source>
+            <translation>{role} · facultatief</translation>
+        </message>
+        <message>
+            <source>Annex</source>
+            <translation>Bijlage</translation>
+        </message>
+        <message>
+            <source>Rubric, legend and privacy</source>
+            <translation>Rubriek, leeswijzer en privacy</translation>
+        </message>
+        <message>
+            <source>rubric {edition} · {language}</source>
+            <translation>rubriek {edition} · {language}</translation>
+        </message>
+        <message>
+            <source>Text of the level agreed together (student's part, round {round})</source>
+            <translation>Tekst van het samen afgesproken niveau (aandeel student, ronde {round})</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Leeswijzer</translation>
+        </message>
+        <message>
+            <source>what may be expected now, in this phase</source>
+            <translation>wat nu, in deze fase, verwacht mag worden</translation>
+        </message>
+        <message>
+            <source>the observer could not see this here</source>
+            <translation>de waarnemer had hier geen zicht op</translation>
+        </message>
+        <message>
+            <source>there was no occasion yet: look at the {workplace}</source>
+            <translation>er was nog geen aanleiding: kijk naar de werkplek</translation>
+        </message>
+        <message>
+            <source>Each level stands by itself.</source>
+            <translation>Elk niveau staat op zichzelf.</translation>
+        </message>
+        <message>
+            <source>how the student sees it</source>
+            <translation>beeld van de student zelf</translation>
+        </message>
+        <message>
+            <source>{mentor}, having asked the team</source>
+            <translation>{mentor}, na vraag aan het team</translation>
+        </message>
+        <message>
+            <source>agreed in conversation, not computed</source>
+            <translation>afgesproken in gesprek, niet berekend</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacy</translation>
+        </message>
+        <message>
+            <source>{warning}: it is not yet filled in who is responsible for these data and whom to ask about them. Fill this in before the report leaves the trialogue.</source>
+            <translation>{warning}: er is nog niet ingevuld wie verantwoordelijk is voor deze gegevens en aan wie je er vragen over stelt. Vul dit in voor het verslag de trialoog verlaat.</translation>
+        </message>
+        <message>
+            <source>Privacy is incomplete</source>
+            <translation>Privacy is onvolledig</translation>
+        </message>
+        <message>
+            <source>difference stands</source>
+            <extracomment>Longer than this, what stands beside a score moves to the text per criterion.</extracomment>
+            <translation>verschil blijft staan</translation>
+        </message>
+        <message>
+            <source>round {round}</source>
+            <translation>ronde {round}</translation>
+        </message>
+        <message>
+            <source>at the start of the year</source>
+            <translation>bij de start van het jaar</translation>
+        </message>
+        <message>
+            <source>half-way through the year</source>
+            <translation>halverwege het jaar</translation>
+        </message>
+        <message>
+            <source>at the end of the year</source>
+            <translation>op het einde van het jaar</translation>
+        </message>
+        <message>
+            <source>In words, per criterion</source>
+            <translation>Toelichting per criterium</translation>
+        </message>
+        <message>
+            <source>only where there was something to say</source>
+            <translation>alleen waar er iets te zeggen viel</translation>
+        </message>
+        <message>
+            <source>Evidence: {text}</source>
+            <translation>Bewijs: {text}</translation>
+        </message>
+        <message>
+            <source>The difference stands.</source>
+            <translation>Het verschil blijft staan.</translation>
+        </message>
+        <message>
+            <source>Agreements and follow-up</source>
+            <translation>Afspraken en vervolg</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wie</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Wat</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Tegen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Two perspectives, round {round}</source>
+            <translation>Twee perspectieven, ronde {round}</translation>
+        </message>
+        <message>
+            <source>Three perspectives, round {round}</source>
+            <translation>Drie perspectieven, ronde {round}</translation>
+        </message>
+        <message>
+            <source>student's part</source>
+            <translation>aandeel student</translation>
+        </message>
+        <message>
+            <source>Evidence, source and reason</source>
+            <translation>Bewijs, bron en reden</translation>
+        </message>
+        <message>
+            <source>Criterion</source>
+            <translation>Criterium</translation>
+        </message>
+        <message>
+            <source>see below</source>
+            <translation>zie onderaan</translation>
+        </message>
+        <message>
+            <source>see part {section}</source>
+            <translation>zie deel {section}</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>Samen</translation>
+        </message>
+        <message>
+            <source>{sign} not observed: says something about the observer, not about the student.</source>
+            <translation>{sign} niet waargenomen: zegt iets over de waarnemer, niet over de student.</translation>
+        </message>
+        <message>
+            <source>{sign} no opportunity: then look at the {workplace}.</source>
+            <translation>{sign} geen kans gehad: kijk dan naar de werkplek.</translation>
+        </message>
+        <message>
+            <source>{sign} with reservation because of the conditions at the workplace.</source>
+            <translation>{sign} onder voorbehoud van de voorwaarden op de werkplek.</translation>
+        </message>
+        <message>
+            <source>{how} on {day}</source>
+            <translation>{how} op {day}</translation>
+        </message>
+        <message>
+            <source>not blind</source>
+            <translation>niet blind</translation>
+        </message>
+        <message>
+            <source>How this round looks</source>
+            <translation>Beeld van deze ronde</translation>
+        </message>
+        <message>
+            <source>Growth over two rounds</source>
+            <translation>Groei over twee rondes</translation>
+        </message>
+        <message>
+            <source>Growth over three rounds</source>
+            <translation>Groei over drie rondes</translation>
+        </message>
+        <message>
+            <source>Growth over {rounds} rounds</source>
+            <translation>Groei over {rounds} rondes</translation>
+        </message>
+        <message>
+            <source>R{round}</source>
+            <translation>R{round}</translation>
+        </message>
+        <message>
+            <source>earlier</source>
+            <translation>eerder</translation>
+        </message>
+        <message>
+            <source>agreed level</source>
+            <translation>afgesproken niveau</translation>
+        </message>
+        <message>
+            <source>Conditions at the workplace</source>
+            <translation>Voorwaarden op de werkplek</translation>
+        </message>
+        <message>
+            <source>workplace's part, round {round}</source>
+            <translation>aandeel werkplek, ronde {round}</translation>
+        </message>
+        <message>
+            <source>This sheet is about the workplace and the programme, not about the student, and may be left out of copies that leave the trialogue. What was not filled in appears as ‘not observed’.</source>
+            <translation>Dit blad gaat over de werkplek en de opleiding, niet over de student, en mag wegblijven uit kopieën die de trialoog verlaten. Wat niet is ingevuld, verschijnt als ‘niet waargenomen’.</translation>
+        </message>
+        <message>
+            <source>What it rests on</source>
+            <translation>Waarop het steunt</translation>
+        </message>
+        <message>
+            <source>Growth of the workplace</source>
+            <translation>Groei van de werkplek</translation>
+        </message>
+        <message>
+            <source>not observed. The student's view of the workplace is voluntary.</source>
+            <translation>niet waargenomen. De kijk van de student op de werkplek is vrijwillig.</translation>
+        </message>
+        <message>
+            <source>Start report</source>
+            <translation>Startverslag</translation>
+        </message>
+        <message>
+            <source>Midterm report</source>
+            <translation>Tussentijds verslag</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Programma</translation>
+        </message>
+        <message>
+            <source>Student number</source>
+            <translation>Studentnummer</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} t.e.m. {last}</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>block placements full-time</source>
+            <translation>{block_placement}s voltijds</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>Aanwezig</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gesprek</translation>
+        </message>
+        <message>
+            <source>{day}, {start}–{end}</source>
+            <translation>{day}, {start}–{end} u.</translation>
+        </message>
+        <message>
+            <source>Rubric</source>
+            <translation>Rubriek</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Samenvatting</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Sterk</translation>
+        </message>
+        <message>
+            <source>Grown</source>
+            <translation>Gegroeid</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Volgende stap</translation>
+        </message>
+        <message>
+            <source>Agreed together, round {round}</source>
+            <translation>Samen afgesproken, ronde {round}</translation>
+        </message>
+        <message>
+            <source>earlier: {rounds}</source>
+            <translation>eerder: {rounds}</translation>
+        </message>
+        <message>
+            <source>Difference stands</source>
+            <translation>Verschil blijft staan</translation>
+        </message>
+        <message>
+            <source>both positions are in part {section}</source>
+            <translation>beide posities staan in deel {section}</translation>
+        </message>
+        <message>
+            <source>with reservation: see the workplace's part</source>
+            <translation>onder voorbehoud: zie aandeel werkplek</translation>
+        </message>
+        <message>
+            <source>with reservation</source>
+            <translation>onder voorbehoud</translation>
+        </message>
+        <message>
+            <source>difference</source>
+            <translation>verschil</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>geen</translation>
+        </message>
+        <message>
+            <source>{level} = what may reasonably be expected now, {moment}.</source>
+            <translation>{level} = wat nu, {moment}, redelijkerwijs verwacht mag worden.</translation>
+        </message>
+        <message>
+            <source>{level} = what may reasonably be expected now, in phase {phase} and {moment}.</source>
+            <translation>{level} = wat nu, in fase {phase} en {moment}, redelijkerwijs verwacht mag worden.</translation>
+        </message>
+        <message>
+            <source>*With reservation*: on this criterion the conditions at the workplace are below what may be expected. The student's level does not change by that; read both together.</source>
+            <translation>*Onder voorbehoud*: bij dit criterium staan de voorwaarden op de werkplek lager dan verwacht mag worden. Het niveau van de student verandert daardoor niet; lees beide samen.</translation>
+        </message>
+        <message>
+            <source>This round looked at some of the criteria only. Not in view: {codes}.</source>
+            <translation>Deze ronde keek naar enkele criteria. Niet in beeld: {codes}.</translation>
+        </message>
+        <message>
+            <source>On {codes} a difference stood in round {round}.</source>
+            <translation>Bij {codes} bleef in ronde {round} een verschil staan.</translation>
+        </message>
+        <message>
+            <source>On {codes} there was no opportunity (×) in round {round}.</source>
+            <translation>Bij {codes} was er in ronde {round} geen kans (×).</translation>
+        </message>
+        <message>
+            <source>{codes} was not observed (–) in round {round}.</source>
+            <translation>{codes} werd in ronde {round} niet waargenomen (–).</translation>
+        </message>
+        <message>
+            <source>Response of the student: see part {section}.</source>
+            <translation>Reactie van de student: zie deel {section}.</translation>
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>Herstelblad</translation>
+        </message>
+        <message>
+            <source>made on {day}</source>
+            <translation>gemaakt op {day}</translation>
+        </message>
+        <message>
+            <source>With this code you open your profile when the passphrase is forgotten. It does the same as the passphrase: whoever has this sheet and the computer can read everything. Without passphrase and without this sheet nobody can open the profile again, and we cannot either.</source>
+            <translation>Met deze code open je je profiel als je de wachtwoordzin vergeten bent. Ze doet hetzelfde als de wachtwoordzin: wie dit blad en de computer heeft, kan alles lezen. Zonder wachtwoordzin en zonder dit blad krijgt niemand het profiel nog open, ook wij niet.</translation>
+        </message>
+        <message>
+            <source>Secret: keep under lock and key</source>
+            <translation>Geheim: achter slot bewaren</translation>
+        </message>
+        <message>
+            <source>Keep it well</source>
+            <translation>Bewaar het goed</translation>
+        </message>
+        <message>
+            <source>Print this sheet now. Do not photograph it and do not save it on a computer.</source>
+            <translation>Druk dit blad nu af. Neem er geen foto van en bewaar het niet op een computer.</translation>
+        </message>
+        <message>
+            <source>Put it in a closed envelope and in the school's safe or locked cupboard.</source>
+            <translation>Steek het in een gesloten omslag en leg het in de kluis of een afgesloten kast van de school.</translation>
+        </message>
+        <message>
+            <source>Keep it away from the computer: who steals one must not have the other.</source>
+            <translation>Leg het niet bij de computer: wie het ene steelt, mag het andere niet hebben.</translation>
+        </message>
+        <message>
+            <source>Tell one person at school that it exists and where it lies.</source>
+            <translation>Zeg aan één persoon op school dat het bestaat en waar het ligt.</translation>
+        </message>
+        <message>
+            <source>Did you have to use it? Choose a new passphrase straight away.</source>
+            <translation>Moest je het gebruiken? Kies meteen een nieuwe wachtwoordzin.</translation>
+        </message>
+        <message>
+            <source>Lies with</source>
+            <translation>Ligt bij</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Sinds</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Bewaar als PDF</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-bestanden (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Bewaard: {file}</translation>
+        </message>
+        <message>
+            <source>This computer knows no printer. Save the report as PDF and print it elsewhere.</source>
+            <translation>Deze computer kent geen printer. Bewaar het verslag als PDF en druk het elders af.</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>Het afdrukken is gestopt.</translation>
+        </message>
+        <message>
+            <source>Not saved: this folder does not exist any more. Choose another folder.</source>
+            <translation>Niet bewaard: deze map bestaat niet meer. Kies een andere map.</translation>
+        </message>
+        <message>
+            <source>Not saved: the disk is full. Make room or choose another place, and save again.</source>
+            <translation>Niet bewaard: de schijf is vol. Maak plaats of kies een andere plek, en bewaar opnieuw.</translation>
+        </message>
+        <message>
+            <source>Not saved: you may not write there, or the file is open in another program. Close it or choose another folder.</source>
+            <translation>Niet bewaard: je mag daar niet schrijven, of het bestand is open in een ander programma. Sluit het of kies een andere map.</translation>
+        </message>
+        <message>
+            <source>Printing: page {page} of {count}</source>
+            <translation>Afdrukken: pagina {page} van {count}</translation>
+        </message>
+        <message>
+            <source>Sent to the printer: {count} pages.</source>
+            <translation>Naar de printer gestuurd: {count} pagina’s.</translation>
+        </message>
+        <message>
+            <source>Not printed: the printer does not answer. Look whether it is on, and print again.</source>
+            <translation>Niet afgedrukt: de printer antwoordt niet. Kijk of hij aan staat en druk opnieuw af.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportTextsDialog</name>
+        <message>
+            <source>Texts of the report</source>
+            <translation>Teksten van het verslag</translation>
+        </message>
+        <message>
+            <source>No response</source>
+            <translation>Geen reactie</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Sluit</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Opgeslagen</translation>
+        </message>
+        <message>
+            <source>Nothing about health, family, origin or belief. Write down a measure, not a diagnosis: “20 minutes of extra preparation time”.</source>
+            <translation>Niets over gezondheid, familie, afkomst of geloof. Schrijf een maatregel op, geen diagnose: ‘20 minuten extra voorbereidingstijd’.</translation>
+        </message>
+        <message>
+            <source>Three sentences</source>
+            <translation>Drie zinnen</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>Sterk</translation>
+        </message>
+        <message>
+            <source>Grown</source>
+            <translation>Gegroeid</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Volgende stap</translation>
+        </message>
+        <message>
+            <source>Advice</source>
+            <translation>Advies</translation>
+        </message>
+        <message>
+            <source>No mark, no passed or failed: the programme decides.</source>
+            <translation>Geen cijfer, geen geslaagd of niet geslaagd: de opleiding beslist.</translation>
+        </message>
+        <message>
+            <source>Response of the student</source>
+            <translation>Reactie van de student</translation>
+        </message>
+        <message>
+            <source>In the student's own words. Nobody else changes them.</source>
+            <translation>In eigen woorden van de student. Niemand anders verandert er iets aan.</translation>
+        </message>
+        <message>
+            <source>{report}, round {number}</source>
+            <translation>{report}, ronde {number}</translation>
+        </message>
+        <message>
+            <source>This round is final: you can read the texts, not change them.</source>
+            <translation>Deze ronde is definitief: je kunt de teksten lezen, niet wijzigen.</translation>
+        </message>
+        <message>
+            <source>What you write here saves itself.</source>
+            <translation>Wat je hier schrijft, wordt vanzelf opgeslagen.</translation>
+        </message>
+        <message>
+            <source>There is a response.</source>
+            <translation>Er is een reactie.</translation>
+        </message>
+        <message>
+            <source>Close without saving</source>
+            <translation>Sluit zonder op te slaan</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreCard</name>
+        <message>
+            <source>Put a back-up back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the moment you want to go back to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile as it is now is not thrown away: it is kept beside your back-ups. The passphrase becomes the one of that moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put this back-up back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>Choose a back-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back-ups of WPL Desktop (*.wplbackup)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for back-ups…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no back-ups on this computer. Choose a file, for instance on a USB stick of the school.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The back-up of {name}, made on {moment}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This back-up cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoundDialog</name>
+        <message>
+            <source>Open a round</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the round is for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {institute} takes part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not linked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Focus on {fewest} to {most}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which criteria</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {count}: the final round has all criteria.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+        <message>
+            <source>Open round</source>
+            <translation>Open ronde</translation>
+        </message>
+        <message>
+            <source>A round is a moment at which everybody scores, each apart first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Round</source>
+            <translation>Ronde</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Belongs to the conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no {institute} in this trajectory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A light first look, early in the year. A few criteria are enough.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half-way, with time left to adjust.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the end, with all criteria, the student's response and advice.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoundLine</name>
+        <message>
+            <source>Look</source>
+            <translation>Bekijk</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Scoor</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Verslag</translation>
+        </message>
+        <message>
+            <source>More of {round}</source>
+            <translation>Meer van {round}</translation>
+        </message>
+        <message>
+            <source>{who}: ready</source>
+            <translation>{who}: klaar</translation>
+        </message>
+        <message>
+            <source>{who}: not ready yet</source>
+            <translation>{who}: nog niet klaar</translation>
+        </message>
+        <message>
+            <source>Conditions at the {workplace}</source>
+            <translation>Voorwaarden op de {workplace}</translation>
+        </message>
+        <message>
+            <source>Own sheet of the {student}</source>
+            <translation>Eigen blad van de {student}</translation>
+        </message>
+        <message>
+            <source>Own sheet of the {institute}</source>
+            <translation>Eigen blad van de {institute}</translation>
+        </message>
+        <message>
+            <source>Texts of the report…</source>
+            <translation>Teksten van het verslag…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchoolStep</name>
+        <message>
+            <source>You and your school</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in the name of your school.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You do not know these three yet? Leave them empty and ask your school. Until they are filled in, reports carry a line that says they are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>School</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address of the school (optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data controller, often the school board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact for privacy (DPO)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the data are for</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScoreBody</name>
+        <message>
+            <source>What each level means</source>
+            <translation>Wat elk niveau betekent</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Bron</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Toelichting</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Bewijs</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreHelp</name>
+        <message>
+            <source>No opportunity says something about the workplace: look at its conditions too.</source>
+            <translation>Geen kans gehad zegt iets over de werkplek: kijk ook naar de voorwaarden daar.</translation>
+        </message>
+        <message>
+            <source>What to look for</source>
+            <translation>Waar je op let</translation>
+        </message>
+        <message>
+            <source>Tip</source>
+            <translation>Tip</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreSheetPage</name>
+        <message>
+            <source>Evaluation round {number}, {kind}</source>
+            <translation>Evaluatie ronde {number}, {kind}</translation>
+        </message>
+        <message>
+            <source>Not saved yet. {reason}</source>
+            <translation>Nog niet opgeslagen. {reason}</translation>
+        </message>
+        <message>
+            <source>round {number}</source>
+            <translation>ronde {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetBar</name>
+        <message>
+            <source>Preview</source>
+            <translation>Voorbeeld</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Klaar</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} van {total}</translation>
+        </message>
+        <message>
+            <source>ready since {day}, {time}</source>
+            <translation>klaar sinds {day}, {time}</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Weer openen</translation>
+        </message>
+        <message>
+            <source>row</source>
+            <translation>rij</translation>
+        </message>
+        <message>
+            <source>level</source>
+            <translation>niveau</translation>
+        </message>
+        <message>
+            <source>not observed</source>
+            <translation>niet waargenomen</translation>
+        </message>
+        <message>
+            <source>no opportunity</source>
+            <translation>geen kans</translation>
+        </message>
+        <message>
+            <source>comment</source>
+            <translation>toelichting</translation>
+        </message>
+        <message>
+            <source>still open: {names} and {number} more</source>
+            <translation>nog open: {names} en nog {number}</translation>
+        </message>
+        <message>
+            <source>still open: {names}</source>
+            <translation>nog open: {names}</translation>
+        </message>
+        <message>
+            <source>still open: {names} and {last}</source>
+            <translation>nog open: {names} en {last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetHead</name>
+        <message>
+            <source>start of {month}</source>
+            <translation>begin {month}</translation>
+        </message>
+        <message>
+            <source>mid {month}</source>
+            <translation>midden {month}</translation>
+        </message>
+        <message>
+            <source>end of {month}</source>
+            <translation>eind {month}</translation>
+        </message>
+        <message>
+            <source>What is scored</source>
+            <translation>Wat je scoort</translation>
+        </message>
+        <message>
+            <source>About this criterion</source>
+            <translation>Over dit criterium</translation>
+        </message>
+        <message>
+            <source>View of the student</source>
+            <translation>Blik van de student</translation>
+        </message>
+        <message>
+            <source>View of the workplace: you</source>
+            <translation>Blik van de werkplek: jij</translation>
+        </message>
+        <message>
+            <source>View of the institute</source>
+            <translation>Blik van de opleiding</translation>
+        </message>
+        <message>
+            <source>No phase, {moment}.</source>
+            <translation>Geen fase, {moment}.</translation>
+        </message>
+        <message>
+            <source>Phase {phase}, {moment}.</source>
+            <translation>Fase {phase}, {moment}.</translation>
+        </message>
+        <message>
+            <source>{level} {word} = what may be expected now.</source>
+            <translation>{level} {word} = wat nu mag worden verwacht.</translation>
+        </message>
+        <message>
+            <source>This round is final: you can read it, not change it.</source>
+            <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
+        </message>
+        <message>
+            <source>This is {name}'s own view. You type it in for them, in their words.</source>
+            <translation>Dit is de eigen blik van {name}. Je typt die in, in zijn of haar woorden.</translation>
+        </message>
+        <message>
+            <source>Sharing this is voluntary; “–” is always a good answer.</source>
+            <translation>Dit delen is vrijwillig; ‘–’ is altijd een goed antwoord.</translation>
+        </message>
+        <message>
+            <source>This is the view of the {institute_supervisor}. You type it in for them.</source>
+            <translation>Dit is de blik van de {institute_supervisor}. Je typt die in.</translation>
+        </message>
+        <message>
+            <source>Not blind: it was begun before your own sheet was ready.</source>
+            <translation>Niet blind: dit blad is begonnen voor je eigen blad klaar was.</translation>
+        </message>
+        <message>
+            <source>Your own sheet is not ready yet: what you type now is kept as “not blind”.</source>
+            <translation>Je eigen blad is nog niet klaar: wat je nu typt, wordt bewaard als ‘niet blind’.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetStep</name>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>Herstelblad</translation>
+        </message>
+        <message>
+            <source>Print your recovery sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stands on the sheet and on the unlock screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the code over from the sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the code above. Look at the sheet and type it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the code over: so you know that the sheet can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sheet was sent to the printer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the recovery sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recovery sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-bestanden (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved as {file}. Print it and throw the file away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in your name: it stands on the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capitals and hyphens do not matter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With this code you open your profile when you forgot the passphrase. Print the sheet and give it to the school in a closed envelope. Never keep it with the laptop.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything stays on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encrypted with a sentence that you choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every screen has a twin on paper</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StudentDialog</name>
+        <message>
+            <source>The three parties look side by side; whoever coaches also evaluates.</source>
+            <translation>De drie partijen kijken naast elkaar; wie begeleidt, evalueert ook.</translation>
+        </message>
+        <message>
+            <source>Whoever coaches does not evaluate; an assessor does that apart.</source>
+            <translation>Wie begeleidt, evalueert niet; een beoordelaar doet dat apart.</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Meer</translation>
+        </message>
+        <message>
+            <source>Handed over on</source>
+            <translation>Overhandigd op</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>Laad opnieuw</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+        <message>
+            <source>Loaded again; what you had changed still stands here. Look and keep it.</source>
+            <translation>Opnieuw geladen; wat jij had gewijzigd, staat hier nog. Kijk na en bewaar.</translation>
+        </message>
+        <message>
+            <source>Name, as the {student} writes it</source>
+            <translation>Naam, zoals de {student} die schrijft</translation>
+        </message>
+        <message>
+            <source>Call name</source>
+            <translation>Roepnaam</translation>
+        </message>
+        <message>
+            <source>Sorted under</source>
+            <translation>Sorteren onder</translation>
+        </message>
+        <message>
+            <source>Name in another script</source>
+            <translation>Naam in een ander schrift</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Statuut</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Opleiding</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Van</translation>
+        </message>
+        <message>
+            <source>To and including</source>
+            <translation>Tot en met</translation>
+        </message>
+        <message>
+            <source>Days at {workplace}</source>
+            <translation>Dagen op {workplace}</translation>
+        </message>
+        <message>
+            <source>Empty: without {institute}, with two perspectives.</source>
+            <translation>Leeg: zonder {institute}, met twee perspectieven.</translation>
+        </message>
+        <message>
+            <source>People around the {student}</source>
+            <translation>Mensen rond de {student}</translation>
+        </message>
+        <message>
+            <source>Number of the {student}</source>
+            <translation>Nummer van de {student}</translation>
+        </message>
+        <message>
+            <source>Coaching and evaluating</source>
+            <translation>Begeleiden en evalueren</translation>
+        </message>
+        <message>
+            <source>Privacy notice</source>
+            <translation>Privacytekst</translation>
+        </message>
+        <message>
+            <source>Add {student}</source>
+            <translation>{Student} toevoegen</translation>
+        </message>
+        <message>
+            <source>Edit details of {name}</source>
+            <translation>Wijzig gegevens van {name}</translation>
+        </message>
+        <message>
+            <source>Keep changes</source>
+            <translation>Bewaar wijzigingen</translation>
+        </message>
+        <message>
+            <source>Less</source>
+            <translation>Minder</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentPreview</name>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>Open round</source>
+            <translation>Open ronde</translation>
+        </message>
+        <message>
+            <source>Edit details</source>
+            <translation>Wijzig gegevens</translation>
+        </message>
+        <message>
+            <source>No conversation planned yet.</source>
+            <translation>Nog geen gesprek gepland.</translation>
+        </message>
+        <message>
+            <source>{name}, {minutes} minutes</source>
+            <translation>{name}, {minutes} minuten</translation>
+        </message>
+        <message>
+            <source>It took place…</source>
+            <translation>Ging door…</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verplaats</translation>
+        </message>
+        <message>
+            <source>no fixed days</source>
+            <translation>geen vaste dagen</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} tot {last}</translation>
+        </message>
+        <message>
+            <source>At {workplace}</source>
+            <translation>Op {workplace}</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>Rondes</translation>
+        </message>
+        <message>
+            <source>No round yet.</source>
+            <translation>Nog geen ronde.</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gesprekken</translation>
+        </message>
+        <message>
+            <source>Open agreements</source>
+            <translation>Open afspraken</translation>
+        </message>
+        <message>
+            <source>No open agreements.</source>
+            <translation>Geen open afspraken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentWords</name>
+        <message>
+            <source>today</source>
+            <translation>vandaag</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>definitief</translation>
+        </message>
+        <message>
+            <source>all three ready</source>
+            <translation>alle drie klaar</translation>
+        </message>
+        <message>
+            <source>both ready</source>
+            <translation>beide klaar</translation>
+        </message>
+        <message>
+            <source>nobody ready yet</source>
+            <translation>nog niemand klaar</translation>
+        </message>
+        <message>
+            <source>{ready} of {all} ready</source>
+            <translation>{ready} van {all} klaar</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> en </translation>
+        </message>
+        <message>
+            <source>waiting for {who}</source>
+            <translation>wacht op {who}</translation>
+        </message>
+        <message>
+            <source>Round {number}</source>
+            <translation>Ronde {number}</translation>
+        </message>
+        <message>
+            <source>phase {phase}</source>
+            <translation>fase {phase}</translation>
+        </message>
+        <message>
+            <source>nothing planned</source>
+            <translation>niets gepland</translation>
+        </message>
+        <message>
+            <source>no round yet</source>
+            <translation>nog geen ronde</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentsPage</name>
+        <message>
+            <source>Running</source>
+            <translation>Lopend</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Afgesloten</translation>
+        </message>
+        <message>
+            <source>Which {students}</source>
+            <translation>Welke {students}</translation>
+        </message>
+        <message>
+            <source>Add {student}</source>
+            <translation>{Student} toevoegen</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>kies</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>scoor</translation>
+        </message>
+        <message>
+            <source>plan conversation</source>
+            <translation>plan gesprek</translation>
+        </message>
+        <message>
+            <source>Here you see your {students}, with their next conversation and round. Begin by adding the first one.</source>
+            <translation>Hier zie je je {students}, met hun volgende gesprek en ronde. Begin met de eerste toe te voegen.</translation>
+        </message>
+        <message>
+            <source>Nobody yet: a trajectory comes here after it is closed.</source>
+            <translation>Nog niemand: een traject komt hier nadat het is afgesloten.</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>Wis filter</translation>
+        </message>
+        <message>
+            <source>No {student} is chosen.</source>
+            <translation>Geen {student} gekozen.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Naam</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Opleiding</translation>
+        </message>
+        <message>
+            <source>Next conversation</source>
+            <translation>Volgend gesprek</translation>
+        </message>
+        <message>
+            <source>Last round</source>
+            <translation>Laatste ronde</translation>
+        </message>
+        <message>
+            <source>Filter by name, {class_word} or {mentor}</source>
+            <translation>Filter op naam, {class_word} of {mentor}</translation>
+        </message>
+        <message>
+            <source>Filter the {students}</source>
+            <translation>Filter de {students}</translation>
+        </message>
+        <message>
+            <source>Nobody found for “{text}”.</source>
+            <translation>Niemand gevonden voor “{text}”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Texts</name>
+        <message>
+            <source>Student</source>
+            <translation>Student</translation>
+        </message>
+        <message>
+            <source>Workplace</source>
+            <translation>Werkplek</translation>
+        </message>
+        <message>
+            <source>Institute</source>
+            <translation>Opleiding</translation>
+        </message>
+        <message>
+            <source>Student's part</source>
+            <translation>Aandeel student</translation>
+        </message>
+        <message>
+            <source>Conditions at the workplace</source>
+            <translation>Voorwaarden op de werkplek</translation>
+        </message>
+        <message>
+            <source>Observed</source>
+            <translation>Waargenomen</translation>
+        </message>
+        <message>
+            <source>Portfolio</source>
+            <translation>Portfolio</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gesprek</translation>
+        </message>
+        <message>
+            <source>From others</source>
+            <translation>Van anderen</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Andere</translation>
+        </message>
+        <message>
+            <source>still open</source>
+            <translation>nog open</translation>
+        </message>
+        <message>
+            <source>Not observed</source>
+            <translation>Niet waargenomen</translation>
+        </message>
+        <message>
+            <source>No opportunity</source>
+            <translation>Geen kans gehad</translation>
+        </message>
+        <message>
+            <source>unanimous</source>
+            <translation>eensgezind</translation>
+        </message>
+        <message>
+            <source>close together</source>
+            <translation>dicht bij elkaar</translation>
+        </message>
+        <message>
+            <source>talk needed</source>
+            <translation>gesprek nodig</translation>
+        </message>
+        <message>
+            <source>on screen, by themselves</source>
+            <translation>zelf, op het scherm</translation>
+        </message>
+        <message>
+            <source>typed over from paper</source>
+            <translation>overgetypt van papier</translation>
+        </message>
+        <message>
+            <source>typed in by somebody else</source>
+            <translation>door iemand anders ingetypt</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>start</translation>
+        </message>
+        <message>
+            <source>midterm</source>
+            <translation>tussentijds</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>eind</translation>
+        </message>
+        <message>
+            <source>coaching</source>
+            <translation>coachend</translation>
+        </message>
+        <message>
+            <source>evaluating together</source>
+            <translation>samen evalueren</translation>
+        </message>
+        <message>
+            <source>among peers</source>
+            <translation>onder gelijken</translation>
+        </message>
+        <message>
+            <source>programme</source>
+            <translation>opleiding</translation>
+        </message>
+        <message>
+            <source>with the institute</source>
+            <translation>met de opleiding</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>gepland</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>doorgegaan</translation>
+        </message>
+        <message>
+            <source>not held</source>
+            <translation>niet doorgegaan</translation>
+        </message>
+        <message>
+            <source>workplace</source>
+            <translation>werkplek</translation>
+        </message>
+        <message>
+            <source>student</source>
+            <translation>student</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>iets anders</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>gedaan</translation>
+        </message>
+        <message>
+            <source>let go</source>
+            <translation>losgelaten</translation>
+        </message>
+        <message>
+            <source>Student in training</source>
+            <translation>Student in opleiding</translation>
+        </message>
+        <message>
+            <source>In-service trainee (LIO)</source>
+            <translation>Leraar-in-opleiding (LIO)</translation>
+        </message>
+        <message>
+            <source>Starting colleague</source>
+            <translation>Startende collega</translation>
+        </message>
+        <message>
+            <source>Career changer</source>
+            <translation>Zij-instromer</translation>
+        </message>
+        <message>
+            <source>Evaluate together</source>
+            <translation>Samen evalueren</translation>
+        </message>
+        <message>
+            <source>Coach and assessor apart</source>
+            <translation>Coach en beoordelaar apart</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockCard</name>
+        <message>
+            <source>Put a back-up back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The demo year is made up. It opens without a passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the recovery sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Laptop lost?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose your profile and type your passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type your passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passphrase of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the right passphrase. Try again in {seconds} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait before the next try.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the demo year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place}, demo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>UnlockWindow</name>
+        <message>
+            <source>No back-up yet</source>
+            <translation>Nog geen back-up</translation>
+        </message>
+        <message>
+            <source>Last back-up today {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last back-up yesterday {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last back-up {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing goes over the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Making the back-up…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the demo year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a back-up back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The demo year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A made-up school year is being made for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The back-up of {moment} was put back. Use the passphrase of that moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile as it was before is kept in {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encrypted on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is kept yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WaitingCard</name>
+        <message>
+            <source>Busy for {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeekdayPicker</name>
+        <message>
+            <source>Weekend</source>
+            <translation>Weekend</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkLine</name>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
+        <name>_ErrorDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Sluit</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Kopieer details</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Gekopieerd</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,464 @@
+"""Rounds and score sheets: opening, scoring, readiness and finality, each with its rule and its refusals."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
+from tests import factory
+from tests.factory import FixedClock
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.errors import DomainError
+from wpl_desktop.domain.evaluations import (
+    NO_OPPORTUNITY,
+    NOT_OBSERVED,
+    NOT_YET_SCORED,
+    Collected,
+    Mark,
+    MarkKind,
+    Perspective,
+    RoundKind,
+    Score,
+    Sheet,
+    Source,
+    level_mark,
+)
+from wpl_desktop.domain.trajectories import Trajectory
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.evaluations import ReportTexts, ScoreValues
+
+S, W, I = Perspective.STUDENT, Perspective.WORKPLACE, Perspective.INSTITUTE  # noqa: E741  (● ■ ▲)
+STUDENT_PART, WORKPLACE_PART = Strand.STUDENT_PART, Strand.WORKPLACE_PART
+CODES = tuple(f"C{number}" for number in range(1, 10))
+
+
+@pytest.fixture
+def trajectory_id(services: Services) -> UUID:
+    return factory.add_student(services)
+
+
+@pytest.fixture
+def round_id(services: Services, trajectory_id: UUID) -> UUID:
+    return factory.add_round(services, trajectory_id)
+
+
+def save(
+    services: Services,
+    round_id: UUID,
+    mark: Mark,
+    *,
+    code: str = "C1",
+    perspective: Perspective = W,
+    strand: Strand = STUDENT_PART,
+    **values: Any,
+) -> None:
+    sheet = services.evaluations.sheet(round_id, perspective=perspective, strand=strand)
+    services.evaluations.save_score(
+        round_id,
+        ScoreValues(mark=mark, **values),
+        perspective=perspective,
+        strand=strand,
+        criterion_id=next(criterion.id for criterion in sheet.criteria if criterion.code == code),
+    )
+
+
+def score_of(
+    services: Services,
+    round_id: UUID,
+    *,
+    code: str = "C1",
+    perspective: Perspective = W,
+    strand: Strand = STUDENT_PART,
+) -> Any:
+    sheet = services.evaluations.sheet(round_id, perspective=perspective, strand=strand)
+    return next(sheet.scores[criterion.id] for criterion in sheet.criteria if criterion.code == code)
+
+
+def sheet_record(services: Services, round_id: UUID, perspective: Perspective) -> Sheet:
+    with services.database.reading() as session:
+        return session.scalars(
+            select(Sheet).where(
+                Sheet.round_id == round_id, Sheet.perspective == perspective, Sheet.strand == STUDENT_PART
+            )
+        ).one()
+
+
+class TestOpening:
+    """A round with a sheet for each voice and strand."""
+
+    @pytest.mark.parametrize(
+        ("institute", "with_institute", "voices"),
+        [
+            ("Hogeschool Scheldestad", True, (S, W, I)),
+            ("Hogeschool Scheldestad", False, (S, W)),
+            ("", True, (S, W)),
+        ],
+    )
+    def test_who_takes_part(
+        self, services: Services, institute: str, with_institute: bool, voices: tuple[Perspective, ...]
+    ) -> None:
+        """2.3: without an institute the third column disappears."""
+        trajectory_id = factory.add_student(services, institute=institute)
+        round_id = factory.add_round(services, trajectory_id, with_institute=with_institute)
+        (row,) = services.evaluations.rounds(trajectory_id)
+        assert (row.id, row.perspectives, row.ready, row.final) == (round_id, voices, frozenset(), False)
+        for voice in voices:
+            for strand in Strand:
+                sheet = services.evaluations.sheet(round_id, perspective=voice, strand=strand)
+                assert sheet.perspectives == voices
+
+    def test_r12_a_light_round_shows_its_focus_only(self, services: Services, trajectory_id: UUID) -> None:
+        round_id = factory.add_round(services, trajectory_id, kind=RoundKind.START, focus=("C9", "C2"))
+        (row,) = services.evaluations.rounds(trajectory_id)
+        assert row.focus == ("C2", "C9")
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+        assert [criterion.code for criterion in sheet.criteria] == ["C2", "C9"]
+        assert services.evaluations.own_gaps(round_id) == ["C2", "C9"]
+
+    @pytest.mark.parametrize(
+        ("values", "code", "field"),
+        [
+            ({"number": 1}, "round_exists", "number"),
+            ({"number": 2, "focus": ("C1",)}, "focus_count", "focus"),
+            ({"number": 2, "focus": CODES[:5]}, "focus_count", "focus"),
+            ({"number": 2, "focus": ("C1", "C99")}, "focus_unknown", "focus"),
+            ({"number": 2, "focus": ("C1", "C2"), "kind": RoundKind.FINAL}, "focus_in_final_round", "focus"),
+        ],
+    )
+    def test_refusals(
+        self,
+        services: Services,
+        trajectory_id: UUID,
+        round_id: UUID,
+        values: dict[str, Any],
+        code: str,
+        field: str,
+    ) -> None:
+        with pytest.raises(DomainError) as refusal:
+            factory.add_round(services, trajectory_id, **values)
+        assert (refusal.value.code, refusal.value.field) == (code, field)
+        assert [row.id for row in services.evaluations.rounds(trajectory_id)] == [round_id]
+
+    def test_a_new_round_is_proposed(
+        self, services: Services, trajectory_id: UUID, clock: FixedClock
+    ) -> None:
+        proposed = services.evaluations.new_round_values(trajectory_id)
+        assert (proposed.number, proposed.kind, proposed.held_on, proposed.with_institute) == (
+            1,
+            RoundKind.START,
+            clock.local().date(),
+            True,
+        )
+        services.evaluations.open_round(trajectory_id, proposed)
+        second = services.evaluations.new_round_values(trajectory_id)
+        assert (second.number, second.kind) == (2, RoundKind.MIDTERM)
+
+    def test_r13_a_round_has_the_criteria_of_its_trajectory(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        names = services.evaluations.criteria_names(trajectory_id)
+        assert tuple(code for code, _ in names) == CODES
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+        assert [(criterion.code, criterion.name) for criterion in sheet.criteria] == names
+        assert services.trajectories.detail(trajectory_id).criteria_edition == "1.0"
+
+
+class TestSheet:
+    """Everything a score sheet shows."""
+
+    def test_r3_carries_phase_and_round(self, services: Services, round_id: UUID) -> None:
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+        assert (sheet.student_name, sheet.phase, sheet.round_number, sheet.round_kind, sheet.held_on) == (
+            "Łukasz Wójcik",
+            2,
+            1,
+            RoundKind.MIDTERM,
+            date(2026, 1, 22),
+        )
+        assert sheet.expected_level == 3
+
+    @pytest.mark.parametrize(("strand", "third"), [(STUDENT_PART, "Achieved"), (WORKPLACE_PART, "In place")])
+    def test_words_of_the_levels_belong_to_the_strand(
+        self, services: Services, round_id: UUID, strand: Strand, third: str
+    ) -> None:
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=strand)
+        assert len(sheet.level_labels) == 4
+        assert sheet.level_labels[2]["en"].startswith(third)
+        for criterion in sheet.criteria:
+            assert len(criterion.level_texts) == 4
+            assert criterion.indicators
+
+    def test_r11_the_hint_stands_with_practice_uncertainty_on_the_students_part(
+        self, services: Services, round_id: UUID
+    ) -> None:
+        hints = {
+            strand: [
+                criterion.code
+                for criterion in services.evaluations.sheet(round_id, perspective=W, strand=strand).criteria
+                if criterion.reading_hint
+            ]
+            for strand in Strand
+        }
+        assert hints == {STUDENT_PART: ["C2"], WORKPLACE_PART: []}
+
+    def test_shows_the_same_voice_one_round_before(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        save(services, round_id, level_mark(2))
+        save(services, round_id, level_mark(4), perspective=I)
+        second = factory.add_round(services, trajectory_id, number=2)
+        sheet = services.evaluations.sheet(second, perspective=W, strand=STUDENT_PART)
+        assert sheet.last_round == 1
+        assert score_of(services, second).last == level_mark(2)
+        assert score_of(services, second, perspective=S).last == NOT_YET_SCORED
+        assert services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART).last_round is None
+
+    def test_of_an_unknown_round_is_not_found(self, services: Services) -> None:
+        with pytest.raises(DomainError, match="not_found"):
+            services.evaluations.sheet(uuid4(), perspective=W, strand=STUDENT_PART)
+
+
+class TestScoring:
+    """One row, one short commit."""
+
+    @pytest.mark.parametrize(
+        "mark", [NOT_YET_SCORED, NOT_OBSERVED, NO_OPPORTUNITY, *map(level_mark, range(1, 5))]
+    )
+    def test_r1_every_mark_is_kept_as_it_is(self, services: Services, round_id: UUID, mark: Mark) -> None:
+        save(services, round_id, mark, comment="ziet het", evidence="les van dinsdag", source=Source.OBSERVED)
+        kept = score_of(services, round_id)
+        assert (kept.mark, kept.comment, kept.evidence, kept.source) == (
+            mark,
+            "ziet het",
+            "les van dinsdag",
+            Source.OBSERVED,
+        )
+
+    @pytest.mark.parametrize("mark", [NOT_OBSERVED, NO_OPPORTUNITY, NOT_YET_SCORED])
+    def test_r2_what_is_no_level_has_no_number_in_the_table(
+        self, services: Services, round_id: UUID, mark: Mark
+    ) -> None:
+        save(services, round_id, level_mark(3))
+        save(services, round_id, mark)
+        with services.database.reading() as session:
+            (score,) = session.scalars(select(Score))
+        assert (score.kind, score.level) == (mark.kind, None)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "  met blanks  ",
+            "R&D <tom@x.example> <img src=a>",
+            "regel een\nregel twee",
+            "ياسمين 🦋",
+            "x" * 5000,
+        ],
+        ids=["empty", "blanks", "markup", "lines", "scripts", "long"],
+    )
+    def test_texts_are_kept_to_the_letter(self, services: Services, round_id: UUID, text: str) -> None:
+        save(services, round_id, level_mark(3), comment=text, evidence=text)
+        kept = score_of(services, round_id)
+        assert (kept.comment, kept.evidence) == (text, text)
+
+    def test_the_last_word_counts_and_stands_once(self, services: Services, round_id: UUID) -> None:
+        for level in (1, 4, 2):
+            save(services, round_id, level_mark(level))
+        with services.database.reading() as session:
+            assert [score.level for score in session.scalars(select(Score))] == [2]
+
+    @pytest.mark.parametrize(
+        ("mark", "strand", "code"),
+        [
+            (level_mark(0), STUDENT_PART, "level_unknown"),
+            (level_mark(5), STUDENT_PART, "level_unknown"),
+            (NO_OPPORTUNITY, WORKPLACE_PART, "no_opportunity_on_workplace_part"),
+        ],
+    )
+    def test_refusals(
+        self, services: Services, round_id: UUID, mark: Mark, strand: Strand, code: str
+    ) -> None:
+        save(services, round_id, level_mark(2), strand=strand)
+        with pytest.raises(DomainError, match=code):
+            save(services, round_id, mark, strand=strand)
+        assert score_of(services, round_id, strand=strand).mark == level_mark(2)
+
+    def test_the_strands_and_voices_stay_apart(self, services: Services, round_id: UUID) -> None:
+        save(services, round_id, level_mark(4), perspective=S)
+        save(services, round_id, level_mark(2), perspective=W)
+        save(services, round_id, level_mark(1), perspective=W, strand=WORKPLACE_PART)
+        assert score_of(services, round_id, perspective=S).mark == level_mark(4)
+        assert score_of(services, round_id, perspective=W).mark == level_mark(2)
+        assert score_of(services, round_id, strand=WORKPLACE_PART).mark == level_mark(1)
+        assert score_of(services, round_id, perspective=I).mark == NOT_YET_SCORED
+
+    def test_r9_a_withheld_view_is_one_that_saw_nothing(self, services: Services) -> None:
+        """There is no place to keep that a view was withheld: what is stored is *not observed* and nothing else."""
+        assert {kind.value for kind in MarkKind} == {
+            "not_yet_scored",
+            "level",
+            "not_observed",
+            "no_opportunity",
+        }
+        columns = {column.name for table in (Score.__table__, Sheet.__table__) for column in table.columns}
+        assert not {name for name in columns if "withheld" in name or "shared" in name or "voluntary" in name}
+
+
+class TestBlindFirst:
+    """R5 on one computer: who typed what, and in which order."""
+
+    @pytest.mark.parametrize(
+        ("own_ready", "blind"), [(True, True), (False, False)], ids=["own sheet ready", "own sheet open"]
+    )
+    def test_r5_a_sheet_typed_for_somebody_else(
+        self, services: Services, round_id: UUID, own_ready: bool, blind: bool
+    ) -> None:
+        if own_ready:
+            services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        save(services, round_id, level_mark(3), perspective=S)
+        sheet = sheet_record(services, round_id, S)
+        assert (sheet.collected, sheet.blind, sheet.collected_on) == (
+            Collected.TYPED_FOR,
+            blind,
+            date(2026, 1, 22),
+        )
+
+    def test_r5_getting_ready_later_does_not_make_it_blind(self, services: Services, round_id: UUID) -> None:
+        save(services, round_id, level_mark(3), perspective=S)
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        save(services, round_id, level_mark(2), perspective=S)
+        assert not sheet_record(services, round_id, S).blind
+        assert not services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART).blind
+
+    def test_r5_one_strand_does_not_stand_for_the_other(self, services: Services, round_id: UUID) -> None:
+        services.evaluations.mark_ready(round_id, perspective=W, strand=WORKPLACE_PART)
+        save(services, round_id, level_mark(3), perspective=S)
+        assert not sheet_record(services, round_id, S).blind
+
+    def test_r5_ones_own_sheet_is_ones_own(self, services: Services, round_id: UUID) -> None:
+        save(services, round_id, level_mark(3))
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        sheet = sheet_record(services, round_id, W)
+        assert (sheet.collected, sheet.blind) == (Collected.OWN_SCREEN, True)
+        assert sheet.author_id is not None
+
+    def test_ready_may_be_taken_back(
+        self, services: Services, trajectory_id: UUID, round_id: UUID, clock: FixedClock
+    ) -> None:
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        (row,) = services.evaluations.rounds(trajectory_id)
+        assert row.ready == {(W, STUDENT_PART)}
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+        assert sheet.ready_at == clock.now()
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART, ready=False)
+        assert services.evaluations.rounds(trajectory_id)[0].ready == frozenset()
+
+
+class TestFinality:
+    """What is final is read-only."""
+
+    def test_gaps_are_named(self, services: Services, round_id: UUID) -> None:
+        factory.score_all(services, round_id)
+        save(services, round_id, NOT_YET_SCORED, code="C3")
+        save(services, round_id, NOT_YET_SCORED, code="C7")
+        assert services.evaluations.own_gaps(round_id) == ["C3", "C7"]
+        with pytest.raises(DomainError) as refusal:
+            services.evaluations.finalise(round_id)
+        assert (refusal.value.code, dict(refusal.value.values)) == ("round_open_gaps", {"gaps": "C3, C7"})
+
+    @pytest.mark.parametrize("mark", [NOT_OBSERVED, NO_OPPORTUNITY, level_mark(1)])
+    def test_r12_having_said_something_is_enough(
+        self, services: Services, trajectory_id: UUID, round_id: UUID, mark: Mark
+    ) -> None:
+        factory.score_all(services, round_id, mark=mark)
+        services.evaluations.finalise(round_id)
+        assert services.evaluations.rounds(trajectory_id)[0].final
+
+    @pytest.mark.parametrize(
+        ("kind", "texts", "code"),
+        [
+            (RoundKind.START, ReportTexts(), None),
+            (RoundKind.MIDTERM, ReportTexts(), None),
+            (RoundKind.FINAL, ReportTexts(), "response_missing"),
+            (RoundKind.FINAL, ReportTexts(student_response="   "), "response_missing"),
+            (RoundKind.FINAL, ReportTexts(student_response="gelezen"), None),
+            (RoundKind.FINAL, ReportTexts(no_response=True), None),
+        ],
+    )
+    def test_a_final_round_asks_for_the_students_response(
+        self, services: Services, trajectory_id: UUID, kind: RoundKind, texts: ReportTexts, code: str | None
+    ) -> None:
+        """6.2, section 11."""
+        round_id = factory.add_round(services, trajectory_id, kind=kind)
+        factory.score_all(services, round_id)
+        services.evaluations.save_report_texts(round_id, texts)
+        if code is None:
+            services.evaluations.finalise(round_id)
+        else:
+            with pytest.raises(DomainError, match=code):
+                services.evaluations.finalise(round_id)
+        assert services.evaluations.rounds(trajectory_id)[0].final is (code is None)
+
+    @pytest.mark.parametrize(
+        "action",
+        [
+            lambda services, round_id: save(services, round_id, level_mark(1)),
+            lambda services, round_id: save(services, round_id, level_mark(1), perspective=S),
+            lambda services, round_id: services.evaluations.mark_ready(
+                round_id, perspective=W, strand=STUDENT_PART
+            ),
+            lambda services, round_id: services.evaluations.save_report_texts(
+                round_id, ReportTexts(advice="anders")
+            ),
+            lambda services, round_id: services.evaluations.finalise(round_id),
+        ],
+        ids=["score", "score of another", "ready", "texts", "again"],
+    )
+    def test_nothing_changes_afterwards(self, services: Services, round_id: UUID, action: Any) -> None:
+        factory.score_all(services, round_id)
+        services.evaluations.finalise(round_id)
+        before = services.reporting.evaluation_report(round_id, language="nl")
+        with pytest.raises(DomainError, match="round_final"):
+            action(services, round_id)
+        assert services.reporting.evaluation_report(round_id, language="nl") == before
+        assert services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART).final
+
+
+class TestReportTexts:
+    """What is written once per round."""
+
+    def test_are_kept_and_empty_at_first(self, services: Services, round_id: UUID) -> None:
+        assert services.evaluations.report_texts(round_id) == ReportTexts()
+        texts = ReportTexts(
+            strong="stelt vragen",
+            grown="kiest bewijs",
+            next_step="één doel",
+            advice="positief advies",
+            student_response="herkenbaar",
+        )
+        services.evaluations.save_report_texts(round_id, ReportTexts(strong="eerst"))
+        services.evaluations.save_report_texts(round_id, texts)
+        assert services.evaluations.report_texts(round_id) == texts
+
+    def test_a_response_unticks_no_response(self, services: Services, round_id: UUID) -> None:
+        services.evaluations.save_report_texts(
+            round_id, ReportTexts(student_response="toch iets", no_response=True)
+        )
+        assert not services.evaluations.report_texts(round_id).no_response
+
+
+def test_a_closed_table_keeps_the_rule_about_levels(services: Services, round_id: UUID) -> None:
+    """The table itself refuses a level without a number, whoever writes it."""
+    save(services, round_id, level_mark(3))
+
+    def break_it() -> None:
+        with services.database.transaction() as session:
+            session.scalars(select(Score)).one().level = None
+
+    with pytest.raises(DomainError):
+        break_it()
+    with services.database.reading() as session:
+        assert session.scalars(select(Score)).one().level == 3
+        assert session.scalars(select(Trajectory)).one().phase == 2

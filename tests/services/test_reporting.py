@@ -1,0 +1,409 @@
+"""What an evaluation report shows: gathered from one round, worded in one language, with the rules that bear on it."""
+
+import dataclasses
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tests import factory
+from tests.factory import FixedClock
+from wpl_desktop.domain.conversations import AgreementState
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluation_report import EvaluationReport, ReportCriterion
+from wpl_desktop.domain.evaluations import (
+    NO_OPPORTUNITY,
+    NOT_OBSERVED,
+    NOT_YET_SCORED,
+    Agreed,
+    Difference,
+    Mark,
+    MarkKind,
+    Perspective,
+    RoundKind,
+    Source,
+    level_mark,
+)
+from wpl_desktop.domain.people import Party
+from wpl_desktop.domain.trajectories import Role, TrajectoryKind
+from wpl_desktop.services.agreements import AgreementValues
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo import make_demo
+from wpl_desktop.services.evaluations import ReportTexts, ScoreValues
+from wpl_desktop.services.reporting import retention_date
+
+S, W, I = Perspective.STUDENT, Perspective.WORKPLACE, Perspective.INSTITUTE  # noqa: E741  (● ■ ▲)
+STUDENT_PART, WORKPLACE_PART = Strand.STUDENT_PART, Strand.WORKPLACE_PART
+CELLS = {".": NOT_YET_SCORED, "-": NOT_OBSERVED, "x": NO_OPPORTUNITY}
+
+
+@pytest.fixture
+def trajectory_id(services: Services) -> UUID:
+    return factory.add_student(services)
+
+
+@pytest.fixture
+def round_id(services: Services, trajectory_id: UUID) -> UUID:
+    return factory.add_round(services, trajectory_id)
+
+
+def mark(written: str) -> Mark:
+    return CELLS.get(written) or level_mark(int(written))
+
+
+def score(
+    services: Services, round_id: UUID, marks: str, *, strand: Strand = STUDENT_PART, code: str = "C1"
+) -> None:
+    """Three voices and what was agreed on one criterion: `2 3 - 3`."""
+    criterion_id = None
+    for perspective, written in zip(Perspective, marks.split()[:3], strict=True):
+        sheet = services.evaluations.sheet(round_id, perspective=perspective, strand=strand)
+        criterion_id = next(criterion.id for criterion in sheet.criteria if criterion.code == code)
+        services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=mark(written)),
+            perspective=perspective,
+            strand=strand,
+            criterion_id=criterion_id,
+        )
+    assert criterion_id is not None
+    agreed = mark(marks.split()[3])
+    with services.database.transaction() as session:
+        session.add(
+            Agreed(
+                round_id=round_id,
+                criterion_id=criterion_id,
+                strand=strand,
+                kind=agreed.kind,
+                level=agreed.level,
+            )
+        )
+
+
+def report_of(services: Services, round_id: UUID, **options: Any) -> EvaluationReport:
+    return services.reporting.evaluation_report(round_id, **{"language": "nl", **options})
+
+
+def criterion_of(report: EvaluationReport, code: str = "C1") -> ReportCriterion:
+    return next(criterion for criterion in report.criteria if criterion.code == code)
+
+
+class TestHeading:
+    """6.2: sections 0 and 1."""
+
+    def test_r3_names_phase_round_and_school_year(self, services: Services, round_id: UUID) -> None:
+        report = report_of(services, round_id)
+        assert (report.student_name, report.phase, report.round_number, report.kind, report.school_year) == (
+            "Łukasz Wójcik",
+            2,
+            1,
+            RoundKind.MIDTERM,
+            "2025-26",
+        )
+
+    def test_names_everybody_with_their_role(self, services: Services, round_id: UUID) -> None:
+        report = report_of(services, round_id)
+        assert [(person.role, person.name) for person in report.people] == [
+            (Role.CLASS_MENTOR, "Mehmet Yıldız"),
+            (Role.SCHOOL_MENTOR, "Griet Vanhaverbeke"),
+            (Role.INSTITUTE_SUPERVISOR, "Nadège Okonkwo-Maes"),
+        ]
+        assert (report.workplace, report.workplace_address, report.institute) == (
+            "Basisschool De Vlinderboom",
+            "Antwerpen",
+            "Hogeschool Scheldestad",
+        )
+        assert (report.weekdays, report.class_names, report.criteria_edition) == ((1, 2, 4), "L2", "1.0")
+
+    def test_is_a_draft_until_the_round_is_final(
+        self, services: Services, round_id: UUID, clock: FixedClock
+    ) -> None:
+        clock.moment = clock.moment.replace(microsecond=123456)
+        report = report_of(services, round_id)
+        assert report.draft
+        assert report.printed_at == clock.moment.replace(microsecond=0)
+        factory.score_all(services, round_id)
+        services.evaluations.finalise(round_id)
+        assert not report_of(services, round_id).draft
+
+    @pytest.mark.parametrize(
+        ("kind", "language", "number", "stem"),
+        [
+            (RoundKind.MIDTERM, "nl", "T-2526-S1-R1", "tussentijds_2025-26_S1_R1_v1"),
+            (RoundKind.MIDTERM, "en", "M-2526-S1-R1", "midterm_2025-26_S1_R1_v1"),
+            (RoundKind.FINAL, "nl", "E-2526-S1-R1", "eindverslag_2025-26_S1_R1_v1"),
+            (RoundKind.FINAL, "en", "F-2526-S1-R1", "final-report_2025-26_S1_R1_v1"),
+        ],
+    )
+    def test_numbers_hold_no_name(
+        self, services: Services, trajectory_id: UUID, kind: RoundKind, language: str, number: str, stem: str
+    ) -> None:
+        report = report_of(services, factory.add_round(services, trajectory_id, kind=kind), language=language)
+        assert (report.document_number, report.file_stem) == (number, stem)
+        assert report.is_final_form is (kind is RoundKind.FINAL)
+
+    def test_two_students_have_two_numbers(self, services: Services, round_id: UUID) -> None:
+        other = factory.add_round(services, factory.add_student(services, name="Zoë Van den Broeck"))
+        stems = {report_of(services, each).file_stem for each in (round_id, other)}
+        assert len(stems) == 2
+
+    @pytest.mark.parametrize("held", [True, False])
+    def test_times_are_those_of_the_conversation_that_was_held(
+        self, services: Services, trajectory_id: UUID, held: bool
+    ) -> None:
+        starts_at = datetime(2026, 1, 26, 15, 45)  # noqa: DTZ001
+        row = factory.add_conversation(
+            services, trajectory_id, key="midterm_trialogue", starts_at=starts_at, minutes=60
+        )
+        if held:
+            services.conversations.hold(row, summary="")
+        report = report_of(services, factory.add_round(services, trajectory_id, conversation_id=row.id))
+        assert report.conversation_starts_at == (starts_at if held else None)
+        assert report.conversation_ends_at == (starts_at.replace(hour=16) if held else None)
+        assert report.held_on == (starts_at.date() if held else date(2026, 1, 22))
+
+
+class TestScores:
+    """6.2: sections 3–6 and 8."""
+
+    def test_three_voices_and_what_was_agreed(self, services: Services, round_id: UUID) -> None:
+        score(services, round_id, "2 3 - 3")
+        view = criterion_of(report_of(services, round_id)).student_part
+        assert [view.scores[who].mark for who in Perspective] == [level_mark(2), level_mark(3), NOT_OBSERVED]
+        assert view.agreed.mark == level_mark(3)
+        assert view.level_text
+
+    @pytest.mark.parametrize(
+        ("marks", "label"),
+        [
+            ("3 3 3 3", Difference.UNANIMOUS),
+            ("2 3 - 3", Difference.CLOSE),
+            ("4 2 2 .", Difference.TALK_NEEDED),
+            ("3 x - 3", None),
+            (". . . .", None),
+        ],
+    )
+    def test_r7_the_difference(
+        self, services: Services, round_id: UUID, marks: str, label: Difference | None
+    ) -> None:
+        score(services, round_id, marks)
+        assert criterion_of(report_of(services, round_id)).student_part.difference is label
+
+    @pytest.mark.parametrize(
+        ("own", "workplace_part", "marked"),
+        [
+            ("2 2 2 2", "3 2 - .", {S, W, I, None}),
+            ("2 3 1 3", "3 2 - .", {S, I}),
+            ("2 2 2 2", "3 2 2 3", set()),
+            ("2 2 2 2", "3 3 3 2", {S, W, I, None}),
+            ("2 2 2 2", "1 3 3 .", set()),
+            ("2 2 2 2", "1 - - .", set()),
+            ("3 4 - 3", "1 1 1 1", set()),
+            ("- x . .", "1 1 1 1", set()),
+        ],
+    )
+    def test_r8_reservations(
+        self,
+        services: Services,
+        round_id: UUID,
+        own: str,
+        workplace_part: str,
+        marked: set[Perspective | None],
+    ) -> None:
+        score(services, round_id, own)
+        score(services, round_id, workplace_part, strand=WORKPLACE_PART)
+        criterion = criterion_of(report_of(services, round_id))
+        assert criterion.student_part.under_reservation == marked
+        assert criterion.workplace_part.under_reservation == frozenset()
+        assert [criterion.student_part.scores[who].mark for who in Perspective] == [
+            mark(cell) for cell in own.split()[:3]
+        ]
+
+    def test_r9_a_withheld_view_leaves_no_trace(self, services: Services, trajectory_id: UUID) -> None:
+        """Withheld and not observed are the same row; nor does the student's own view move any reservation."""
+        round_id = factory.add_round(services, trajectory_id)
+        score(services, round_id, "2 2 2 2")
+        score(services, round_id, "- 3 3 .", strand=WORKPLACE_PART)
+        silent = criterion_of(report_of(services, round_id))
+        sheet = services.evaluations.sheet(round_id, perspective=S, strand=WORKPLACE_PART)
+        services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=level_mark(1)),
+            perspective=S,
+            strand=WORKPLACE_PART,
+            criterion_id=sheet.criteria[0].id,
+        )
+        spoken = criterion_of(report_of(services, round_id))
+        assert spoken.student_part == silent.student_part
+        assert silent.workplace_part.scores[S].mark.kind is MarkKind.NOT_OBSERVED
+
+    @pytest.mark.parametrize("included", [True, False])
+    def test_r10_the_workplaces_part_may_be_left_out(
+        self, services: Services, round_id: UUID, included: bool
+    ) -> None:
+        assert report_of(services, round_id, include_conditions=included).include_conditions is included
+
+    def test_r11_the_hint_comes_along(self, services: Services, round_id: UUID) -> None:
+        report = report_of(services, round_id)
+        assert [criterion.code for criterion in report.criteria if criterion.reading_hint] == ["C2"]
+
+    def test_r12_what_lies_outside_the_focus_is_marked(self, services: Services, trajectory_id: UUID) -> None:
+        report = report_of(services, factory.add_round(services, trajectory_id, focus=("C2", "C9")))
+        assert [criterion.code for criterion in report.criteria if criterion.in_focus] == ["C2", "C9"]
+        assert len(report.criteria) == 9
+
+    def test_without_institute_there_are_two_voices(self, services: Services) -> None:
+        trajectory_id = factory.add_student(
+            services, name="Zoë Van den Broeck", institute="", kind=TrajectoryKind.STARTER
+        )
+        report = report_of(services, factory.add_round(services, trajectory_id))
+        assert report.perspectives == (S, W)
+        assert set(criterion_of(report).student_part.scores) == {S, W}
+        assert [one.party for one in report.signatories] == [Party.STUDENT, Party.WORKPLACE]
+
+    def test_growth_shows_every_earlier_round(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        score(services, round_id, "2 2 - 2")
+        second = factory.add_round(services, trajectory_id, number=2)
+        score(services, second, "3 3 - 3")
+        third = factory.add_round(services, trajectory_id, number=3, kind=RoundKind.FINAL)
+        report = report_of(services, third)
+        assert report.earlier_rounds == (1, 2)
+        earlier = criterion_of(report).student_part.earlier
+        assert [(one.number, one.marks[W], one.agreed.mark) for one in earlier] == [
+            (1, level_mark(2), level_mark(2)),
+            (2, level_mark(3), level_mark(3)),
+        ]
+        assert report_of(services, round_id).earlier_rounds == ()
+
+    def test_texts_and_sources_come_along(self, services: Services, round_id: UUID) -> None:
+        factory.score_all(services, round_id, comment="a", evidence="b", source=Source.PORTFOLIO)
+        seen = criterion_of(report_of(services, round_id)).student_part.scores[W]
+        assert (seen.comment, seen.evidence, seen.source) == ("a", "b", Source.PORTFOLIO)
+
+    def test_r5_how_the_sheets_came_in(self, services: Services, round_id: UUID) -> None:
+        factory.score_all(services, round_id, perspective=S)
+        sheets = {sheet.perspective: sheet for sheet in report_of(services, round_id).sheets}
+        assert not sheets[S].blind
+        assert sheets[W].blind
+
+
+class TestClosing:
+    """6.2: sections 9, 11–14."""
+
+    def test_agreements_that_were_let_go_are_left_out(self, services: Services, trajectory_id: UUID) -> None:
+        row = factory.add_conversation(services, trajectory_id)
+        services.conversations.hold(
+            row,
+            summary="",
+            agreements=[
+                AgreementValues(party=Party.STUDENT, text=text) for text in ("blijft", "klaar", "valt weg")
+            ],
+        )
+        for agreement in services.conversations.agreements_of(trajectory_id):
+            state = {"klaar": AgreementState.DONE, "valt weg": AgreementState.DROPPED}.get(agreement.text)
+            if state is not None:
+                services.conversations.settle(agreement, state)
+        report = report_of(services, factory.add_round(services, trajectory_id))
+        assert [agreement.text for agreement in report.agreements] == ["blijft", "klaar"]
+
+    def test_words_of_the_round(self, services: Services, round_id: UUID) -> None:
+        texts = ReportTexts(strong="1", grown="2", next_step="3", advice="4", student_response="5")
+        services.evaluations.save_report_texts(round_id, texts)
+        report = report_of(services, round_id)
+        assert dataclasses.asdict(texts) == {
+            field.name: getattr(report, field.name) for field in dataclasses.fields(texts)
+        }
+
+    def test_the_owner_signs_for_the_workplace(self, services: Services, round_id: UUID) -> None:
+        """6.4: also when somebody else is the class mentor."""
+        assert [(one.party, one.name, one.role) for one in report_of(services, round_id).signatories] == [
+            (Party.STUDENT, "Łukasz Wójcik", None),
+            (Party.WORKPLACE, "Griet Vanhaverbeke", Role.SCHOOL_MENTOR),
+            (Party.INSTITUTE, "Nadège Okonkwo-Maes", Role.INSTITUTE_SUPERVISOR),
+        ]
+
+    @pytest.mark.parametrize("missing", ["controller", "privacy_contact", "purpose"])
+    def test_p01_without_controller_contact_or_purpose_there_is_a_warning(
+        self, services: Services, round_id: UUID, missing: str
+    ) -> None:
+        assert report_of(services, round_id).privacy_complete
+        assert any(
+            "Schoolbestuur De Vlinderboom" in line for line in report_of(services, round_id).privacy_lines
+        )
+        services.profile.change(dataclasses.replace(services.profile.values(), **{missing: " "}))
+        report = report_of(services, round_id)
+        assert (report.privacy_complete, report.privacy_lines) == (False, ())
+
+    @pytest.mark.parametrize(("language", "day"), [("nl", "31 augustus 2027"), ("en", "31 August 2027")])
+    def test_retention_stands_in_the_privacy_lines(
+        self, services: Services, round_id: UUID, language: str, day: str
+    ) -> None:
+        assert any(day in line for line in report_of(services, round_id, language=language).privacy_lines)
+
+    @pytest.mark.parametrize(
+        ("ends_on", "until"),
+        [
+            (date(2026, 6, 30), date(2027, 8, 31)),
+            (date(2026, 8, 31), date(2027, 8, 31)),
+            (date(2026, 9, 1), date(2028, 8, 31)),
+            (date(2026, 1, 31), date(2027, 8, 31)),
+        ],
+    )
+    def test_retention_is_the_end_of_the_next_school_year(self, ends_on: date, until: date) -> None:
+        assert retention_date(ends_on) == until
+
+    def test_words_are_in_the_language_and_vocabulary(self, services: Services, round_id: UUID) -> None:
+        dutch, english = (report_of(services, round_id, language=language) for language in ("nl", "en"))
+        assert dutch.scale[STUDENT_PART][2] == "Bereikt"
+        assert english.scale[STUDENT_PART][2] == "Achieved"
+        assert dutch.words["mentor"] != ""
+        assert dutch.status_line != english.status_line
+
+
+class TestChoices:
+    """Which reports there are."""
+
+    def test_are_by_sort_name_and_round(self, services: Services) -> None:
+        for name in ("Łukasz Wójcik", "Yasmine El Idrissi"):
+            trajectory_id = factory.add_student(services, name=name)
+            for number in (2, 1):
+                factory.add_round(services, trajectory_id, number=number)
+        assert [(choice.call_name, choice.round_number) for choice in services.reporting.choices()] == [
+            ("Yasmine", 1),
+            ("Yasmine", 2),
+            ("Łukasz", 1),
+            ("Łukasz", 2),
+        ]
+
+    def test_students_without_a_round_have_none(self, services: Services, trajectory_id: UUID) -> None:
+        assert services.reporting.choices() == []
+
+
+def test_gathering_changes_nothing(services: Services, round_id: UUID) -> None:
+    factory.score_all(services, round_id)
+    before = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+    one, other = (report_of(services, round_id) for _ in range(2))
+    assert one == other
+    assert services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART) == before
+
+
+def test_the_demos_reports_have_the_reservations_of_the_dossier(tmp_path: Path) -> None:
+    """5.11 for the students and the round that the demo profile holds, by the agreed level."""
+    _, services = make_demo(tmp_path, clock=FixedClock(), language="nl")
+    try:
+        reserved = {
+            choice.student_name: [
+                criterion.code
+                for criterion in report_of(services, choice.round_id).criteria
+                if None in criterion.student_part.under_reservation
+            ]
+            for choice in services.reporting.choices()
+        }
+        assert reserved == {"Yasmine El Idrissi": ["C6"], "Nguyễn Thị Hạnh": ["C9"]}
+        assert all(report_of(services, choice.round_id).demo for choice in services.reporting.choices())
+    finally:
+        services.close()

@@ -1,0 +1,311 @@
+"""Saying what became of a conversation, by real clicks and keys."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import factory
+from wpl_desktop.domain.conversations import AgreementState, ConversationState, NotHeldCause
+from wpl_desktop.domain.people import Party
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.conversations import AgreementValues, ConversationRow, PlanValues
+from wpl_desktop.ui import theme
+from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
+from wpl_desktop.ui.widgets.switch import SegmentedSwitch
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+
+@pytest.fixture
+def planned(services: Services, trajectory_id: uuid.UUID) -> ConversationRow:
+    """A planned conversation after one that left two agreements."""
+    first = factory.add_conversation(
+        services, trajectory_id, starts_at=datetime.fromisoformat("2026-01-19T15:45")
+    )
+    services.conversations.hold(
+        first,
+        summary="",
+        agreements=[
+            AgreementValues(party=Party.STUDENT, text="Hulpteken gebruiken", due_on=date(2026, 1, 23)),
+            AgreementValues(party=Party.WORKPLACE, text="Op de agenda van de graad zetten"),
+        ],
+    )
+    return factory.add_conversation(services, trajectory_id)
+
+
+@pytest.fixture
+def dialog(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+) -> HoldDialog:
+    made = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=planned)
+    made.open()
+    QApplication.processEvents()
+    return made
+
+
+def choose(switch: SegmentedSwitch, word: str) -> None:
+    """Click the segment with this word."""
+    segment = next(found for found in switch.findChildren(QRadioButton) if found.text() == word)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+
+def state_of(services: Services, trajectory_id: uuid.UUID, planned: ConversationRow) -> ConversationRow:
+    rows = services.conversations.of_student(trajectory_id)
+    return next(row for row in rows if row.id == planned.id)
+
+
+def test_a_note_and_one_agreement_are_saved_by_keyboard_alone(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    assert dialog.note.hasFocus()
+    QTest.keyClicks(dialog.note, "Groepswerk liep uit.")
+    # Two open agreements, then who and what of the new one.
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    row = dialog.new_agreements.rows[0]
+    assert row.what.hasFocus()
+    QTest.keyClicks(row.what, "Een les vanuit het midden")
+    QTest.keyClick(row.what, Qt.Key.Key_Tab)
+    QTest.keyClick(row.has_day, Qt.Key.Key_Space)
+    QTest.keyClick(row.has_day, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    held = state_of(services, trajectory_id, planned)
+    assert (held.state, held.summary) == (ConversationState.HELD, "Groepswerk liep uit.")
+    made = [
+        row for row in services.conversations.agreements_of(trajectory_id) if row.conversation_id == held.id
+    ]
+    [agreement] = made
+    assert (agreement.party, agreement.text) == (Party.STUDENT, "Een les vanuit het midden")
+    # A week after the conversation, until another day is picked.
+    assert agreement.due_on == date(2026, 2, 2)
+
+
+def test_enter_in_the_note_starts_a_line_and_ctrl_enter_saves(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    QTest.keyClicks(dialog.note, "een")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.note, "twee")
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(services, trajectory_id, planned).summary == "een\ntwee"
+
+
+def test_open_agreements_go_on_unless_told_otherwise(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    assert [switch.value() for switch in dialog.open_agreements.switches] == [AgreementState.OPEN] * 2
+    choose(dialog.open_agreements.switches[0], "Done")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    states = {row.text: row.state for row in services.conversations.agreements_of(trajectory_id)}
+    assert states == {
+        "Hulpteken gebruiken": AgreementState.DONE,
+        "Op de agenda van de graad zetten": AgreementState.OPEN,
+    }
+
+
+def test_a_new_empty_row_follows_the_last_used_one(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    rows = dialog.new_agreements.rows
+    assert len(rows) == 1
+    QTest.keyClicks(rows[0].what, "een")
+    assert len(rows) == 2
+    QTest.keyClicks(rows[1].what, "twee")
+    names = [rows[1].who.itemText(number) for number in range(rows[1].who.count())]
+    assert names[:3] == ["Student", "Workplace", "Institute"]
+    rows[1].who.setCurrentIndex(names.index("Mehmet Yıldız"))
+    assert len(rows) == 3
+    rows[0].what.setFocus()
+    QApplication.processEvents()
+    for wanted in (rows[0].has_day, rows[1].who, rows[1].what):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is wanted
+    QTest.keyClick(rows[1].what, Qt.Key.Key_Return)
+    made = {
+        row.text: row.owner
+        for row in services.conversations.agreements_of(trajectory_id)
+        if row.conversation_id == planned.id
+    }
+    assert made == {"een": "", "twee": "Mehmet Yıldız"}
+
+
+def test_a_date_without_words_is_explained_in_its_row(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    QTest.keyClicks(dialog.note, "Kort gesprek.")
+    row = dialog.new_agreements.rows[0]
+    QTest.mouseClick(row.has_day, Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert row.error() == "Write down what was agreed, or untick the date."
+    assert row.what.hasFocus()
+    assert dialog.note.text() == "Kort gesprek."
+    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
+    QTest.keyClicks(row.what, "Hulpteken")
+    QTest.keyClick(row.what, Qt.Key.Key_Return)
+    assert state_of(services, trajectory_id, planned).state is ConversationState.HELD
+
+
+def test_not_held_needs_a_cause_and_can_lead_to_a_new_moment(
+    dialog: HoldDialog,
+    services: Services,
+    trajectory_id: uuid.UUID,
+    planned: ConversationRow,
+    qtbot: QtBot,
+) -> None:
+    choose(dialog.went_ahead, "Did not go ahead")
+    assert dialog.note.isHidden() or not dialog.note.isVisible()
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.cause_message.isVisible()
+    assert dialog.cause_message.text() == "Choose why the conversation was not held."
+    choose(dialog.cause, "Workplace")
+    assert not dialog.cause_message.isVisible()
+    QTest.mouseClick(dialog.plan_again, Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
+    asked: list[tuple[object, int]] = []
+    dialog.plan_again_requested.connect(lambda found: asked.append((found, dialog.result())))
+    with qtbot.waitSignal(dialog.finished):
+        QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    # Only after this dialog has gone: never a dialog over a dialog.
+    assert asked == [(trajectory_id, QDialog.DialogCode.Accepted)]
+    row = state_of(services, trajectory_id, planned)
+    assert (row.state, row.not_held_cause) == (ConversationState.NOT_HELD, NotHeldCause.WORKPLACE)
+
+
+def test_a_new_moment_is_asked_for_only_when_ticked(dialog: HoldDialog) -> None:
+    asked: list[object] = []
+    dialog.plan_again_requested.connect(asked.append)
+    choose(dialog.went_ahead, "Did not go ahead")
+    choose(dialog.cause, "Student")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert asked == []
+
+
+def test_escape_asks_inside_the_dialog_before_text_is_lost(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    QTest.keyClicks(dialog.note, "Een zin.")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Escape)
+    assert dialog.question.isVisible()
+    assert dialog.keep_writing.hasFocus()
+    assert QApplication.activeModalWidget() in {dialog, None}
+    QTest.keyClick(dialog.keep_writing, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.question.isVisible()
+    assert dialog.note.hasFocus()
+    QTest.keyClick(dialog.note, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.keep_writing, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.note.text() == "Een zin."
+    QTest.keyClick(dialog.note, Qt.Key.Key_Escape)
+    QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
+
+
+def test_closing_the_window_asks_too(dialog: HoldDialog) -> None:
+    QTest.keyClicks(dialog.new_agreements.rows[0].what, "iets")
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.question.isVisible()
+
+
+def test_ctrl_enter_does_nothing_while_the_question_stands(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    QTest.keyClicks(dialog.note, "Een zin.")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.keep_writing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
+    assert dialog.isVisible()
+
+
+def test_escape_without_text_just_closes(dialog: HoldDialog) -> None:
+    choose(dialog.open_agreements.switches[0], "Done")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+def test_a_note_is_not_dropped_silently_when_the_conversation_did_not_go_ahead(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    QTest.keyClicks(dialog.note, "Een zin.")
+    choose(dialog.went_ahead, "Did not go ahead")
+    assert dialog.lost_note.isVisible()
+    choose(dialog.cause, "Other")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.question.isVisible()
+    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
+    QTest.mouseClick(dialog.keep_writing, Qt.MouseButton.LeftButton)
+    choose(dialog.went_ahead, "Went ahead")
+    assert dialog.note.text() == "Een zin."
+    choose(dialog.went_ahead, "Did not go ahead")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton)
+    assert state_of(services, trajectory_id, planned).state is ConversationState.NOT_HELD
+
+
+def test_a_conversation_moved_meanwhile_keeps_what_was_typed(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    services.conversations.move(
+        planned,
+        PlanValues(
+            trajectory_id=trajectory_id,
+            type_id=planned.type_id,
+            starts_at=datetime.fromisoformat("2026-01-27T12:15"),
+            minutes=30,
+        ),
+    )
+    QTest.keyClicks(dialog.note, "Een zin.")
+    choose(dialog.open_agreements.switches[0], "Done")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert "Nothing was overwritten" in dialog.message()
+    assert dialog.note.text() == "Een zin."
+    assert "12:15" in dialog.when.text()
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert state_of(services, trajectory_id, planned).summary == "Een zin."
+    done = [row.state for row in services.conversations.agreements_of(trajectory_id)]
+    assert done.count(AgreementState.DONE) == 1
+
+
+def test_the_hat_says_what_happens_to_notes(
+    services: Services, trajectory_id: uuid.UUID, dialog: HoldDialog, qtbot: QtBot
+) -> None:
+    assert dialog.strip.headline() == "You are coaching"
+    trialogue = factory.add_conversation(services, trajectory_id, key="midterm_trialogue")
+    other = HoldDialog(services, trajectory_id=trajectory_id, conversation=trialogue)
+    qtbot.addWidget(other)
+    assert other.strip.headline() == "You evaluate together"
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_the_dialog_fits_in_the_window_and_scrolls(
+    services: Services,
+    trajectory_id: uuid.UUID,
+    planned: ConversationRow,
+    window: QWidget,
+    qapp: QApplication,
+    text_scale: float,
+) -> None:
+    theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=text_scale)
+    dialog = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=planned)
+    dialog.open()
+    for _ in range(6):
+        QTest.keyClicks(dialog.new_agreements.rows[-1].what, "nog iets")
+        QApplication.processEvents()
+    assert dialog.height() <= 740
+    assert dialog.form.width() <= dialog.width()
+    assert dialog.rect().contains(dialog.primary.mapTo(dialog, dialog.primary.rect().bottomRight()))
+    last = dialog.new_agreements.rows[-1]
+    assert dialog.form.rect().contains(last.mapTo(dialog.form, last.rect().bottomRight()))

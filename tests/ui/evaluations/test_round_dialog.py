@@ -1,0 +1,250 @@
+"""Opening a round, by real clicks and keys."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import factory
+from wpl_desktop.domain.evaluations import Perspective, RoundKind
+from wpl_desktop.services import open_profile
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.ui import theme
+from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
+from wpl_desktop.ui.widgets.switch import SegmentedSwitch
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """The folder and key of a closed profile without students."""
+    entry, services = factory.make_profile(tmp_path_factory.mktemp("blank"))
+    key = services.key
+    services.close()
+    return entry.folder, key
+
+
+@pytest.fixture
+def services(blank: tuple[Path, bytes], tmp_path: Path) -> Iterator[Services]:
+    folder, key = blank
+    shutil.copytree(folder, tmp_path / folder.name)
+    opened = open_profile(
+        tmp_path / folder.name, key, clock=factory.FixedClock(), backups=tmp_path / "backups"
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def trajectory_id(services: Services) -> uuid.UUID:
+    return factory.add_student(services)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """The main window's place: what a dialog must fit in."""
+    parent = QWidget()
+    parent.resize(1366, 740)
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+def opened(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> RoundDialog:
+    dialog = RoundDialog(services, parent=window, trajectory_id=trajectory_id)
+    dialog.open()
+    QApplication.processEvents()
+    return dialog
+
+
+def choose(switch: SegmentedSwitch, word: str) -> None:
+    """Click the segment with this word."""
+    segment = next(found for found in switch.findChildren(QRadioButton) if found.text() == word)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+
+
+def tick(dialog: RoundDialog, *codes: str) -> None:
+    for code in codes:
+        QTest.mouseClick(dialog.focus_boxes[code], Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
+
+
+def test_the_usual_round_takes_one_key(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> None:
+    dialog = opened(services, window, trajectory_id)
+    opened_rounds: list[object] = []
+    dialog.round_opened.connect(opened_rounds.append)
+    assert dialog.number.hasFocus()
+    QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert opened_rounds == [dialog.round_id] == [row.id]
+    assert (row.number, row.kind, row.held_on) == (1, RoundKind.START, date(2026, 1, 22))
+    assert row.focus == ()
+    assert row.perspectives == tuple(Perspective)
+
+
+def test_a_light_start_with_three_focus_criteria(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    assert not dialog.focus.isVisible()
+    choose(dialog.extent, "Focus on 2 to 4")
+    assert dialog.focus.isVisible()
+    tick(dialog, "C3", "C1", "C4")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert row.focus == ("C1", "C3", "C4")
+
+
+@pytest.mark.parametrize("codes", [(), ("C1",), ("C1", "C2", "C3", "C4", "C5")])
+def test_too_few_or_too_many_focus_criteria_are_explained_there(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID, codes: tuple[str, ...]
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    choose(dialog.extent, "Focus on 2 to 4")
+    tick(dialog, *codes)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.focus_message.isVisible()
+    assert "2 to 4" in dialog.focus_message.text()
+    assert services.evaluations.rounds(trajectory_id) == []
+    assert [code for code, box in dialog.focus_boxes.items() if box.isChecked()] == list(codes)
+
+
+def test_the_final_round_has_all_criteria(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    choose(dialog.extent, "Focus on 2 to 4")
+    tick(dialog, "C1", "C2")
+    choose(dialog.kind, "Final")
+    assert not dialog.focus.isVisible()
+    assert not dialog.extent.isVisible()
+    assert dialog.all_criteria.isVisible()
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert (row.kind, row.focus) == (RoundKind.FINAL, ())
+
+
+def test_the_kind_follows_the_number_until_chosen_by_hand(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    explanations = {dialog.explanation.text()}
+    for number, kind in ((2, RoundKind.MIDTERM), (3, RoundKind.FINAL)):
+        QTest.keyClick(dialog.number, Qt.Key.Key_Up)
+        assert dialog.number.value() == number
+        assert dialog.kind.value() is kind
+        explanations.add(dialog.explanation.text())
+    assert len(explanations) == 3
+    choose(dialog.kind, "Start")
+    QTest.keyClick(dialog.number, Qt.Key.Key_Down)
+    assert dialog.kind.value() is RoundKind.START
+
+
+def test_a_number_that_exists_is_explained_at_the_number(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    factory.add_round(services, trajectory_id)
+    dialog = opened(services, window, trajectory_id)
+    assert dialog.number.value() == 2
+    QTest.keyClick(dialog.number, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.field_error("number") == "Round 1 exists already."
+    assert dialog.number.hasFocus()
+    QTest.keyClick(dialog.number, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+    assert len(services.evaluations.rounds(trajectory_id)) == 2
+
+
+def test_without_an_institute_two_take_part(services: Services, window: QWidget) -> None:
+    trajectory_id = factory.add_student(services, institute="", people=())
+    dialog = opened(services, window, trajectory_id)
+    assert not dialog.with_institute.isEnabled()
+    assert not dialog.with_institute.isChecked()
+    QTest.keyClick(dialog.number, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert row.perspectives == (Perspective.STUDENT, Perspective.WORKPLACE)
+
+
+def test_the_institute_can_be_left_out(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> None:
+    dialog = opened(services, window, trajectory_id)
+    QTest.mouseClick(dialog.with_institute, Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert Perspective.INSTITUTE not in row.perspectives
+
+
+def test_linking_a_conversation_brings_its_day(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    factory.add_conversation(services, trajectory_id)
+    trialogue = factory.add_conversation(
+        services, trajectory_id, key="midterm_trialogue", starts_at=datetime.fromisoformat("2026-01-29T15:45")
+    )
+    dialog = opened(services, window, trajectory_id)
+    # Coaching conversations are not offered: coaching and evaluating stay apart.
+    assert dialog.conversation.count() == 2
+    dialog.conversation.setFocus()
+    QTest.keyClick(dialog.conversation, Qt.Key.Key_Down)
+    assert dialog.values().conversation_id == trialogue.id
+    assert dialog.values().held_on == date(2026, 1, 29)
+    QTest.keyClick(dialog.conversation, Qt.Key.Key_Return)
+    [row] = services.evaluations.rounds(trajectory_id)
+    assert row.held_on == date(2026, 1, 29)
+
+
+def test_escape_opens_nothing(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> None:
+    dialog = opened(services, window, trajectory_id)
+    QTest.keyClick(dialog.number, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert dialog.round_id is None
+    assert services.evaluations.rounds(trajectory_id) == []
+
+
+def test_fields_come_in_reading_order_and_have_names(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    wanted: list[QWidget | None] = [
+        dialog.number,
+        dialog.held_on,
+        dialog.kind.focusProxy(),
+        dialog.extent.focusProxy(),
+        dialog.with_institute,
+        dialog.conversation,
+        dialog.cancel,
+        dialog.primary,
+    ]
+    visited: list[QWidget | None] = []
+    for _ in range(3 * len(wanted)):
+        # A day has three parts, each a stop of the Tab key.
+        if QApplication.focusWidget() not in visited[-1:]:
+            visited.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert visited[: len(wanted)] == wanted
+    for field in (dialog.number, dialog.held_on, dialog.kind, dialog.extent, dialog.conversation):
+        assert field.accessibleName()
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_the_dialog_fits_in_the_window_and_never_scrolls_sideways(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID, qapp: QApplication, text_scale: float
+) -> None:
+    theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=text_scale)
+    dialog = opened(services, window, trajectory_id)
+    choose(dialog.extent, "Focus on 2 to 4")
+    QApplication.processEvents()
+    assert dialog.height() <= 740
+    assert dialog.form.width() <= dialog.width()
+    assert dialog.rect().contains(dialog.primary.mapTo(dialog, dialog.primary.rect().bottomRight()))

@@ -1,0 +1,322 @@
+"""The score sheet as a mentor uses it: by keyboard and mouse, on a real encrypted profile."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import factory
+from tests.ui.evaluations.conftest import OpenSheet
+from tests.ui.evaluations.score_sheets import kept, open_code, press, sheet
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluations import (
+    NO_OPPORTUNITY,
+    NOT_OBSERVED,
+    NOT_YET_SCORED,
+    Perspective,
+    RoundKind,
+    level_mark,
+)
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.evaluations import ReportTexts, ScoreValues
+from wpl_desktop.ui import theme
+from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
+
+Key = Qt.Key
+RESOURCES = Path(__file__).parents[3] / "resources"
+WIDE, LOW_AND_NARROW = (1278, 684), (822, 428)
+
+
+# Levels
+
+
+def test_nine_levels_take_at_most_twenty_keystrokes(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    strokes: list[Qt.Key | str] = ["3", *(key for level in "21432143" for key in (Key.Key_Down, level))]
+    assert len(strokes) <= 20
+    press(page, *strokes)
+    marks = [score.mark for score in sheet(sheet_services, round_id).scores.values()]
+    assert marks == [level_mark(int(level)) for level in "321432143"]
+    assert page.bar.progress_text() == "9 of 9"
+
+
+def test_a_level_is_on_disk_when_the_key_is_up_and_the_row_stays_open(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.saved):
+        press(page, "2")
+    assert kept(sheet_services, round_id, "C1").mark == level_mark(2)
+    assert open_code(page) == "C1"
+    assert page.body.cards.value() == 2
+
+
+def test_the_signs_have_keys_and_delete_takes_a_mark_away(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    press(page, "-")
+    assert kept(sheet_services, round_id, "C1").mark == NOT_OBSERVED
+    press(page, "x")
+    assert kept(sheet_services, round_id, "C1").mark == NO_OPPORTUNITY
+    press(page, Key.Key_Delete)
+    assert kept(sheet_services, round_id, "C1").mark == NOT_YET_SCORED
+    assert page.bar.progress_text() == "0 of 9"
+
+
+def test_a_belgian_keyboard_needs_no_shift(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    press(page, "'", Key.Key_Down, "&")
+    assert [kept(sheet_services, round_id, code).mark for code in ("C1", "C2")] == [
+        level_mark(4),
+        level_mark(1),
+    ]
+    press(page, "(")
+    assert kept(sheet_services, round_id, "C2").mark == level_mark(1)
+
+
+def test_a_card_chooses_its_level_and_the_keyboard_stays_in_the_row(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    QTest.mouseClick(page.body.cards.findChildren(QRadioButton)[2], Qt.MouseButton.LeftButton)
+    assert kept(sheet_services, round_id, "C1").mark == level_mark(3)
+    assert page.list.rows()[0].picker.hasFocus()
+
+
+def test_clicking_a_level_in_a_closed_row_scores_and_opens_it(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    picker = page.list.rows()[4].picker
+    QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker.cell_rect(1).center().toPoint())
+    assert kept(sheet_services, round_id, "C5").mark == level_mark(2)
+    assert open_code(page) == "C5"
+
+
+# Rows
+
+
+def test_arrows_open_rows_and_stop_at_both_ends(page: ScoreSheetPage) -> None:
+    press(page, Key.Key_Up)
+    assert open_code(page) == "C1"
+    press(page, *[Key.Key_Down] * 12)
+    assert open_code(page) == "C9"
+    assert page.list.rows()[8].picker.hasFocus()
+
+
+def test_the_head_of_the_open_row_closes_it(page: ScoreSheetPage) -> None:
+    QTest.mouseClick(page.list.rows()[2], Qt.MouseButton.LeftButton, pos=page.list.rows()[2].rect().center())
+    assert open_code(page) == "C3"
+    QTest.mouseClick(page.list.rows()[2], Qt.MouseButton.LeftButton, pos=page.list.rows()[2].rect().center())
+    assert page.body.isHidden()
+    press(page, Key.Key_Down)
+    assert open_code(page) == "C1"
+
+
+def test_a_sheet_opens_at_its_first_gap(
+    open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    criteria = sheet(sheet_services, round_id).criteria
+    for criterion in criteria[:2]:
+        sheet_services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=level_mark(3)),
+            perspective=Perspective.WORKPLACE,
+            strand=Strand.STUDENT_PART,
+            criterion_id=criterion.id,
+        )
+    page = open_sheet(round_id=round_id)
+    assert open_code(page) == "C3"
+    assert page.list.rows()[2].picker.hasFocus()
+
+
+def test_a_focus_round_has_only_its_rows(open_sheet: OpenSheet, sheet_services: Services) -> None:
+    trajectory = factory.add_student(sheet_services)
+    light = factory.add_round(sheet_services, trajectory, kind=RoundKind.START, focus=("C2", "C4", "C7"))
+    page = open_sheet(round_id=light)
+    assert [row.accessibleName()[:2] for row in page.list.rows()] == ["C2", "C4", "C7"]
+    assert page.bar.progress_text() == "0 of 3"
+    assert page.bar.open_text() == "still open: C2, C4 and C7"
+
+
+def test_the_last_round_stands_at_the_right(open_sheet: OpenSheet, sheet_services: Services) -> None:
+    trajectory = factory.add_student(sheet_services)
+    first = factory.add_round(sheet_services, trajectory, number=1)
+    factory.score_all(sheet_services, first, mark=level_mark(2))
+    page = open_sheet(round_id=factory.add_round(sheet_services, trajectory, number=2))
+    row = page.list.rows()[0]
+    assert row.score().last == level_mark(2)
+    assert row.columns().last[1] > theme.scaled(60)
+
+
+def test_a_first_round_has_no_column_for_the_last(page: ScoreSheetPage) -> None:
+    assert page.list.rows()[0].columns().last[1] == 0
+
+
+# Strands and perspectives
+
+
+def test_the_workplace_part_is_a_sheet_of_its_own_without_no_opportunity(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    press(page, Key.Key_Down, "3")
+    QTest.keyClick(page.focusWidget(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.head.strand.value() is Strand.WORKPLACE_PART
+    assert open_code(page) == "C2"
+    assert page.bar.progress_text() == "0 of 9"
+    press(page, "x")
+    assert kept(sheet_services, round_id, "C2", strand=Strand.WORKPLACE_PART).mark == NOT_YET_SCORED
+    press(page, "1")
+    assert kept(sheet_services, round_id, "C2", strand=Strand.WORKPLACE_PART).mark == level_mark(1)
+    assert kept(sheet_services, round_id, "C2").mark == level_mark(3)
+    QTest.mouseClick(page.head.strand.findChildren(QRadioButton)[0], Qt.MouseButton.LeftButton)
+    assert page.head.strand.value() is Strand.STUDENT_PART
+    assert page.list.rows()[1].word() == "Achieved"
+
+
+def test_the_head_says_phase_moment_and_what_may_be_expected(page: ScoreSheetPage) -> None:
+    assert page.head.expected_text() == "Phase 2, end of January. 3 Achieved = what may be expected now."
+    assert page.head.who_text() == "View of the workplace: you"
+    assert page.head.notice_text() == ""
+    assert (page.title(), page.subtitle()) == ("Łukasz Wójcik", "Evaluation round 1, midterm")
+    assert (page.initials(), page.back_target) == ("ŁW", "students")
+
+
+def test_a_sheet_of_somebody_else_says_whose_it_is_and_when_it_is_not_blind(
+    qtbot: QtBot, open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    page = open_sheet(round_id=round_id, perspective=Perspective.STUDENT)
+    assert page.head.who_text() == "View of the student"
+    assert "Łukasz Wójcik's own view" in page.head.notice_text()
+    assert "Your own sheet is not ready yet" in page.head.notice_text()
+    press(page, "4")
+    qtbot.waitUntil(lambda: "Not blind" in page.head.notice_text(), timeout=1_000)
+    assert not sheet(sheet_services, round_id, perspective=Perspective.STUDENT).blind
+    assert kept(sheet_services, round_id, "C1").mark == NOT_YET_SCORED
+
+
+def test_after_the_own_sheet_is_ready_another_one_is_blind(
+    open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    sheet_services.evaluations.mark_ready(
+        round_id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
+    )
+    page = open_sheet(round_id=round_id, perspective=Perspective.INSTITUTE)
+    press(page, "2")
+    QTest.qWait(30)
+    assert "lind" not in page.head.notice_text()
+    assert sheet(sheet_services, round_id, perspective=Perspective.INSTITUTE).blind
+
+
+def test_the_reading_hint_stands_with_c2_of_the_student_only(page: ScoreSheetPage) -> None:
+    assert page.help.hint_text() == ""
+    press(page, Key.Key_Down)
+    assert "upside down" in page.help.hint_text()
+    QTest.keyClick(page.focusWidget(), Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.help.title_text().startswith("C2")
+    assert page.help.hint_text() == ""
+
+
+# Ready and final
+
+
+def test_ready_is_allowed_with_gaps_and_can_be_taken_back(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    press(page, *[key for _ in range(7) for key in ("3", Key.Key_Down)])
+    QTest.mouseClick(page.bar.ready, Qt.MouseButton.LeftButton)
+    assert sheet(sheet_services, round_id).ready_at is not None
+    assert page.bar.ready.text() == "Reopen"
+    assert page.bar.open_text().endswith("still open: C8 and C9")
+    page.focus_first()
+    press(page, "1", Key.Key_Delete)
+    assert kept(sheet_services, round_id, "C8").mark == NOT_YET_SCORED
+    press(page, Key.Key_Up)
+    assert open_code(page) == "C7"
+    QTest.mouseClick(page.bar.ready, Qt.MouseButton.LeftButton)
+    assert sheet(sheet_services, round_id).ready_at is None
+    page.focus_first()
+    press(page, "1")
+    assert kept(sheet_services, round_id, "C7").mark == level_mark(1)
+
+
+def test_a_final_round_can_only_be_read(
+    open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    factory.score_all(sheet_services, round_id, comment="steady")
+    sheet_services.evaluations.save_report_texts(round_id, ReportTexts(no_response=True))
+    sheet_services.evaluations.finalise(round_id)
+    page = open_sheet(round_id=round_id)
+    assert "final" in page.head.notice_text()
+    assert page.bar.ready.isHidden()
+    press(page, "1", Key.Key_Down, "1")
+    page.body.comment.setFocus()
+    QTest.keyClicks(page.body.comment, "more")
+    assert page.body.comment_text() == "steady"
+    assert {score.mark for score in sheet(sheet_services, round_id).scores.values()} == {level_mark(3)}
+
+
+def test_preview_keeps_the_text_and_asks_for_the_print_page(
+    page: ScoreSheetPage, sheet_services: Services, round_id: uuid.UUID, qtbot: QtBot
+) -> None:
+    page.body.comment.setFocus()
+    QTest.keyClicks(page.body.comment, "last words")
+    with qtbot.waitSignal(page.open_requested) as asked:
+        QTest.mouseClick(page.bar.preview, Qt.MouseButton.LeftButton)
+    assert asked.args == ["printing", {"round_id": round_id}]
+    assert kept(sheet_services, round_id, "C1").comment == "last words"
+
+
+# Room
+
+
+def test_nine_rows_and_an_open_one_fit_in_a_small_screen(page: ScoreSheetPage) -> None:
+    for number in range(9):
+        page.list.rows()[number].picker.setFocus()
+        QTest.qWait(5)
+        assert page.list.height() <= page.area.viewport().height(), number
+    assert page.help.isVisible()
+    assert not page.head.help_button.isVisible()
+
+
+@pytest.mark.parametrize(("size", "scale"), [(LOW_AND_NARROW, 1.0), (WIDE, 1.25), (WIDE, 1.5)])
+def test_with_little_room_the_list_scrolls_and_keeps_the_open_row_whole(
+    open_sheet: OpenSheet,
+    round_id: uuid.UUID,
+    qapp: QApplication,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=scale)
+    page = open_sheet(round_id=round_id, size=size)
+    assert not page.help.isVisible()
+    assert page.bar.ready.isVisible()
+    for number in (8, 4, 0):
+        row = page.list.rows()[number]
+        row.picker.setFocus()
+        QTest.qWait(20)
+        head = QRect(row.mapTo(page, row.rect().topLeft()), row.size())
+        body = QRect(page.body.mapTo(page, page.body.rect().topLeft()), page.body.size())
+        area = QRect(page.area.mapTo(page, page.area.rect().topLeft()), page.area.size())
+        assert area.contains(head)
+        assert area.contains(head.united(body)) or head.united(body).height() > area.height()
+    QTest.mouseClick(page.head.help_button, Qt.MouseButton.LeftButton)
+    assert page.help.isVisible()
+    press(page, Key.Key_Escape)
+    assert not page.help.isVisible()
+
+
+def test_everything_with_the_keyboard_has_a_name(page: ScoreSheetPage) -> None:
+    nameless = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []

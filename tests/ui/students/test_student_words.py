@@ -1,0 +1,69 @@
+"""How students are found by typing, and what the list says about a round."""
+
+import pytest
+
+from tests.factory import add_round, add_student
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.ui.students.student_words import folded, matching, ready_perspectives, waiting_words
+
+THREE = tuple(Perspective)
+TWO = (Perspective.STUDENT, Perspective.WORKPLACE)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Łukasz Wójcik", "lukasz wojcik"),
+        ("Mehmet Yıldız", "mehmet yildiz"),
+        ("İpek", "ipek"),
+        ("Nguyễn Thị Hạnh", "nguyen thi hanh"),
+        ("Øystein Ærø", "oystein aero"),
+        ("Đặng", "dang"),
+        ("Strauß", "strauss"),
+        ("Zoë", "zoe"),
+        ("N’Diaye", "n'diaye"),
+    ],
+)
+def test_a_name_folds_to_what_plain_keys_type(name: str, typed: str) -> None:
+    assert folded(name) == typed
+
+
+def test_every_typed_word_must_occur_somewhere(services: Services) -> None:
+    add_student(services, name="Łukasz Wójcik", class_names="L2")
+    add_student(services, name="Zoë Van den Broeck", class_names="L6")
+    rows = services.trajectories.students()
+
+    assert [row.name for row in matching(rows, "l2 luk")] == ["Łukasz Wójcik"]
+    assert matching(rows, "l2 zoe") == []
+    assert matching(rows, "  ") == rows
+
+
+@pytest.mark.parametrize(
+    ("perspectives", "ready", "final", "words"),
+    [
+        (THREE, set(), False, "nobody ready yet"),
+        (THREE, {Perspective.STUDENT}, False, "waiting for workplace and institute"),
+        (THREE, {Perspective.STUDENT, Perspective.INSTITUTE}, False, "waiting for workplace"),
+        (THREE, set(THREE), False, "all three ready"),
+        (TWO, set(TWO), False, "both ready"),
+        (TWO, set(), True, "final"),
+    ],
+)
+def test_a_round_says_what_it_waits_for(
+    perspectives: tuple[Perspective, ...], ready: set[Perspective], final: bool, words: str
+) -> None:
+    assert waiting_words(perspectives, ready=ready, final=final) == words
+
+
+def test_the_list_counts_where_two_names_would_not_fit() -> None:
+    assert waiting_words(THREE, ready={Perspective.STUDENT}, final=False, brief=True) == "1 of 3 ready"
+
+
+def test_the_conditions_at_the_workplace_alone_make_nobody_ready(services: Services) -> None:
+    trajectory_id = add_student(services)
+    round_id = add_round(services, trajectory_id)
+    services.evaluations.mark_ready(round_id, perspective=Perspective.WORKPLACE, strand=Strand.WORKPLACE_PART)
+
+    assert ready_perspectives(services.evaluations.rounds(trajectory_id)[0]) == frozenset()

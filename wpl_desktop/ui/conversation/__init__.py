@@ -1,0 +1,1 @@
+"""The dialogs around a conversation: planning or moving one, and saying what became of it."""

@@ -1,0 +1,339 @@
+"""The flow of the window: unlock, work, lock, and close with a back-up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from wpl_desktop import paths
+from wpl_desktop.domain.errors import EnvironmentTrouble
+from wpl_desktop.services import profiles
+from wpl_desktop.ui import background, errors, language, theme
+from wpl_desktop.ui.settings_file import SettingsFile
+from wpl_desktop.ui.unlock.closing_note import ClosingNote
+from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
+from wpl_desktop.ui.unlock.words import clock_time, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wpl_desktop.domain.clock import Clock
+    from wpl_desktop.services.bundle import Services
+    from wpl_desktop.services.profiles import ProfileEntry
+    from wpl_desktop.ui.main_window import MainWindow
+    from wpl_desktop.ui.unlock.answers import Answers
+
+_LANGUAGE_KEY: Final = "language"
+_PROFILE_KEY: Final = "profile"
+# Where the main window keeps its place; the unlock window opens in the same one.
+_PLACE_KEY: Final = "main_window/geometry"
+_FIRST_PAGE: Final = "students"
+
+
+def run(
+    *,
+    data_dir: Path,
+    language: str | None,
+    clock: Clock,
+    resources: Path,
+    profile: str = "",
+    passphrase: str = "",
+) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    Args:
+        data_dir: where profiles, back-ups, settings and the log live.
+        language: `nl` or `en`; None takes what was used last.
+        clock: the time.
+        resources: the folder of translations, icons and fonts.
+        profile: the folder's name or the owner of the profile to choose; else the one used last.
+        passphrase: tried at once, as if it had been typed.
+    """
+    application = QApplication.instance() or QApplication(["wpl-desktop"])
+    if not isinstance(application, QApplication):
+        message = "a window needs an application with widgets"
+        raise TypeError(message)
+    application.setApplicationName("WPL Desktop")
+    application.setQuitOnLastWindowClosed(False)
+    errors.install_excepthook(paths.DataDir(data_dir).log_file)
+    theme.install(application, resources=resources)
+    desktop = Desktop(data_dir=data_dir, language=language, clock=clock, resources=resources)
+    # Queued: the event loop must run before it can be left.
+    desktop.finished.connect(application.quit, Qt.ConnectionType.QueuedConnection)
+    desktop.start(profile=profile, passphrase=passphrase)
+    code = application.exec()
+    QThreadPool.globalInstance().waitForDone()
+    return code
+
+
+class Desktop(QObject):
+    """Shows either the unlock window or the main window, and puts a profile away in between."""
+
+    finished = Signal()
+    locked = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        *,
+        data_dir: Path,
+        language: str | None,
+        clock: Clock,
+        resources: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._data_dir = data_dir
+        self._wanted_language = language
+        self._clock = clock
+        self._resources = resources
+        self._settings = SettingsFile(paths.DataDir(data_dir).settings_file)
+        self._unlock: UnlockWindow | None = None
+        self._main: MainWindow | None = None
+        self._services: Services | None = None
+        self._entry: ProfileEntry | None = None
+        self._note: ClosingNote | None = None
+        self._is_putting_away = False
+        self._is_leaving = False
+
+    def start(self, *, profile: str = "", passphrase: str = "") -> None:
+        """Show the first window; see `run`."""
+        entries = profiles.profiles_in(self._data_dir)
+        wanted = (profile, self._settings.get(_PROFILE_KEY) or "")
+        chosen = next((entry for name in wanted for entry in entries if name and _is(entry, name)), None)
+        first = chosen or (entries[0] if entries else None)
+        spoken = self._settings.get(_LANGUAGE_KEY) or (first.language if first else "nl")
+        self._speak(self._wanted_language or spoken)
+        window = self._show_unlock()
+        window.show_start(chosen=chosen.name if chosen else "")
+        window.show()
+        if passphrase:
+            window.try_passphrase(passphrase)
+        elif len(entries) == 1:
+            window.try_demo()
+
+    def unlock_window(self) -> UnlockWindow | None:
+        """The window before a profile is open, when it is shown."""
+        return self._unlock
+
+    def main_window(self) -> MainWindow | None:
+        """The window of an open profile, when there is one."""
+        return self._main
+
+    def lock(self) -> None:
+        """Put the open profile away and ask for the passphrase again."""
+        if self._main is None or self._entry is None:
+            return
+        was_open = _close_dialogs()
+        time = clock_time(self._clock.local())
+        name = self._entry.name
+        place, is_maximized = self._main.geometry(), self._main.isMaximized()
+        self._leave_main()
+        said = (
+            self.tr("Locked at {time}. What was saved is kept; the form that was open was closed unsaved.")
+            if was_open
+            else self.tr("Locked at {time}. Your last note is kept.")
+        )
+        window = self._show_unlock()
+        window.setGeometry(place)
+        window.show_start(chosen=name, line=said.format(time=time))
+        window.hold()
+        if is_maximized:
+            window.showMaximized()
+        else:
+            window.show()
+        window.activateWindow()
+        self._put_away(self._on_locked)
+        self.locked.emit()
+
+    # Events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._main and event.type() == QEvent.Type.Close:
+            # The window may still refuse; afterwards it is hidden or it is not.
+            QTimer.singleShot(0, self, self._on_main_closed)
+        return False
+
+    # Slots
+
+    def _on_opened(self, entry: ProfileEntry, services: Services) -> None:
+        from wpl_desktop.ui.changes import Changes
+        from wpl_desktop.ui.main_window import MainWindow
+
+        values = services.profile.values()
+        self._speak(self._wanted_language or values.language)
+        language.set_words(values.words(language.language()))
+        self._settings.set(_PROFILE_KEY, entry.name)
+        self._settings.set(_LANGUAGE_KEY, language.language())
+        self._services, self._entry = services, entry
+        changes = Changes(self)
+        services.subscribe(lambda notice: changes.announce(notice.entities, origin=notice.origin))
+        main = MainWindow(
+            services=services,
+            changes=changes,
+            now=self._clock.local,
+            settings=self._settings,
+            idle_minutes=values.idle_minutes,
+        )
+        main.set_profile(values.owner_name, demo=values.demo)
+        main.set_backup(services.last_backup_at())
+        main.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        main.installEventFilter(self)
+        changes.setParent(main)
+        self._main = main
+        self._show_main(main)
+        self.opened.emit()
+
+    def _on_main_closed(self) -> None:
+        if self._main is not None and not self._main.isVisible():
+            self._leave_main()
+            self._is_leaving = True
+            self._show_note()
+            self._put_away(self._on_put_away_for_good)
+
+    def _on_unlock_closed(self) -> None:
+        self._is_leaving = True
+        if self._is_putting_away:
+            self._show_note()
+        else:
+            self.finished.emit()
+
+    def _on_locked(self, trouble: str) -> None:
+        if self._is_leaving:
+            self._on_put_away_for_good(trouble)
+        elif self._unlock is not None:
+            self._unlock.release(hint=self._backup_failed(trouble) if trouble else "")
+
+    def _on_put_away_for_good(self, trouble: str) -> None:
+        if self._note is not None:
+            self._note.finish()
+        if trouble:
+            errors.explain(None, self.tr("The back-up was not made"), self._backup_failed(trouble))
+        self.finished.emit()
+
+    def _on_language(self, chosen: str) -> None:
+        old = self._unlock
+        if old is None:
+            return
+        answers = old.answers()
+        self._wanted_language = None
+        self._speak(chosen)
+        window = self._show_unlock(answers=answers)
+        window.setGeometry(old.geometry())
+        window.show_start()
+        window.show()
+
+    # Internals
+
+    def _speak(self, chosen: str) -> None:
+        language.install(chosen, resources=self._resources)
+
+    def _show_unlock(self, *, answers: Answers | None = None) -> UnlockWindow:
+        """A fresh unlock window, in the language of now and in the place of the last window."""
+        old = self._unlock
+        window = UnlockWindow(
+            data_dir=self._data_dir,
+            clock=self._clock,
+            memory=self._settings,
+            language=language.language(),
+            answers=answers,
+        )
+        kept = self._settings.get(_PLACE_KEY)
+        if kept:
+            window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        window.opened.connect(self._on_opened)
+        window.closed.connect(self._on_unlock_closed)
+        window.language_chosen.connect(self._on_language, Qt.ConnectionType.QueuedConnection)
+        self._unlock = window
+        if old is not None:
+            _throw_away(old)
+        return window
+
+    def _show_main(self, main: MainWindow) -> None:
+        unlock, self._unlock = self._unlock, None
+        if unlock is not None:
+            main.setGeometry(unlock.geometry())
+        if unlock is not None and unlock.isMaximized():
+            main.showMaximized()
+        else:
+            main.show()
+        main.activateWindow()
+        main.show_page(_FIRST_PAGE)
+        if unlock is not None:
+            _throw_away(unlock)
+
+    def _leave_main(self) -> None:
+        """Let the pages keep what is being typed, and destroy them."""
+        main, self._main = self._main, None
+        if main is None:
+            return
+        main.removeEventFilter(self)
+        focused = cast("QWidget | None", main.focusWidget())
+        if focused is not None:
+            focused.clearFocus()
+        main.close()
+        _throw_away(main)
+        language.set_words({})
+
+    def _put_away(self, done: Callable[[str], None]) -> None:
+        """Back up outside the GUI thread, then let go of the profile; `done` gets what went wrong, or nothing."""
+        services, self._services = self._services, None
+        if services is None:
+            done("")
+            return
+        self._is_putting_away = True
+
+        def close(trouble: str) -> None:
+            # Here, because the thread that took the lock of the profile must let go of it.
+            services.close()
+            self._is_putting_away = False
+            done(trouble)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, EnvironmentTrouble):
+                close(explained(error))
+            else:
+                errors.write_log(errors.describe(type(error), error.__traceback__))
+                close(self.tr("The program could not write it."))
+
+        background.run(
+            lambda _progress: services.back_up(), context=self, done=lambda _file: close(""), failed=failed
+        )
+
+    def _backup_failed(self, trouble: str) -> str:
+        return self.tr("Everything you typed is kept, but no back-up could be made. {reason}").format(
+            reason=trouble
+        )
+
+    def _show_note(self) -> None:
+        self._note = ClosingNote()
+        self._note.announce()
+
+
+def _is(entry: ProfileEntry, name: str) -> bool:
+    return name in (entry.name, entry.owner)
+
+
+def _throw_away(window: QWidget) -> None:
+    """Hide a window and destroy it once nothing of it is running any more."""
+    window.blockSignals(True)
+    window.hide()
+    window.deleteLater()
+
+
+def _close_dialogs() -> bool:
+    """Close every menu and dialog above the window; tells whether there was a dialog."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    dialogs = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QDialog) and widget.isVisible()
+    ]
+    for dialog in dialogs:
+        dialog.reject()
+    return bool(dialogs)

@@ -1,0 +1,1 @@
+"""The screens around evaluating: opening a round and scoring one perspective."""

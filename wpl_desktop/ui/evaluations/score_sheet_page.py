@@ -1,0 +1,447 @@
+"""The score sheet: all criteria of one perspective, strand and round as an accordion on one screen."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import ClassVar, Final, cast
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
+from wpl_desktop.domain.evaluations import Mark, MarkKind, Perspective
+from wpl_desktop.domain.people import initials
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.evaluations import ScoreValues
+from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
+from wpl_desktop.texts import error_message, round_kind_name
+from wpl_desktop.ui import theme
+from wpl_desktop.ui.evaluations.score_body import ScoreBody
+from wpl_desktop.ui.evaluations.score_drafts import ScoreDrafts, SheetKey, values_of, with_values
+from wpl_desktop.ui.evaluations.score_help import WIDTH as HELP_WIDTH
+from wpl_desktop.ui.evaluations.score_help import ScoreHelp
+from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
+from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
+from wpl_desktop.ui.evaluations.sheet_bar import SheetBar
+from wpl_desktop.ui.evaluations.sheet_head import SheetHead
+from wpl_desktop.ui.language import chosen, filled, translate
+from wpl_desktop.ui.page import Page
+from wpl_desktop.ui.widgets.content import ContentArea
+from wpl_desktop.ui.widgets.fields import MessageLine
+
+# A window of 1180 px without the rail: below it the help column folds away.
+_HELP_BESIDE_FROM: Final = 1092
+_COLUMN_GAP: Final = 24
+
+
+class ScoreSheetPage(Page):
+    """One sheet at a time; what is typed is kept by itself, levels at once and texts within 2 s."""
+
+    shows: ClassVar[frozenset[str]] = frozenset({"Round", "Sheet", "Score", "Trajectory", "Person"})
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: SheetKey | None = None
+        self._view: SheetView | None = None
+        self._shown: SheetKey | None = None
+        self._scores: dict[uuid.UUID, ScoreView] = {}
+        self._open_row: int | None = None
+        self._next_row: int | None = None
+        self._help_wanted = False
+        self._own_is_ready = True
+        self.drafts = ScoreDrafts(self._keep, parent=self)
+        self.head = SheetHead()
+        self.body = ScoreBody()
+        self.list = ScoreList(self.body)
+        self.help = ScoreHelp()
+        self.bar = SheetBar()
+        self.trouble = MessageLine()
+        self.area = ListScroll(self.list, self.body)
+        self._columns = QHBoxLayout()
+        self._assemble()
+        self._connect()
+
+    # What the frame asks
+
+    def open(self, **arguments: object) -> None:
+        """Show the sheet of a round: `round_id`, `perspective` (the workplace's) and `strand` (the student's)."""
+        round_id = arguments.get("round_id")
+        if not isinstance(round_id, uuid.UUID):
+            return
+        perspective = arguments.get("perspective", Perspective.WORKPLACE)
+        strand = arguments.get("strand", Strand.STUDENT_PART)
+        self._show_sheet(
+            SheetKey(
+                round_id=round_id,
+                perspective=cast("Perspective", perspective),
+                strand=cast("Strand", strand),
+            )
+        )
+
+    def title(self) -> str:
+        """The student's name."""
+        return self._view.student_name if self._view else ""
+
+    def subtitle(self) -> str:
+        """Which round this is."""
+        if self._view is None:
+            return ""
+        return self.tr("Evaluation round {number}, {kind}").format(
+            number=self._view.round_number, kind=round_kind_name(self._view.round_kind, translate)
+        )
+
+    def initials(self) -> str:
+        """The student's initials."""
+        return initials(self._view.student_name, call_name=self._view.call_name) if self._view else ""
+
+    @property
+    def back_target(self) -> str | None:
+        """The students, where sheets are opened from."""
+        return "students"
+
+    def refresh(self) -> None:
+        """Show the sheet as it is kept now; what waits to be kept goes first and is never overwritten."""
+        if self._key is None:
+            return
+        self.flush()
+        try:
+            view = self._services().evaluations.sheet(
+                self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
+            )
+            self._own_is_ready = self._is_own_ready(view)
+        except (DomainError, EnvironmentTrouble) as error:
+            self._show_trouble(error_message(error, translate))
+            return
+        self._view = view
+        waiting = self.drafts.waiting(self._key)
+        self._scores = {
+            criterion_id: with_values(score, waiting.get(criterion_id))
+            for criterion_id, score in view.scores.items()
+        }
+        is_other = self._shown != self._key or len(self.list.rows()) != len(view.criteria)
+        if is_other:
+            self._fill_rows(view)
+        for number in range(len(view.criteria)):
+            self._update_row(number)
+        self.head.show_sheet(view, own_ready=self._own_is_ready)
+        self._set_locked(view)
+        if is_other and view.criteria:
+            row = self._first_gap() if self._next_row is None else self._next_row
+            self._open(min(row, len(view.criteria) - 1))
+        elif self._open_row is not None:
+            self.body.reload(self._score(self._open_row))
+        self._update_bar()
+        self.heading_changed.emit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the open row, or on the first row that has no mark yet."""
+        if self._view is None or not self._view.criteria:
+            return
+        number = self._open_row if self._open_row is not None else self._first_gap()
+        self._focus_row(number)
+
+    def flush(self) -> bool:
+        """Put everything that was typed on disk now; True when nothing is left waiting."""
+        return self.drafts.flush()
+
+    # Events
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_help()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        if self._help_wanted:
+            self._toggle_help()
+        if self._open_row is not None:
+            self._focus_row(self._open_row)
+
+    # Slots
+
+    def _on_head_clicked(self, number: int) -> None:
+        if number == self._open_row:
+            self._open(None)
+        else:
+            self._focus_row(number)
+
+    def _on_step(self, step: int) -> None:
+        number = 0 if self._open_row is None else self._open_row + step
+        if 0 <= number < len(self.list.rows()):
+            self._focus_row(number)
+
+    def _on_picked(self, number: int, mark: Mark) -> None:
+        self._change(number, replace(self._score(number), mark=mark), at_once=True)
+        if number == self._open_row:
+            self.body.set_mark(mark)
+            self.help.set_mark(mark.kind)
+        self._update_bar()
+
+    def _on_level_asked(self, level: int) -> None:
+        if self._open_row is None:
+            return
+        picker = self.list.rows()[self._open_row].picker
+        if picker.isEnabled() and level <= picker.count():
+            picker.pick(level)
+
+    def _on_typed(self) -> None:
+        self._take_texts(at_once=False)
+
+    def _on_source_changed(self) -> None:
+        self._take_texts(at_once=True)
+
+    def _on_strand_chosen(self, strand: Strand) -> None:
+        if self._key is not None and strand is not self._key.strand:
+            self._show_sheet(replace(self._key, strand=strand), row=self._open_row)
+            self.focus_first()
+
+    def _on_preview(self) -> None:
+        if self._key is not None and self.flush():
+            self.open_requested.emit("printing", {"round_id": self._key.round_id})
+
+    def _on_ready(self) -> None:
+        if self._key is None or self._view is None or not self.flush():
+            return
+        try:
+            self._services().evaluations.mark_ready(
+                self._key.round_id,
+                perspective=self._key.perspective,
+                strand=self._key.strand,
+                ready=self._view.ready_at is None,
+                origin=self,
+            )
+        except (DomainError, EnvironmentTrouble) as error:
+            self._show_trouble(error_message(error, translate))
+            return
+        self.saved.emit()
+        self.refresh()
+
+    def _on_kept(self) -> None:
+        self._show_trouble("")
+        self.saved.emit()
+        if self._view is not None and self._view.blind and not self._own_is_ready:
+            # The first mark on a sheet of somebody else decides whether it is blind (R5).
+            QTimer.singleShot(0, self, self._show_whether_blind)
+
+    def _on_failed(self, error: DomainError | EnvironmentTrouble) -> None:
+        message = error_message(error, translate)
+        self._show_trouble(self.tr("Not saved yet. {reason}").format(reason=message))
+
+    def _toggle_help(self) -> None:
+        self._help_wanted = not self._help_wanted
+        self._place_help()
+
+    # Internals
+
+    def _assemble(self) -> None:
+        sheet = QVBoxLayout()
+        sheet.setSpacing(theme.scaled(12))
+        sheet.addWidget(self.head)
+        sheet.addWidget(self.area, 1)
+        self._columns.setSpacing(theme.scaled(_COLUMN_GAP))
+        self._columns.addLayout(sheet, 1)
+        self._columns.addWidget(self.help)
+        content = ContentArea(top=16, bottom=4)
+        content.body.addLayout(self._columns, 1)
+        content.body.addWidget(self.trouble)
+        self.trouble.hide()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(content, 1)
+        page.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.list.row_entered.connect(self._open)
+        self.list.head_clicked.connect(self._on_head_clicked)
+        self.list.picked.connect(self._on_picked)
+        self.list.step_requested.connect(self._on_step)
+        self.list.level_typed.connect(self._on_level_asked)
+        self.body.level_picked.connect(self._on_level_asked)
+        self.body.typed.connect(self._on_typed)
+        self.body.source_changed.connect(self._on_source_changed)
+        self.body.left.connect(self.flush)
+        self.head.strand_chosen.connect(self._on_strand_chosen)
+        self.head.help_toggled.connect(self._toggle_help)
+        self.bar.preview_requested.connect(self._on_preview)
+        self.bar.ready_requested.connect(self._on_ready)
+        self.drafts.kept.connect(self._on_kept)
+        self.drafts.failed.connect(self._on_failed)
+        for keys, strand in (("Ctrl+PgUp", Strand.STUDENT_PART), ("Ctrl+PgDown", Strand.WORKPLACE_PART)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda strand=strand: self._on_strand_chosen(strand))
+
+    def _services(self) -> Services:
+        return cast("Services", self.services)
+
+    def _keep(self, sheet: SheetKey, criterion_id: uuid.UUID, values: ScoreValues) -> None:
+        self._services().evaluations.save_score(
+            sheet.round_id,
+            values,
+            perspective=sheet.perspective,
+            strand=sheet.strand,
+            criterion_id=criterion_id,
+            origin=self,
+        )
+
+    def _is_own_ready(self, view: SheetView) -> bool:
+        if view.perspective is Perspective.WORKPLACE:
+            return True
+        rounds = self._services().evaluations.rounds(view.trajectory_id)
+        own = (Perspective.WORKPLACE, view.strand)
+        return any(found.id == view.round_id and own in found.ready for found in rounds)
+
+    def _show_whether_blind(self) -> None:
+        if self._key is None or self._view is None or self._view.round_id != self._key.round_id:
+            return
+        kept = self._services().evaluations.sheet(
+            self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
+        )
+        self._view = replace(self._view, blind=kept.blind)
+        self.head.show_sheet(self._view, own_ready=self._own_is_ready)
+
+    def _show_sheet(self, key: SheetKey, *, row: int | None = None) -> None:
+        self.flush()
+        self._key = key
+        self._next_row = row
+        self._show_trouble("")
+        self.refresh()
+
+    def _fill_rows(self, view: SheetView) -> None:
+        self._open_row = None
+        if len(self.list.rows()) != len(view.criteria):
+            self.list.set_rows([ScoreRow() for _ in view.criteria])
+        names = [filled(chosen(criterion.name)) for criterion in view.criteria]
+        widths = name_widths(names)
+        for row, criterion, name in zip(self.list.rows(), view.criteria, names, strict=True):
+            row.set_criterion(
+                code=criterion.code,
+                name=name,
+                level_names=self._level_names(view),
+                strand=view.strand,
+                name_widths=widths,
+            )
+        self._shown = self._key
+
+    def _level_names(self, view: SheetView) -> tuple[str, ...]:
+        return tuple(chosen(label) for label in view.level_labels)
+
+    def _score(self, number: int) -> ScoreView:
+        return self._scores[self._criteria()[number].id]
+
+    def _criteria(self) -> tuple[CriterionView, ...]:
+        return self._view.criteria if self._view else ()
+
+    def _open(self, number: int | None) -> None:
+        if number == self._open_row or self._view is None:
+            return
+        self.flush()
+        self._open_row = number
+        rows = self.list.rows()
+        if number is None:
+            self.list.open_at(None)
+            return
+        criterion = self._view.criteria[number]
+        score = self._scores[criterion.id]
+        self.body.load(criterion, score, level_names=self._level_names(self._view))
+        self.list.open_at(number)
+        self.body.set_tab_order_after(rows[number].keyboard_target())
+        self.help.set_criterion(criterion)
+        self.help.set_mark(score.mark.kind)
+        self.area.keep_open_row_in_view()
+
+    def _focus_row(self, number: int) -> None:
+        self.list.rows()[number].keyboard_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open(number)
+
+    def _first_gap(self) -> int:
+        gaps = self._gaps()
+        return gaps[0] if gaps else 0
+
+    def _gaps(self) -> list[int]:
+        return [
+            number
+            for number in range(len(self._criteria()))
+            if self._score(number).mark.kind is MarkKind.NOT_YET_SCORED
+        ]
+
+    def _take_texts(self, *, at_once: bool) -> None:
+        if self._open_row is None:
+            return
+        score = replace(
+            self._score(self._open_row),
+            evidence=self.body.evidence_text(),
+            comment=self.body.comment_text(),
+            source=self.body.chosen_source(),
+        )
+        self._change(self._open_row, score, at_once=at_once)
+
+    def _change(self, number: int, score: ScoreView, *, at_once: bool) -> None:
+        if self._key is None:
+            return
+        criterion_id = self._criteria()[number].id
+        self._scores[criterion_id] = score
+        keep = self.drafts.now if at_once else self.drafts.later
+        keep(self._key, criterion_id, values_of(score))
+        self._update_row(number)
+
+    def _update_row(self, number: int) -> None:
+        score = self._score(number)
+        last_round = self._view.last_round if self._view else None
+        label = "" if last_round is None else self.tr("round {number}").format(number=last_round)
+        self.list.rows()[number].set_score(score, last_label=label)
+
+    def _update_bar(self) -> None:
+        if self._view is None:
+            return
+        self.bar.show_progress(
+            gaps=[self._criteria()[number].code for number in self._gaps()],
+            total=len(self._criteria()),
+            ready_at=self._view.ready_at,
+            final=self._view.final,
+        )
+
+    def _set_locked(self, view: SheetView) -> None:
+        locked = view.final or view.ready_at is not None
+        self.bar.show_keys(
+            levels=len(view.level_labels),
+            no_opportunity=view.strand is Strand.STUDENT_PART,
+            locked=locked,
+        )
+        for row in self.list.rows():
+            row.set_locked(locked)
+        self.body.set_locked(locked)
+
+    def _show_trouble(self, text: str) -> None:
+        self.trouble.set_text(text)
+        self.trouble.setVisible(bool(text))
+
+    def _place_help(self) -> None:
+        beside = self.width() >= theme.scaled(_HELP_BESIDE_FROM)
+        self.head.set_help_folded(not beside)
+        if beside and self._columns.indexOf(self.help) < 0:
+            self._columns.addWidget(self.help)
+        elif not beside:
+            self._columns.removeWidget(self.help)
+        self.help.set_floating(not beside)
+        self.help.setVisible(beside or self._help_wanted)
+        if beside:
+            self._help_wanted = False
+            self.help.setFixedWidth(theme.scaled(HELP_WIDTH))
+            return
+        # Folded away it lies over the right side of the list, from below the head to above the bar.
+        room = QRect(self.area.mapTo(self, self.area.rect().topLeft()), self.area.size())
+        width = min(theme.scaled(HELP_WIDTH + 32), room.width())
+        self.help.setFixedWidth(width)
+        self.help.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+        self.help.raise_()

@@ -1,0 +1,125 @@
+"""The language of the window: translator, dates and the words of the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
+
+from wpl_desktop import paths
+from wpl_desktop.domain.base import Words, in_language
+from wpl_desktop.texts import Translate, fill, untranslated
+
+_LOCALES = {
+    "nl": QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+class _Current:
+    """What is installed now: one language and one vocabulary for the whole window."""
+
+    language = "nl"
+    words: Mapping[str, str] = {}
+    translator: QTranslator | None = None
+    resources: Path | None = None
+    # Translators that are not installed: for reports in another language than the window's.
+    others: ClassVar[dict[str, QTranslator]] = {}
+
+
+def install(language: str, *, resources: Path) -> None:
+    """Show the window in `language` (nl or en) from now on; English is the source and needs no file."""
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("a language needs an application")
+    if _Current.translator is not None:
+        application.removeTranslator(_Current.translator)
+        _Current.translator = None
+    _Current.language = language
+    if _Current.resources != resources:
+        _Current.resources = resources
+        _Current.others.clear()
+    QLocale.setDefault(_LOCALES[language])
+    if language != "en":
+        translator = QTranslator(application)
+        if translator.load(f"wpl_{language}", str(resources / "translations")):
+            application.installTranslator(translator)
+            _Current.translator = translator
+
+
+def set_words(words: Mapping[str, str]) -> None:
+    """Fill role and place words from this vocabulary from now on."""
+    _Current.words = words
+
+
+def language() -> str:
+    """The language of the window, `nl` or `en`."""
+    return _Current.language
+
+
+def translate(context: str, text: str) -> str:
+    """`text` in the language of the window: what `texts.py` and reports in the window's language are given."""
+    return QCoreApplication.translate(context, text)
+
+
+def translator_for(wanted: str) -> Translate:
+    """What gives the texts of a report in language `wanted` (nl or en), whatever the window's language is.
+
+    Made on the GUI thread; the function it gives may be used on any. Texts without a translation stay English.
+    """
+    if wanted == "en":
+        return untranslated
+    if wanted not in _Current.others:
+        translator = QTranslator()
+        folder = (_Current.resources or paths.resources()) / "translations"
+        translator.load(f"wpl_{wanted}", str(folder))
+        _Current.others[wanted] = translator
+    translator = _Current.others[wanted]
+
+    def translate_for(context: str, text: str) -> str:
+        return translator.translate(context, text) or text
+
+    return translate_for
+
+
+def words() -> Mapping[str, str]:
+    """The role and place words of the open profile."""
+    return _Current.words
+
+
+def filled(text: str, **values: object) -> str:
+    """A translated text with its {placeholders} filled from the vocabulary and `values`."""
+    return fill(text, _Current.words, **values)
+
+
+def chosen(text: Words) -> str:
+    """A text that is kept in every language, in the language of the window."""
+    return in_language(text, _Current.language)
+
+
+def short_day(day: date) -> str:
+    """`do 6 nov`."""
+    return (
+        _LOCALES[_Current.language]
+        .toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+        .replace(".", "")
+    )
+
+
+def long_day(day: date) -> str:
+    """`donderdag 6 november 2025`."""
+    return _LOCALES[_Current.language].toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
+def clock_time(moment: datetime) -> str:
+    """`15:45`."""
+    return _LOCALES[_Current.language].toString(QTime(moment.hour, moment.minute), "HH:mm")
+
+
+def weekday_name(weekday: int, *, short: bool = False) -> str:
+    """The name of an ISO weekday (1 Monday … 7 Sunday)."""
+    format_type = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return _LOCALES[_Current.language].dayName(weekday, format_type).replace(".", "")

@@ -1,0 +1,327 @@
+"""The frame around the pages: rail, top bar, status line, shortcuts and lock."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+from PySide6.QtCore import QByteArray, QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from wpl_desktop.ui import icons, theme
+from wpl_desktop.ui.changes import Changes, StalePages
+from wpl_desktop.ui.idle import IdleWatch
+from wpl_desktop.ui.page import Page, PageEntry
+from wpl_desktop.ui.places import DIALOGS, NEW_ACTIONS, PAGES, DialogEntry, NewAction
+from wpl_desktop.ui.widgets.buttons import Button
+from wpl_desktop.ui.widgets.demo_mark import DemoMark
+from wpl_desktop.ui.widgets.rail import Rail
+from wpl_desktop.ui.widgets.status_line import StatusItem, StatusLine
+from wpl_desktop.ui.widgets.top_bar import TopBar
+
+DEFAULT_IDLE_MINUTES: Final = 10
+LOCK_ITEM: Final = "lock"
+_GEOMETRY_KEY: Final = "main_window/geometry"
+_FIRST_SIZE: Final = (1366, 768)
+# A laptop of 1366 x 768 at 150 % has 910 x 512 logical pixels, less a task bar and a title bar.
+_LEAST_SIZE: Final = (720, 420)
+
+
+class WindowSettings(Protocol):
+    """Where the window remembers small things about itself, none of them about people."""
+
+    def get(self, key: str) -> str | None:
+        """The value kept under a key, if any."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a value."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """The window; pages are made when they are first shown and get the services untouched."""
+
+    lock_requested = Signal()
+    page_shown = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        services: object,
+        changes: Changes,
+        now: Callable[[], datetime],
+        settings: WindowSettings | None = None,
+        pages: Sequence[PageEntry] = PAGES,
+        dialogs: Sequence[DialogEntry] = DIALOGS,
+        new_actions: Sequence[NewAction] = NEW_ACTIONS,
+        idle_minutes: float = DEFAULT_IDLE_MINUTES,
+    ) -> None:
+        """A window without a page; call `show_page` for the first one.
+
+        Args:
+            services: handed to every page.
+            changes: where changes of data are announced.
+            now: the clock, in the user's local time.
+            settings: remembers size and place between sessions.
+            pages: the pages there are, in the order of the rail.
+            dialogs: what pages may ask for besides pages.
+            new_actions: the lines of the New menu.
+            idle_minutes: without use the window asks to be locked after this time; 0 never.
+        """
+        super().__init__()
+        self.setWindowTitle(self.tr("WPL Desktop"))
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        self._services = services
+        self._now = now
+        self._settings = settings
+        self._entries = {entry.name: entry for entry in pages}
+        self._dialogs = {entry.name: entry for entry in dialogs}
+        self._new_actions = tuple(new_actions)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.rail = Rail(name=self.tr("Pages"))
+        self.top_bar = TopBar()
+        self.new_button = Button(self.tr("New"), kind="primary", icon="plus", height=36)
+        self._stack = QStackedWidget()
+        self.status = StatusLine()
+        self._saved = StatusItem("check")
+        self._encrypted = StatusItem("lock", self.tr("Encrypted"))
+        self._backup = StatusItem("disk")
+        self._profile = StatusItem("user")
+        self._demo = DemoMark()
+        self._stale = StalePages(changes, visible=self.current_page, parent=self)
+        self._idle = IdleWatch(_application(), milliseconds=round(idle_minutes * 60_000), parent=self)
+        self._assemble()
+        self._add_rail_items()
+        self._add_new_menu()
+        self._add_shortcuts()
+        self._connect()
+        self._restore_geometry()
+
+    # What the program tells the window
+
+    def show_page(self, name: str, **arguments: object) -> Page:
+        """Open a page; with arguments it shows what they ask for.
+
+        Raises:
+            KeyError: there is no page with this name.
+        """
+        entry = self._entries[name]
+        is_new = name not in self._pages
+        page = self._page(entry)
+        self._current = name
+        if arguments or is_new:
+            page.open(**arguments)
+        if is_new:
+            page.refresh()
+        else:
+            self._stale.refresh_if_stale(page)
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(entry.belongs_to or entry.name)
+        self._show_heading()
+        page.focus_first()
+        self.page_shown.emit(name)
+        return page
+
+    def show_dialog(self, name: str, **arguments: object) -> QDialog:
+        """Open a dialog over the window; it is gone when it is closed.
+
+        Raises:
+            KeyError: there is no dialog with this name.
+        """
+        dialog = self._dialogs[name].make(self._services, self, self._on_open_requested, arguments)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def flush(self) -> bool:
+        """Have every page write what is still being typed; False when one could not."""
+        written = [page.flush() for page in self._pages.values()]
+        return all(written)
+
+    def current_page(self) -> Page | None:
+        """The page on screen, if any."""
+        return self._pages.get(self._current)
+
+    def current_name(self) -> str:
+        """The name of the page on screen; empty before the first."""
+        return self._current
+
+    def set_saved(self, at: datetime) -> None:
+        """Say when something was last saved, in local time."""
+        self._saved.set_text(self.tr("Saved {time}").format(time=_clock(at)), icon="check")
+
+    def set_backup(self, at: datetime | None) -> None:
+        """Say when the last back-up was made, in local time; None: there is none."""
+        if at is None:
+            self._backup.set_text(self.tr("No back-up yet"), icon="warning", attention=True)
+            return
+        age = self._now().date() - at.date()
+        if age == timedelta():
+            text = self.tr("Back-up today {time}").format(time=_clock(at))
+        elif age == timedelta(days=1):
+            text = self.tr("Back-up yesterday {time}").format(time=_clock(at))
+        else:
+            day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
+            text = self.tr("Back-up {date}").format(date=day)
+        self._backup.set_text(text, icon="disk")
+
+    def set_profile(self, name: str, demo: bool) -> None:
+        """Say whose profile is open, and whether it is the demo."""
+        self._profile.set_text(name, icon="user")
+        self._demo.setVisible(demo)
+
+    def set_idle_minutes(self, minutes: float) -> None:
+        """Ask for the lock after this long without use; 0 never."""
+        self._idle.set_milliseconds(round(minutes * 60_000))
+
+    def status_texts(self) -> tuple[str, ...]:
+        """The words of the status line from left to right, as far as they are shown."""
+        items = (self._saved, self._encrypted, self._backup, self._profile)
+        return tuple(item.text() for item in items if not item.isHidden())
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.new_button.menu():
+            self._colour_menu()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._settings is not None:
+            geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self._settings.set(_GEOMETRY_KEY, geometry)
+        super().closeEvent(event)
+
+    # Slots
+
+    def _on_rail(self, name: str) -> None:
+        if name == LOCK_ITEM:
+            self.lock_requested.emit()
+        else:
+            self.show_page(name)
+
+    def _on_back(self) -> None:
+        page = self.current_page()
+        if page is not None and page.back_target is not None:
+            self.show_page(page.back_target)
+
+    def _on_open_requested(self, name: str, arguments: dict[str, object]) -> None:
+        if name in self._dialogs:
+            self.show_dialog(name, **arguments)
+        else:
+            self.show_page(name, **arguments)
+
+    def _on_saved(self) -> None:
+        self.set_saved(self._now())
+
+    def _show_heading(self) -> None:
+        page = self.current_page()
+        if page is None:
+            return
+        title = page.title()
+        self.top_bar.set_heading(
+            title,
+            subtitle=page.subtitle(),
+            initials=page.initials(),
+            can_go_back=page.back_target is not None,
+        )
+
+    # Internals
+
+    def _assemble(self) -> None:
+        self.top_bar.right.addWidget(self.new_button)
+        for item in (self._saved, self._encrypted, self._backup):
+            self.status.left.addWidget(item)
+        self.status.right.addWidget(self._profile)
+        self.status.right.addWidget(self._demo)
+        self._demo.hide()
+        centre = QWidget()
+        grid = QGridLayout(centre)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.rail, 0, 0, 2, 1)
+        grid.addWidget(self.top_bar, 0, 1)
+        grid.addWidget(self._stack, 1, 1)
+        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+        self.setCentralWidget(centre)
+
+    def _add_rail_items(self) -> None:
+        for entry in self._entries.values():
+            if entry.in_rail:
+                self.rail.add(entry.name, entry.label(), icon=entry.icon)
+        self.rail.add(LOCK_ITEM, self.tr("Lock"), icon="lock", tooltip="Ctrl+L", at_bottom=True)
+
+    def _add_new_menu(self) -> None:
+        # Only what has a page to go to can be made.
+        known = {*self._entries, *self._dialogs}
+        usable = [action for action in self._new_actions if action.target in known]
+        self.new_button.setVisible(bool(usable))
+        menu = QMenu(self.new_button)
+        for new in usable:
+            action = QAction(new.label(), menu)
+            action.setData(new.icon)
+            if new.shortcut:
+                action.setShortcut(QKeySequence(new.shortcut))
+                self.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, new=new: self._on_open_requested(new.target, new.arguments)
+            )
+            menu.addAction(action)
+        self.new_button.setMenu(menu)
+        self._colour_menu()
+
+    def _colour_menu(self) -> None:
+        for action in self.new_button.menu().actions():
+            action.setIcon(icons.icon(str(action.data()), color=theme.tokens().muted))
+
+    def _add_shortcuts(self) -> None:
+        in_rail = [entry for entry in self._entries.values() if entry.in_rail]
+        for number, entry in enumerate(in_rail, start=1):
+            keys = entry.shortcut or f"Ctrl+{number}"
+            self.rail.item(entry.name).setToolTip(
+                QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            QShortcut(QKeySequence(keys), self).activated.connect(
+                lambda name=entry.name: self.show_page(name)
+            )
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_requested)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self._on_rail)
+        self.top_bar.back_requested.connect(self._on_back)
+        self._idle.idle.connect(self.lock_requested)
+
+    def _page(self, entry: PageEntry) -> Page:
+        if entry.name not in self._pages:
+            page = entry.factory()
+            page.set_services(self._services)
+            page.open_requested.connect(self._on_open_requested)
+            page.saved.connect(self._on_saved)
+            page.heading_changed.connect(self._show_heading)
+            self._stack.addWidget(page)
+            self._stale.watch(page)
+            self._pages[entry.name] = page
+        return self._pages[entry.name]
+
+    def _restore_geometry(self) -> None:
+        kept = self._settings.get(_GEOMETRY_KEY) if self._settings is not None else None
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+
+
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        message = "a window needs a running application"
+        raise TypeError(message)
+    return application
+
+
+def _clock(moment: datetime) -> str:
+    return moment.strftime("%H:%M")

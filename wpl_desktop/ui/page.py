@@ -1,0 +1,84 @@
+"""What every page is to the frame around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page of the main window.
+
+    A page says which entities it shows; the frame calls `refresh()` when one of them has changed,
+    at once while the page is visible and otherwise when it is shown again. A page that caused
+    the change itself is not refreshed.
+    """
+
+    # Names of entities whose change makes this page stale.
+    shows: ClassVar[frozenset[str]] = frozenset()
+
+    open_requested = Signal(str, dict)
+    saved = Signal()
+    # The title, subtitle, avatar or way back is another one now.
+    heading_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services: object = None
+
+    def set_services(self, services: object) -> None:
+        """Take the bundle of services; called once, before anything is shown."""
+        self.services = services
+
+    def open(self, **arguments: object) -> None:
+        """Show what the arguments ask for; called by the frame each time the page is opened."""
+        del arguments
+
+    def title(self) -> str:
+        """The title in the top bar."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """The muted words after the title."""
+        return ""
+
+    def initials(self) -> str:
+        """Initials for the avatar before the title; empty for none."""
+        return ""
+
+    @property
+    def back_target(self) -> str | None:
+        """The page the back button leads to; None shows no button."""
+        return None
+
+    def refresh(self) -> None:
+        """Show the data as they are now."""
+        raise NotImplementedError
+
+    def flush(self) -> bool:
+        """Write what is still being typed, before the window is locked or closed; False when it could not be."""
+        return True
+
+    def focus_first(self) -> None:
+        """Put the keyboard focus where the page starts."""
+        last = cast("QWidget | None", self.focusWidget())
+        if last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextChild()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageEntry:
+    """A page as the frame knows it before it exists; without `in_rail` it is opened only from other pages."""
+
+    name: str
+    icon: str
+    label: Callable[[], str]
+    factory: Callable[[], Page]
+    shortcut: str = ""
+    in_rail: bool = True
+    # The page in the rail that stays marked while this one is open.
+    belongs_to: str = ""

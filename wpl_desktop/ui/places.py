@@ -1,0 +1,144 @@
+"""What the window can show: its pages, its dialogs and what is under *New*; each imported when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from wpl_desktop.ui.page import Page, PageEntry
+
+Show = Callable[[str, dict[str, object]], None]
+"""Opens a page or a dialog by name with its arguments."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DialogEntry:
+    """A dialog that any page may ask for: `make` gets services, parent, the way on, and the arguments."""
+
+    name: str
+    make: Callable[[Any, QWidget, Show, dict[str, Any]], QDialog]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewAction:
+    """One line of the menu under *New*: it opens a page or a dialog with arguments."""
+
+    label: Callable[[], str]
+    icon: str
+    target: str
+    arguments: dict[str, object] = field(default_factory=dict[str, object])
+    shortcut: str = ""
+
+
+def _students() -> Page:
+    from wpl_desktop.ui.students.students_page import StudentsPage
+
+    return StudentsPage()
+
+
+def _score_sheet() -> Page:
+    from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
+
+    return ScoreSheetPage()
+
+
+def _printing() -> Page:
+    from wpl_desktop.ui.printing.printing_page import PrintingPage
+
+    return PrintingPage()
+
+
+PAGES: Final[tuple[PageEntry, ...]] = (
+    PageEntry(
+        name="students",
+        icon="students",
+        label=lambda: QCoreApplication.translate("MainWindow", "Students"),
+        factory=_students,
+    ),
+    PageEntry(
+        name="score_sheet",
+        icon="evaluations",
+        label=lambda: QCoreApplication.translate("MainWindow", "Evaluations"),
+        factory=_score_sheet,
+        in_rail=False,
+        belongs_to="students",
+    ),
+    PageEntry(
+        name="printing",
+        icon="print",
+        label=lambda: QCoreApplication.translate("MainWindow", "Print"),
+        factory=_printing,
+    ),
+)
+
+
+def _student_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.students.student_dialog import StudentDialog
+
+    del show
+    return StudentDialog(services, parent=parent, **arguments)
+
+
+def _plan_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.conversation.plan_dialog import PlanDialog
+
+    del show
+    return PlanDialog(services, parent=parent, **arguments)
+
+
+def _hold_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
+
+    dialog = HoldDialog(services, parent=parent, **arguments)
+
+    def plan_again(trajectory_id: object) -> None:
+        show("plan_dialog", {"trajectory_id": trajectory_id})
+
+    dialog.plan_again_requested.connect(plan_again)
+    return dialog
+
+
+def _round_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
+
+    dialog = RoundDialog(services, parent=parent, **arguments)
+
+    def score(round_id: object) -> None:
+        show("score_sheet", {"round_id": round_id})
+
+    dialog.round_opened.connect(score)
+    return dialog
+
+
+def _report_texts(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
+
+    del show
+    return ReportTextsDialog(services, parent=parent, **arguments)
+
+
+DIALOGS: Final[tuple[DialogEntry, ...]] = (
+    DialogEntry(name="student_dialog", make=_student_dialog),
+    DialogEntry(name="plan_dialog", make=_plan_dialog),
+    DialogEntry(name="hold_dialog", make=_hold_dialog),
+    DialogEntry(name="round_dialog", make=_round_dialog),
+    DialogEntry(name="report_texts", make=_report_texts),
+)
+
+NEW_ACTIONS: Final[tuple[NewAction, ...]] = (
+    NewAction(
+        label=lambda: QCoreApplication.translate("MainWindow", "Plan conversation"),
+        icon="agenda",
+        target="plan_dialog",
+        shortcut="Ctrl+N",
+    ),
+    NewAction(
+        label=lambda: QCoreApplication.translate("MainWindow", "Add student"),
+        icon="students",
+        target="student_dialog",
+    ),
+)

@@ -1,0 +1,154 @@
+"""What leaves the preview: a PDF on the disk or pages on a printer, made on workers and told in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from wpl_desktop.ui import background
+from wpl_desktop.ui.printing import paper
+from wpl_desktop.ui.printing.documents import ReportFile
+from wpl_desktop.ui.printing.pdf_file import FileNotWrittenError, Trouble, write_whole
+from wpl_desktop.ui.printing.work_line import WorkLine
+
+AskForFile = Callable[[QWidget, Path], Path | None]
+AskForPrinter = Callable[[QWidget, ReportFile], QPrinter | None]
+
+
+def ask_for_file(parent: QWidget, proposal: Path) -> Path | None:
+    """Let the user choose where a PDF goes; None when nothing is saved."""
+    title = QCoreApplication.translate("ReportOutput", "Save as PDF")
+    kinds = QCoreApplication.translate("ReportOutput", "PDF files (*.pdf)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    return Path(chosen) if chosen else None
+
+
+class ReportOutput(QObject):
+    """Saves and prints the report that is shown; one print at a time."""
+
+    printing_changed = Signal()
+
+    def __init__(
+        self,
+        work: WorkLine,
+        *,
+        window: QWidget,
+        choose_file: AskForFile = ask_for_file,
+        choose_printer: AskForPrinter = paper.ask_for_printer,
+        has_printer: Callable[[], bool] = paper.has_printer,
+    ) -> None:
+        """Tell what happens in `work`.
+
+        Args:
+            work: the line in the action bar.
+            window: what the dialogs of the system belong to; owns this object.
+            choose_file: asks where a PDF goes.
+            choose_printer: asks for printer, pages and copies.
+            has_printer: whether this computer knows a printer.
+        """
+        super().__init__(window)
+        self._work = work
+        self._window = window
+        self.choose_file = choose_file
+        self.choose_printer = choose_printer
+        self.has_printer = has_printer
+        self._folder: Path | None = None
+        self._printing: background.Job | None = None
+        work.stop_requested.connect(self.stop)
+
+    def is_printing(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self._printing is not None
+
+    def save(self, file: ReportFile) -> None:
+        """Ask where, and write the file there: whole or not at all."""
+        target = self.choose_file(self._window, self._folder_to_propose() / file.file_name)
+        if target is None:
+            return
+        if target.suffix.lower() != ".pdf":
+            target = target.with_name(f"{target.name}.pdf")
+        self._folder = target.parent
+        background.run(
+            lambda _progress: write_whole(target, file.data),
+            context=self,
+            done=lambda _nothing: self._work.show_done(self.tr("Saved: {file}").format(file=target)),
+            failed=self._on_not_saved,
+        )
+
+    def print(self, file: ReportFile) -> None:
+        """Ask for a printer and print."""
+        if self.is_printing():
+            return
+        if not self.has_printer():
+            self._work.show_trouble(
+                self.tr("This computer knows no printer. Save the report as PDF and print it elsewhere.")
+            )
+            return
+        printer = self.choose_printer(self._window, file)
+        if printer is None:
+            return
+        self._show_printed(0, len(paper.chosen_pages(printer, len(file.pages))))
+        self._printing = background.run(
+            lambda progress: paper.print_pages(file, printer, progress=progress),
+            context=self,
+            done=self._on_printed,
+            failed=self._on_not_printed,
+            progress=self._show_printed,
+        )
+        self.printing_changed.emit()
+
+    def stop(self) -> None:
+        """Stop printing; the printer drops what it has not printed yet."""
+        if self._printing is not None:
+            self._printing.cancel()
+            self._printing = None
+            self._work.show_done(self.tr("Printing was stopped."))
+            self.printing_changed.emit()
+
+    def _on_not_saved(self, error: Exception) -> None:
+        if not isinstance(error, FileNotWrittenError):
+            raise error
+        self._work.show_trouble(
+            {
+                Trouble.FOLDER_GONE: self.tr(
+                    "Not saved: this folder does not exist any more. Choose another folder."
+                ),
+                Trouble.DISK_FULL: self.tr(
+                    "Not saved: the disk is full. Make room or choose another place, and save again."
+                ),
+                Trouble.NOT_ALLOWED: self.tr(
+                    "Not saved: you may not write there, or the file is open in another program. "
+                    "Close it or choose another folder."
+                ),
+            }[error.trouble]
+        )
+
+    def _show_printed(self, done: int, total: int) -> None:
+        words = self.tr("Printing: page {page} of {count}").format(page=min(done + 1, total), count=total)
+        self._work.show_progress(words, done, total)
+
+    def _on_printed(self, count: int) -> None:
+        self._printing = None
+        self._work.show_done(self.tr("Sent to the printer: {count} pages.").format(count=count))
+        self.printing_changed.emit()
+
+    def _on_not_printed(self, error: Exception) -> None:
+        self._printing = None
+        self.printing_changed.emit()
+        if not isinstance(error, paper.NotPrintedError):
+            self._work.show_quiet()
+            raise error
+        self._work.show_trouble(
+            self.tr("Not printed: the printer does not answer. Look whether it is on, and print again.")
+        )
+
+    def _folder_to_propose(self) -> Path:
+        """Where the last PDF went, else the user's documents; remembered only while the program runs."""
+        if self._folder is not None and self._folder.is_dir():
+            return self._folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents else Path.home()

@@ -1,0 +1,167 @@
+"""Pictures of every page and dialog, made from the demo in a throw-away folder."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread, QThreadPool
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wpl_desktop.domain.clock import Clock
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo import make_demo
+from wpl_desktop.ui import language, theme
+from wpl_desktop.ui.changes import Changes
+from wpl_desktop.ui.main_window import MainWindow
+
+WINDOW = (1366, 768)
+SCHEMES: tuple[theme.Scheme, ...] = ("light", "dark")
+#: How long a picture waits for what is drawn in the background, at most, in milliseconds.
+LONGEST_WAIT = 8_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant:
+    """One way in which every picture is made; `text_scale` 1.5 is a school laptop at 150 %."""
+
+    language: str
+    scheme: theme.Scheme
+    text_scale: float
+
+    @property
+    def stem(self) -> str:
+        """The start of the file names."""
+        return f"{self.language}-{self.scheme}-{round(self.text_scale * 100)}"
+
+
+def variants(languages: Sequence[str]) -> Iterator[Variant]:
+    """Each language in light and dark, and in light at 150 %."""
+    for code in languages:
+        for scheme in SCHEMES:
+            yield Variant(language=code, scheme=scheme, text_scale=1.0)
+        yield Variant(language=code, scheme="light", text_scale=1.5)
+
+
+def run(*, out: Path, data_dir: Path, clock: Clock, resources: Path, languages: Sequence[str]) -> int:
+    """Write `<language>-<scheme>-<percent>-<page>.png` for every page into `out`; gives the exit code."""
+    del data_dir  # nobody's own data are ever in a picture
+    application = QApplication.instance() or QApplication(["wpl-desktop"])
+    if not isinstance(application, QApplication):
+        raise TypeError("pictures need a running application")
+    QCursor.setPos(640, 30)  # the offscreen pointer starts on the rail, which would look hovered
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for code in languages:
+        with _demo(clock, code) as (folder, services):
+            for variant in variants([code]):
+                theme.install(
+                    application, resources=resources, scheme=variant.scheme, text_scale=variant.text_scale
+                )
+                language.install(code, resources=resources)
+                language.set_words(services.profile.values().words(code))
+                for name, widget in every_view(services, folder=folder, clock=clock, resources=resources):
+                    widget.grab().save(str(out / f"{variant.stem}-{name}.png"))
+                    count += 1
+    sys.stdout.write(f"{count} pictures in {out}\n")
+    return 0
+
+
+@contextmanager
+def _demo(clock: Clock, code: str) -> Iterator[tuple[Path, Services]]:
+    with tempfile.TemporaryDirectory(prefix="wpl-screenshots-") as folder:
+        _, services = make_demo(Path(folder), clock=clock, language=code)
+        try:
+            yield Path(folder), services
+        finally:
+            services.close()
+
+
+def every_view(
+    services: Services, *, folder: Path, clock: Clock, resources: Path
+) -> Iterator[tuple[str, QWidget]]:
+    """Every page and dialog in turn, shown and settled: its name and the widget to take a picture of."""
+    del resources
+    yield from _before_unlock(folder, clock)
+    window = MainWindow(services=services, changes=Changes(), now=clock.local)
+    values = services.profile.values()
+    window.set_profile(values.owner_name, demo=values.demo)
+    window.set_backup(services.last_backup_at())
+    window.resize(*WINDOW)
+    window.show()
+    try:
+        for name, show in _steps(window, services):
+            shown = show()
+            _settle()
+            yield name, shown
+            if shown is not window:
+                shown.close()
+    finally:
+        window.close()
+        window.deleteLater()
+        _settle()
+
+
+def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    def page(name: str, **arguments: object) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            window.show_page(name, **arguments)
+            return window
+
+        return show
+
+    def dialog(name: str, **arguments: object) -> Callable[[], QWidget]:
+        return lambda: window.show_dialog(name, **arguments)
+
+    draft = next(choice for choice in services.reporting.choices() if not choice.final)
+    planned = services.conversations.of_student(draft.trajectory_id)[0]
+    yield "students", page("students")
+    for strand in Strand:
+        sheet = {"round_id": draft.round_id, "perspective": Perspective.WORKPLACE, "strand": strand}
+        yield f"score-sheet-{strand.value.replace('_', '-')}", page("score_sheet", **sheet)
+    yield "printing", page("printing", round_id=draft.round_id)
+    window.show_page("students")
+    yield "student-dialog", dialog("student_dialog", trajectory_id=draft.trajectory_id)
+    yield "plan-dialog", dialog("plan_dialog", trajectory_id=draft.trajectory_id)
+    yield "hold-dialog", dialog("hold_dialog", trajectory_id=draft.trajectory_id, conversation=planned)
+    yield "round-dialog", dialog("round_dialog", trajectory_id=draft.trajectory_id)
+    yield "report-texts", dialog("report_texts", round_id=draft.round_id)
+
+
+def _before_unlock(folder: Path, clock: Clock) -> Iterator[tuple[str, QWidget]]:
+    from wpl_desktop.ui.settings_file import SettingsFile
+    from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
+
+    for name, data_dir in (("unlock", folder), ("first-run", folder / "empty")):
+        window = UnlockWindow(
+            data_dir=data_dir,
+            clock=clock,
+            memory=SettingsFile(folder / "picture-settings.json"),
+            language=language.language(),
+        )
+        window.resize(*WINDOW)
+        window.show_start()
+        window.show()
+        _settle()
+        yield name, window
+        window.close()
+        window.deleteLater()
+
+
+def _settle() -> None:
+    """Let everything that was asked for be laid out and drawn, in the background too."""
+    pool = QThreadPool.globalInstance()
+    deadline = QDeadlineTimer(LONGEST_WAIT)
+    quiet = 0
+    while quiet < 3 and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        quiet = quiet + 1 if pool.activeThreadCount() == 0 else 0
+        QThread.msleep(15)

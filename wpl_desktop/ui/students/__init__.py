@@ -1,0 +1,1 @@
+"""The students: who there are, one student beside the list, and the form for a student."""

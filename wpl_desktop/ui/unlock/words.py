@@ -1,0 +1,54 @@
+"""Words that several parts of the unlock window need: moments, initials and what went wrong."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
+
+
+def explained(error: DomainError | EnvironmentTrouble) -> str:
+    """The sentence of an error: what happened, what is safe and what to do."""
+    # The names of roles and levels in `texts` need SQLAlchemy, which must not delay the window (trap 6).
+    from wpl_desktop.texts import error_message
+
+    return error_message(error, _translated)
+
+
+def initials(name: str) -> str:
+    """At most two letters for the avatar: of the first and the last word."""
+    parts = name.split()
+    if not parts:
+        return ""
+    picked = parts[0][:1] if len(parts) == 1 else parts[0][:1] + parts[-1][:1]
+    return picked.upper()
+
+
+def long_day(day: date) -> str:
+    """`Thursday 16 October 2025`, in the language of the window."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
+def clock_time(moment: datetime) -> str:
+    """`09:00`."""
+    return moment.strftime("%H:%M")
+
+
+def last_backup(made_at: datetime | None, *, today: date) -> str:
+    """What the status line says about the newest back-up."""
+    if made_at is None:
+        return QCoreApplication.translate("UnlockWindow", "No back-up yet")
+    time = clock_time(made_at)
+    age = today - made_at.date()
+    if age == timedelta():
+        return QCoreApplication.translate("UnlockWindow", "Last back-up today {time}").format(time=time)
+    if age == timedelta(days=1):
+        return QCoreApplication.translate("UnlockWindow", "Last back-up yesterday {time}").format(time=time)
+    day = QLocale().toString(QDate(made_at.year, made_at.month, made_at.day), "d MMM yyyy")
+    return QCoreApplication.translate("UnlockWindow", "Last back-up {date}").format(date=day)
+
+
+def _translated(context: str, text: str) -> str:
+    return QCoreApplication.translate(context, text)

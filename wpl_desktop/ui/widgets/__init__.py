@@ -1,0 +1,1 @@
+"""Building blocks of screens; they know nothing of the domain."""

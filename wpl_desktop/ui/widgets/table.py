@@ -1,0 +1,425 @@
+"""A calm table: rows of two lines with an avatar, sorted by its owner, chosen by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final, Literal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from wpl_desktop.ui import icons, theme
+from wpl_desktop.ui.style import FIELD_FRAME_PROPERTY, RADIUS
+from wpl_desktop.ui.widgets.avatar import paint_avatar
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ColumnKind = Literal["text", "avatar"]
+
+HEAD_HEIGHT: Final = 36
+ROW_HEIGHT: Final = 72
+AVATAR_SIDE: Final = 32
+_CELL_GAP: Final = 12
+_FIRST_LEFT: Final = 16
+_LEAST_STRETCH: Final = 120
+
+
+class TableRole(IntEnum):
+    """What a cell holds besides its first line (the display role)."""
+
+    SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1
+    STRONG = int(Qt.ItemDataRole.UserRole) + 2
+    INITIALS = int(Qt.ItemDataRole.UserRole) + 3
+    KEY = int(Qt.ItemDataRole.UserRole) + 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column: its head, its width (0 takes what is left) and whether its head sorts.
+
+    A column that may hide does so, from the right, when the table gets too narrow for the others.
+    """
+
+    title: str
+    width: int = 0
+    kind: ColumnKind = "text"
+    sortable: bool = False
+    may_hide: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One cell: first line, muted second line; in an avatar column the text holds the initials."""
+
+    text: str
+    second: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row: the key its owner knows it by and a cell for each column."""
+
+    key: object
+    cells: tuple[Cell, ...] = field(default=())
+
+
+def _rounded(rect: QRect, *, top: bool) -> QRegion:
+    radius = RADIUS - 1
+    height = rect.height() + radius * 2
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0 if top else -radius * 2, rect.width(), height), radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon()).intersected(QRegion(rect))
+
+
+class TableModel(QAbstractTableModel):
+    """Rows as tuples; sorting and filtering are done by whoever fills it."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns: tuple[Column, ...] = tuple(columns)
+        self._rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, key: object) -> int | None:
+        """The number of the row with this key, counted from 0."""
+        return next((number for number, row in enumerate(self._rows) if row.key == key), None)
+
+    def key_at(self, row: int) -> object:
+        """The key of a row; `IndexError` outside the table."""
+        return self._rows[row].key
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == TableRole.KEY:
+            return row.key
+        cell = row.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == TableRole.SECOND_LINE:
+            return cell.second
+        if role == TableRole.STRONG:
+            return cell.strong
+        if role == TableRole.INITIALS:
+            return cell.text if self.columns[index.column()].kind == "avatar" else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            # The initials are a picture; the name follows in the next cell.
+            spoken = "" if self.columns[index.column()].kind == "avatar" else cell.text
+            return f"{spoken}, {cell.second}" if cell.second else spoken
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+
+class Table(QTableView):
+    """The table; one row is current, Enter or a double click activates it."""
+
+    row_changed = Signal(object)
+    row_activated = Signal(object)
+    sort_requested = Signal(int, bool)
+
+    def __init__(self, columns: Sequence[Column], *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table_model = TableModel(columns)
+        self._hovered_row = -1
+        self._sorted_by: tuple[int, bool] = (-1, True)
+        self.setModel(self.table_model)
+        self.setItemDelegate(TableDelegate(self))
+        self.setAccessibleName(name)
+        self.setProperty(FIELD_FRAME_PROPERTY, "list")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, 0, 0)
+        self._set_up_headers(columns)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the current row stays current when it is still there."""
+        key = self.current_key()
+        self.table_model.set_rows(rows)
+        number = self.table_model.row_of(key) if key is not None else None
+        if number is not None:
+            self.selectRow(number)
+        elif rows:
+            self.selectRow(0)
+        else:
+            self.row_changed.emit(None)
+
+    def current_key(self) -> object:
+        """The key of the current row, or None."""
+        index = self.currentIndex()
+        return self.table_model.key_at(index.row()) if index.isValid() else None
+
+    def select_key(self, key: object) -> bool:
+        """Make the row with this key current; False when it is not shown."""
+        number = self.table_model.row_of(key)
+        if number is None:
+            return False
+        self.selectRow(number)
+        self.scrollTo(self.table_model.index(number, 0))
+        return True
+
+    def set_sorted_by(self, column: int, *, ascending: bool = True) -> None:
+        """Show by which column the rows are sorted."""
+        self._sorted_by = (column, ascending)
+        self.horizontalHeader().viewport().update()
+
+    def sorted_by(self) -> tuple[int, bool]:
+        """The column the rows are sorted by (-1: none) and whether ascending."""
+        return self._sorted_by
+
+    def hovered_row(self) -> int:
+        """The row under the pointer, or -1."""
+        return self._hovered_row
+
+    def contents_height(self) -> int:
+        """The height that shows every row without scrolling."""
+        rows = self.table_model.rowCount() * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().height() + rows + 2 * self.frameWidth()
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            key = self.current_key()
+            if key is not None:
+                self.row_activated.emit(key)
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.rowAt(int(event.position().y())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hide_what_does_not_fit()
+        super().resizeEvent(event)
+        # Head and rows are widgets of their own: without this their square corners lie over the round frame.
+        self.horizontalHeader().setMask(_rounded(self.horizontalHeader().rect(), top=True))
+        self.viewport().setMask(_rounded(self.viewport().rect(), top=False))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.row_changed.emit(self.table_model.key_at(current.row()))
+        self.viewport().update()
+
+    # Internals
+
+    def _set_up_headers(self, columns: Sequence[Column]) -> None:
+        across = _TableHeader(self)
+        self.setHorizontalHeader(across)
+        for number, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(number, self._wanted_width(number))
+            else:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        across.setFixedHeight(theme.scaled(HEAD_HEIGHT))
+        across.sectionClicked.connect(self._on_head_clicked)
+        self.verticalHeader().hide()
+        lines = QFontMetrics(theme.font("strong")).height() + QFontMetrics(theme.font("secondary")).height()
+        self.verticalHeader().setDefaultSectionSize(max(theme.scaled(ROW_HEIGHT), lines + 16))
+
+    def _hide_what_does_not_fit(self) -> None:
+        columns = self.table_model.columns
+        wanted = [self._wanted_width(number) for number in range(len(columns))]
+        hidden: set[int] = set()
+        for number in reversed(range(len(columns))):
+            if sum(wanted) - sum(wanted[other] for other in hidden) <= self.width():
+                break
+            if columns[number].may_hide:
+                hidden.add(number)
+        for number in range(len(columns)):
+            if self.isColumnHidden(number) != (number in hidden):
+                self.setColumnHidden(number, number in hidden)
+
+    def _wanted_width(self, number: int) -> int:
+        width = self.table_model.columns[number].width or _LEAST_STRETCH
+        return theme.scaled(width + _CELL_GAP + (_FIRST_LEFT if number == 0 else 0))
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered_row:
+            self._hovered_row = row
+            self.viewport().update()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_activated.emit(self.table_model.key_at(index.row()))
+
+    def _on_head_clicked(self, column: int) -> None:
+        if self.table_model.columns[column].sortable:
+            ascending = not self._sorted_by[1] if self._sorted_by[0] == column else True
+            self.set_sorted_by(column, ascending=ascending)
+            self.sort_requested.emit(column, ascending)
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Draws a cell: ground of the row, avatar or two lines, hairline below."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        table = self.parent()
+        if not isinstance(table, Table):
+            super().paint(painter, option, index)
+            return
+        # PySide6's stubs do not know the public members of a style option.
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._paint_ground(painter, rect, table, index, selected=selected)
+        inner = rect.adjusted(
+            theme.scaled(_FIRST_LEFT if index.column() == 0 else 0), 0, -theme.scaled(_CELL_GAP), 0
+        )
+        initials = str(index.data(TableRole.INITIALS) or "")
+        if initials:
+            side = theme.scaled(AVATAR_SIDE)
+            box = QRectF(inner.x(), inner.center().y() - side / 2, side, side)
+            paint_avatar(painter, initials, rect=box, on_soft=selected)
+        else:
+            self._paint_lines(painter, inner, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        del option, index
+        return QSize(theme.scaled(96), theme.scaled(ROW_HEIGHT))
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, table: Table, index: AnyIndex, *, selected: bool
+    ) -> None:
+        tokens = theme.tokens()
+        hovered = table.hovered_row() == index.row()
+        painter.fillRect(rect, tokens.soft if selected else tokens.hover if hovered else tokens.surface)
+        if not (selected and table.hasFocus()):
+            if index.row() < table.table_model.rowCount() - 1:
+                painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line)
+            return
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 2, tokens.accent)
+        painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, tokens.accent)
+        if index.column() == 0:
+            painter.fillRect(rect.x(), rect.y(), 2, rect.height(), tokens.accent)
+        if rect.right() >= table.viewport().width() - 1:
+            painter.fillRect(rect.right() - 1, rect.y(), 2, rect.height(), tokens.accent)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        tokens = theme.tokens()
+        first_font = theme.font("strong" if index.data(TableRole.STRONG) else "base")
+        second_font = theme.font("secondary")
+        second = str(index.data(TableRole.SECOND_LINE) or "")
+        first = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        first_metrics, second_metrics = QFontMetrics(first_font), QFontMetrics(second_font)
+        # A name is never cut off: a long one takes the second line's room as well.
+        flags = int(Qt.TextFlag.TextWordWrap)
+        first_height = first_metrics.boundingRect(QRect(0, 0, rect.width(), 1000), flags, first).height()
+        second_height = second_metrics.height() if second else 0
+        top = rect.y() + max(0, (rect.height() - first_height - second_height) // 2)
+        painter.setFont(first_font)
+        painter.setPen(tokens.text)
+        painter.drawText(QRect(rect.x(), top, rect.width(), first_height), flags, first)
+        if second:
+            painter.setFont(second_font)
+            painter.setPen(tokens.muted)
+            # Another script may be taller than the line; it hangs over a little instead of moving the name.
+            taller = second_metrics.boundingRect(QRect(0, 0, 1000, 1000), 0, second).height() - second_height
+            area = QRect(rect.x(), top + first_height - taller // 2, rect.width(), second_height + taller)
+            shown = second_metrics.elidedText(second, Qt.TextElideMode.ElideRight, rect.width())
+            # A line in a right-to-left script stands under the name, at the left.
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+            painter.drawText(area, int(left) | int(Qt.TextFlag.TextDontClip), shown)
+
+
+class _TableHeader(QHeaderView):
+    """The head of a table: muted words, a hairline, and an arrow at the sorted column."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(theme.scaled(32))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        tokens = theme.tokens()
+        painter.save()
+        painter.fillRect(rect, tokens.surface)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line)
+        inner = rect.adjusted(
+            theme.scaled(_FIRST_LEFT) if logicalIndex == 0 else 0, 0, -theme.scaled(_CELL_GAP), 0
+        )
+        font = theme.font("label_strong")
+        title = self._table.table_model.columns[logicalIndex].title
+        painter.setFont(font)
+        painter.setPen(tokens.muted)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
+        column, ascending = self._table.sorted_by()
+        if column == logicalIndex:
+            left = inner.x() + QFontMetrics(font).horizontalAdvance(title) + theme.scaled(4)
+            box = QRectF(left, inner.y(), theme.scaled(16), inner.height())
+            icons.paint(painter, "chevron-down" if ascending else "chevron-up", rect=box, color=tokens.muted)
+        painter.restore()
