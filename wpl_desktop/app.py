@@ -163,6 +163,8 @@ def _screenshots(data_dir: Path, options: argparse.Namespace) -> int:
 
 def read_passphrase(file: Path | None) -> str | None:
     """The passphrase of a file (its first line) or of WPL_PASSPHRASE; None when neither is given."""
+    from wpl_desktop.services.profiles import passphrase_in
+
     if file is None:
         return os.environ.get("WPL_PASSPHRASE")
-    return file.read_text(encoding="utf-8-sig").splitlines()[0] if file.is_file() else None
+    return passphrase_in(file) if file.is_file() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -74,12 +75,12 @@ class CommandLine:
         file: Path | None = self.options.passphrase_file
         if file is None:
             return os.environ.get("WPL_PASSPHRASE")
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-        return lines[0] if lines else ""
+        return profiles.passphrase_in(file)
 
 
 def run(options: argparse.Namespace, *, data_dir: Path, clock: Clock, translator_for: TranslatorFor) -> int:
     """Carry out `options.command`; gives the exit code (0 done, 1 refused with one line on stderr)."""
+    _speak_utf_8()
     line = CommandLine(options, data_dir=data_dir, clock=clock, translator_for=translator_for)
     try:
         COMMANDS[options.command](line)
@@ -90,6 +91,13 @@ def run(options: argparse.Namespace, *, data_dir: Path, clock: Clock, translator
         print(f"{error.strerror}: {error.filename}", file=sys.stderr)
         return REFUSED
     return DONE
+
+
+def _speak_utf_8() -> None:
+    """Names in every script reach a file or another program, also where the console knows fewer letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def demo(line: CommandLine) -> None:
@@ -165,10 +173,10 @@ def _chosen(
         if not choices:
             raise refused("no_round", name=name)
         _check_round(choices, options.round, name=name)
+    if options.round is not None:
+        return [choice for choice in choices if choice.round_number == options.round]
     newest = {choice.trajectory_id: choice.round_number for choice in choices}
-    return [
-        choice for choice in choices if choice.round_number == (options.round or newest[choice.trajectory_id])
-    ]
+    return [choice for choice in choices if choice.round_number == newest[choice.trajectory_id]]
 
 
 def _check_round(choices: list[ReportChoice], number: int | None, *, name: str) -> None:

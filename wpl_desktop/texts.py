@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from wpl_desktop.domain.conversations import AgreementState, ConversationState, Hat, NotHeldCause
 from wpl_desktop.domain.criteria import Strand
@@ -18,31 +18,16 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind
+from wpl_desktop.domain.words import KeepUnknown, VocabularyWords
 
 Translate = Callable[[str, str], str]
 """`translate(context, english)` gives the text in the language of whoever is asking."""
-
-VocabularyWords = Mapping[str, str]
-"""Role and place words of the installation in one language: `mentor`, `institute_supervisor`, `class_word` …"""
 
 
 def untranslated(context: str, text: str) -> str:
     """The English source itself: for tests, and where no translation file is found."""
     del context
     return text
-
-
-class _KeepUnknown(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
-
-
-def fill(text: str, words: VocabularyWords, **values: object) -> str:
-    """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital."""
-    known = _KeepUnknown({key: str(value) for key, value in {**words, **values}.items()})
-    for key, word in words.items():
-        known.setdefault(key[:1].upper() + key[1:], word[:1].upper() + word[1:])
-    return text.format_map(known)
 
 
 def perspective_name(perspective: Perspective, translate: Translate) -> str:
@@ -192,7 +177,7 @@ def error_message(error: DomainError | EnvironmentTrouble, translate: Translate)
     if isinstance(error, EnvironmentTrouble):
         return _trouble_message(error.code, translate)
     known = dict(error.values)
-    return _refusal_message(error.code, translate).format_map(_KeepUnknown(known))
+    return _refusal_message(error.code, translate).format_map(KeepUnknown(known))
 
 
 def _refusal_message(code: str, translate: Translate) -> str:

@@ -5,23 +5,23 @@
         <name>AgendaPreview</name>
         <message>
             <source>Agenda</source>
-            <translation type="unfinished" />
+            <translation>Agenda</translation>
         </message>
         <message>
             <source>Prepared by the student</source>
-            <translation type="unfinished" />
+            <translation>Voorbereiding door de student</translation>
         </message>
         <message>
             <source>Who is usually there</source>
-            <translation type="unfinished" />
+            <translation>Wie er gewoonlijk bij is</translation>
         </message>
         <message>
             <source>{minutes} minutes</source>
-            <translation type="unfinished" />
+            <translation>{minutes} minuten</translation>
         </message>
         <message>
             <source>{minutes} min</source>
-            <translation type="unfinished" />
+            <translation>{minutes} min</translation>
         </message>
     </context>
     <context>
@@ -51,47 +51,47 @@
         <name>BeginStep</name>
         <message>
             <source>Welcome. What do you want to begin with?</source>
-            <translation type="unfinished" />
+            <translation>Welkom. Waarmee wil je beginnen?</translation>
         </message>
         <message>
             <source>Make a new profile</source>
-            <translation type="unfinished" />
+            <translation>Een nieuw profiel maken</translation>
         </message>
         <message>
             <source>For your own students. You choose a passphrase and print a recovery sheet.</source>
-            <translation type="unfinished" />
+            <translation>Voor je eigen studenten. Je kiest een wachtwoordzin en drukt een herstelblad af.</translation>
         </message>
         <message>
             <source>Look at the demo year first</source>
-            <translation type="unfinished" />
+            <translation>Eerst het demojaar bekijken</translation>
         </message>
         <message>
             <source>Made-up students in a school year. There is nothing to set up.</source>
-            <translation type="unfinished" />
+            <translation>Verzonnen studenten in een schooljaar. Er is niets in te stellen.</translation>
         </message>
         <message>
             <source>Put a back-up back</source>
-            <translation type="unfinished" />
+            <translation>Een back-up terugzetten</translation>
         </message>
         <message>
             <source>From another computer or from a USB stick of the school.</source>
-            <translation type="unfinished" />
+            <translation>Van een andere computer of van een usb-stick van de school.</translation>
         </message>
         <message>
             <source>What to begin with</source>
-            <translation type="unfinished" />
+            <translation>Waarmee je begint</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Taal</translation>
         </message>
         <message>
             <source>Words of your workplace</source>
-            <translation type="unfinished" />
+            <translation>Woorden van je werkplek</translation>
         </message>
         <message>
             <source>You then see: {words}.</source>
-            <translation type="unfinished" />
+            <translation>Je ziet dan: {words}.</translation>
         </message>
     </context>
     <context>
@@ -128,7 +128,7 @@
         <name>ClosingNote</name>
         <message>
             <source>The back-up is being made. The program then closes by itself.</source>
-            <translation type="unfinished" />
+            <translation>De back-up wordt gemaakt. Daarna sluit het programma vanzelf.</translation>
         </message>
     </context>
     <context>
@@ -169,23 +169,42 @@
         <name>Desktop</name>
         <message>
             <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
-            <translation type="unfinished" />
+            <translation>Vergrendeld om {time}. Wat bewaard was, is bewaard; het formulier dat openstond, is niet bewaard.</translation>
         </message>
         <message>
             <source>Locked at {time}. Your last note is kept.</source>
-            <translation type="unfinished" />
+            <translation>Vergrendeld om {time}. Je laatste notitie is bewaard.</translation>
         </message>
         <message>
             <source>The back-up was not made</source>
-            <translation type="unfinished" />
+            <translation>De back-up is niet gemaakt</translation>
         </message>
         <message>
             <source>The program could not write it.</source>
-            <translation type="unfinished" />
+            <translation>Het programma kon hem niet wegschrijven.</translation>
         </message>
         <message>
             <source>Everything you typed is kept, but no back-up could be made. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Alles wat je typte is bewaard, maar er kon geen back-up worden gemaakt. {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoorStatus</name>
+        <message>
+            <source>Nothing goes over the network</source>
+            <translation>Er gaat niets over het netwerk</translation>
+        </message>
+        <message>
+            <source>Encrypted on this computer</source>
+            <translation>Versleuteld op deze computer</translation>
+        </message>
+        <message>
+            <source>Nothing is kept yet</source>
+            <translation>Er is nog niets bewaard</translation>
+        </message>
+        <message>
+            <source>Making the back-up…</source>
+            <translation>Back-up wordt gemaakt…</translation>
         </message>
     </context>
     <context>
@@ -426,27 +445,27 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>FirstRun</name>
         <message>
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>Beginnen</translation>
         </message>
         <message>
             <source>Your passphrase</source>
-            <translation type="unfinished" />
+            <translation>Je wachtwoordzin</translation>
         </message>
         <message>
             <source>Recovery sheet</source>
-            <translation>Herstelblad</translation>
+            <translation>Herstelblad afdrukken</translation>
         </message>
         <message>
-            <source>You and your school</source>
-            <translation type="unfinished" />
+            <source>You and your workplace</source>
+            <translation>Jij en je werkplek</translation>
         </message>
         <message>
             <source>Step {number} of 4, about three minutes together</source>
-            <translation type="unfinished" />
+            <translation>Stap {number} van 4, samen ongeveer drie minuten</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Een ogenblik…</translation>
         </message>
         <message>
             <source>Back</source>
@@ -454,23 +473,23 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Close</source>
-            <translation>Sluit</translation>
+            <translation>Sluit af</translation>
         </message>
         <message>
             <source>Make the profile</source>
-            <translation type="unfinished" />
+            <translation>Maak het profiel</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Verder</translation>
         </message>
         <message>
             <source>Now the profile is written to this computer, encrypted.</source>
-            <translation type="unfinished" />
+            <translation>Nu komt het profiel op deze computer, versleuteld.</translation>
         </message>
         <message>
             <source>Nothing is kept before the last step. You can always go back.</source>
-            <translation type="unfinished" />
+            <translation>Voor de laatste stap wordt niets bewaard. Je kan altijd terug.</translation>
         </message>
     </context>
     <context>
@@ -484,78 +503,78 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>Hats</name>
         <message>
             <source>You are coaching</source>
-            <translation type="unfinished" />
+            <translation>Je coacht</translation>
         </message>
         <message>
             <source>You evaluate together</source>
-            <translation type="unfinished" />
+            <translation>Jullie evalueren samen</translation>
         </message>
         <message>
             <source>Coaching notes never enter a report.</source>
-            <translation type="unfinished" />
+            <translation>Coachingsnotities komen nooit in een verslag.</translation>
         </message>
         <message>
             <source>Your view is advice; the {institute} decides.</source>
-            <translation type="unfinished" />
+            <translation>Jouw kijk is een advies; de {institute} beslist.</translation>
         </message>
         <message>
             <source>What is said there stays there.</source>
-            <translation type="unfinished" />
+            <translation>Wat daar gezegd wordt, blijft daar.</translation>
         </message>
         <message>
             <source>Only what the student takes away is kept.</source>
-            <translation type="unfinished" />
+            <translation>Alleen wat de student meeneemt, wordt bewaard.</translation>
         </message>
         <message>
             <source>Only that it took place is kept.</source>
-            <translation type="unfinished" />
+            <translation>Alleen dat het plaatsvond, wordt bewaard.</translation>
         </message>
     </context>
     <context>
         <name>HoldDialog</name>
         <message>
             <source>After the conversation</source>
-            <translation type="unfinished" />
+            <translation>Na het gesprek</translation>
         </message>
         <message>
             <source>Went ahead</source>
-            <translation type="unfinished" />
+            <translation>Ging door</translation>
         </message>
         <message>
             <source>Did not go ahead</source>
-            <translation type="unfinished" />
+            <translation>Ging niet door</translation>
         </message>
         <message>
             <source>What became of the conversation</source>
-            <translation type="unfinished" />
+            <translation>Wat is er van het gesprek geworden</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>Notitie</translation>
         </message>
         <message>
             <source>Why not?</source>
-            <translation type="unfinished" />
+            <translation>Waarom niet?</translation>
         </message>
         <message>
             <source>Plan a new moment next</source>
-            <translation type="unfinished" />
+            <translation>Plan daarna een nieuw moment</translation>
         </message>
         <message>
             <source>Nothing is kept of a conversation that did not go ahead: your note would be thrown away.</source>
-            <translation type="unfinished" />
+            <translation>Van een gesprek dat niet doorging, wordt niets bewaard: je tekst gaat dan verloren.</translation>
         </message>
         <message>
             <source>Throw away</source>
-            <translation type="unfinished" />
+            <translation>Gooi weg</translation>
         </message>
         <message>
             <source>Keep writing</source>
-            <translation type="unfinished" />
+            <translation>Schrijf verder</translation>
         </message>
         <message>
             <source>Throw away what you typed?</source>
-            <translation type="unfinished" />
+            <translation>Tekst weggooien?</translation>
         </message>
         <message>
             <source>Open agreements</source>
@@ -563,23 +582,23 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>New agreements</source>
-            <translation type="unfinished" />
+            <translation>Nieuwe afspraken</translation>
         </message>
         <message>
             <source>Save conversation</source>
-            <translation type="unfinished" />
+            <translation>Bewaar gesprek</translation>
         </message>
         <message>
             <source>Mark as not gone ahead</source>
-            <translation type="unfinished" />
+            <translation>Ging niet door</translation>
         </message>
         <message>
             <source>Write down what was agreed, or untick the date.</source>
-            <translation type="unfinished" />
+            <translation>Schrijf op wat jullie afspreken, of vink de datum uit.</translation>
         </message>
         <message>
             <source>{conversation}, {day}, {start} to {end}</source>
-            <translation type="unfinished" />
+            <translation>{conversation}, {day}, {start} tot {end}</translation>
         </message>
     </context>
     <context>
@@ -667,38 +686,38 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>What was agreed</source>
-            <translation type="unfinished" />
+            <translation>Wat jullie afspreken</translation>
         </message>
         <message>
             <source>by</source>
-            <translation type="unfinished" />
+            <translation>tegen</translation>
         </message>
         <message>
             <source>With a date</source>
-            <translation type="unfinished" />
+            <translation>Met een datum</translation>
         </message>
         <message>
             <source>By when</source>
-            <translation type="unfinished" />
+            <translation>Tegen wanneer</translation>
         </message>
     </context>
     <context>
         <name>OpenAgreements</name>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Gedaan</translation>
         </message>
         <message>
             <source>Goes on</source>
-            <translation type="unfinished" />
+            <translation>Loopt door</translation>
         </message>
         <message>
             <source>Let go</source>
-            <translation type="unfinished" />
+            <translation>Losgelaten</translation>
         </message>
         <message>
             <source>What became of: {text}</source>
-            <translation type="unfinished" />
+            <translation>Wat werd het: {text}</translation>
         </message>
     </context>
     <context>
@@ -798,38 +817,38 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>PassphrasePair</name>
         <message>
             <source>At least {fewest} characters. A sentence is easier than a word.</source>
-            <translation type="unfinished" />
+            <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
         </message>
         <message>
             <source>{typed} of at least {fewest} characters</source>
-            <translation type="unfinished" />
+            <translation>{typed} van minstens {fewest} tekens</translation>
         </message>
         <message>
             <source>{typed} characters: long enough.</source>
-            <translation type="unfinished" />
+            <translation>{typed} tekens: lang genoeg.</translation>
         </message>
     </context>
     <context>
         <name>PassphraseStep</name>
         <message>
             <source>Your passphrase</source>
-            <translation type="unfinished" />
+            <translation>Je wachtwoordzin</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished" />
+            <translation>Wachtwoordzin</translation>
         </message>
         <message>
             <source>Passphrase again</source>
-            <translation type="unfinished" />
+            <translation>Nog eens dezelfde wachtwoordzin</translation>
         </message>
         <message>
             <source>Tick this when it is so. Otherwise ask your school first; nothing is kept until then.</source>
-            <translation type="unfinished" />
+            <translation>Vink dit aan als het klopt. Vraag het anders eerst aan je school; tot dan wordt niets bewaard.</translation>
         </message>
         <message>
             <source>You type it each time you open the program. It is kept nowhere; nobody can look it up.</source>
-            <translation type="unfinished" />
+            <translation>Je typt ze telkens als je het programma opent. Ze wordt nergens bewaard; niemand kan ze opzoeken.</translation>
         </message>
     </context>
     <context>
@@ -858,11 +877,11 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>PlanDialog</name>
         <message>
             <source>Move conversation</source>
-            <translation type="unfinished" />
+            <translation>Verplaats gesprek</translation>
         </message>
         <message>
             <source>Plan a conversation</source>
-            <translation type="unfinished" />
+            <translation>Gesprek plannen</translation>
         </message>
         <message>
             <source>Plan conversation</source>
@@ -870,23 +889,23 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>{Student}</source>
-            <translation type="unfinished" />
+            <translation>{Student}</translation>
         </message>
         <message>
             <source>Kind of conversation</source>
-            <translation type="unfinished" />
+            <translation>Soort gesprek</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished" />
+            <translation>Dag</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Uur</translation>
         </message>
         <message>
             <source>Minutes</source>
-            <translation type="unfinished" />
+            <translation>Minuten</translation>
         </message>
         <message>
             <source>Place</source>
@@ -894,23 +913,23 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Who takes part</source>
-            <translation type="unfinished" />
+            <translation>Wie is erbij</translation>
         </message>
         <message>
             <source>Add a student first: a conversation is always with somebody.</source>
-            <translation type="unfinished" />
+            <translation>Voeg eerst een student toe: een gesprek is altijd met iemand.</translation>
         </message>
         <message>
             <source>{day}, {start} to {end}</source>
-            <translation type="unfinished" />
+            <translation>{day}, {start} tot {end}</translation>
         </message>
         <message>
             <source>{name} already has a conversation from {start} to {end}.</source>
-            <translation type="unfinished" />
+            <translation>{name} heeft al een gesprek van {start} tot {end}.</translation>
         </message>
         <message>
             <source>{name} is not at the {workplace} on {day}.</source>
-            <translation type="unfinished" />
+            <translation>{name} is op {day} niet op de {workplace}.</translation>
         </message>
     </context>
     <context>
@@ -1054,31 +1073,31 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>RecoveryCard</name>
         <message>
             <source>Use the recovery sheet</source>
-            <translation type="unfinished" />
+            <translation>Gebruik het herstelblad</translation>
         </message>
         <message>
             <source>For the profile of {name}. Type the code from the sheet and choose a new passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Voor het profiel van {name}. Typ de code van het blad en kies een nieuwe wachtwoordzin.</translation>
         </message>
         <message>
             <source>Code on the sheet</source>
-            <translation type="unfinished" />
+            <translation>Code op het blad</translation>
         </message>
         <message>
             <source>Capitals and hyphens do not matter.</source>
-            <translation type="unfinished" />
+            <translation>Hoofdletters en streepjes maken niet uit.</translation>
         </message>
         <message>
             <source>New passphrase</source>
-            <translation type="unfinished" />
+            <translation>Nieuwe wachtwoordzin</translation>
         </message>
         <message>
             <source>New passphrase again</source>
-            <translation type="unfinished" />
+            <translation>Nog eens de nieuwe wachtwoordzin</translation>
         </message>
         <message>
             <source>Open with the new passphrase</source>
-            <translation type="unfinished" />
+            <translation>Open met de nieuwe wachtwoordzin</translation>
         </message>
         <message>
             <source>Back</source>
@@ -1086,11 +1105,11 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Een ogenblik…</translation>
         </message>
         <message>
             <source>Type the code from the sheet.</source>
-            <translation type="unfinished" />
+            <translation>Typ de code van het blad.</translation>
         </message>
     </context>
     <context>
@@ -1126,10 +1145,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>not yet discussed and signed</source>
             <translation>nog niet besproken en getekend</translation>
-        </message>
-        <message>
-            <source>Start report workplace learning</source>
-            <translation>Startverslag werkplekleren</translation>
         </message>
         <message>
             <source>Midterm report workplace learning</source>
@@ -1236,7 +1251,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>de waarnemer had hier geen zicht op</translation>
         </message>
         <message>
-            <source>there was no occasion yet: look at the {workplace}</source>
+            <source>there was no occasion yet: look at the workplace</source>
             <translation>er was nog geen aanleiding: kijk naar de werkplek</translation>
         </message>
         <message>
@@ -1361,7 +1376,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>{sign} niet waargenomen: zegt iets over de waarnemer, niet over de student.</translation>
         </message>
         <message>
-            <source>{sign} no opportunity: then look at the {workplace}.</source>
+            <source>{sign} no opportunity: then look at the workplace.</source>
             <translation>{sign} geen kans gehad: kijk dan naar de werkplek.</translation>
         </message>
         <message>
@@ -1429,10 +1444,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>niet waargenomen. De kijk van de student op de werkplek is vrijwillig.</translation>
         </message>
         <message>
-            <source>Start report</source>
-            <translation>Startverslag</translation>
-        </message>
-        <message>
             <source>Midterm report</source>
             <translation>Tussentijds verslag</translation>
         </message>
@@ -1453,7 +1464,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Periode</translation>
         </message>
         <message>
-            <source>block placements full-time</source>
+            <source>{block_placement}s full-time</source>
             <translation>{block_placement}s voltijds</translation>
         </message>
         <message>
@@ -1727,27 +1738,27 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>RestoreCard</name>
         <message>
             <source>Put a back-up back</source>
-            <translation type="unfinished" />
+            <translation>Zet een back-up terug</translation>
         </message>
         <message>
             <source>Choose the moment you want to go back to.</source>
-            <translation type="unfinished" />
+            <translation>Kies het moment waarnaar je terug wil.</translation>
         </message>
         <message>
             <source>Back-ups</source>
-            <translation type="unfinished" />
+            <translation>Back-ups</translation>
         </message>
         <message>
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>Kies een bestand…</translation>
         </message>
         <message>
             <source>The profile as it is now is not thrown away: it is kept beside your back-ups. The passphrase becomes the one of that moment.</source>
-            <translation type="unfinished" />
+            <translation>Het profiel van nu gaat niet verloren: het blijft bewaard naast je back-ups. De wachtwoordzin wordt weer die van dat moment.</translation>
         </message>
         <message>
             <source>Put this back-up back</source>
-            <translation type="unfinished" />
+            <translation>Zet deze back-up terug</translation>
         </message>
         <message>
             <source>Back</source>
@@ -1755,66 +1766,66 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Choose a back-up</source>
-            <translation type="unfinished" />
+            <translation>Kies een back-up</translation>
         </message>
         <message>
             <source>Back-ups of WPL Desktop (*.wplbackup)</source>
-            <translation type="unfinished" />
+            <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
         </message>
         <message>
             <source>Looking for back-ups…</source>
-            <translation type="unfinished" />
+            <translation>Back-ups zoeken…</translation>
         </message>
         <message>
             <source>There are no back-ups on this computer. Choose a file, for instance on a USB stick of the school.</source>
-            <translation type="unfinished" />
+            <translation>Er zijn geen back-ups op deze computer. Kies een bestand, bijvoorbeeld op een usb-stick van de school.</translation>
         </message>
         <message>
             <source>The back-up of {name}, made on {moment}.</source>
-            <translation type="unfinished" />
+            <translation>De back-up van {name}, gemaakt op {moment}.</translation>
         </message>
         <message>
             <source>This back-up cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Deze back-up is niet te lezen.</translation>
         </message>
     </context>
     <context>
         <name>RoundDialog</name>
         <message>
             <source>Open a round</source>
-            <translation type="unfinished" />
+            <translation>Ronde openen</translation>
         </message>
         <message>
             <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
-            <translation type="unfinished" />
+            <translation>Vink {fewest} tot {most} criteria aan, of kies ze allemaal.</translation>
         </message>
         <message>
             <source>What the round is for</source>
-            <translation type="unfinished" />
+            <translation>Waarvoor de ronde dient</translation>
         </message>
         <message>
             <source>the {institute} takes part</source>
-            <translation type="unfinished" />
+            <translation>de {institute} doet mee</translation>
         </message>
         <message>
             <source>Not linked</source>
-            <translation type="unfinished" />
+            <translation>Niet gekoppeld</translation>
         </message>
         <message>
             <source>All {count}</source>
-            <translation type="unfinished" />
+            <translation>Alle {count}</translation>
         </message>
         <message>
             <source>Focus on {fewest} to {most}</source>
-            <translation type="unfinished" />
+            <translation>Focus op {fewest} tot {most}</translation>
         </message>
         <message>
             <source>Which criteria</source>
-            <translation type="unfinished" />
+            <translation>Welke criteria</translation>
         </message>
         <message>
             <source>All {count}: the final round has all criteria.</source>
-            <translation type="unfinished" />
+            <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1826,7 +1837,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>A round is a moment at which everybody scores, each apart first.</source>
-            <translation type="unfinished" />
+            <translation>In een ronde kijkt iedereen naar de criteria, eerst elk apart.</translation>
         </message>
         <message>
             <source>Round</source>
@@ -1838,23 +1849,23 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Belongs to the conversation</source>
-            <translation type="unfinished" />
+            <translation>Hoort bij het gesprek</translation>
         </message>
         <message>
             <source>There is no {institute} in this trajectory.</source>
-            <translation type="unfinished" />
+            <translation>Dit traject heeft geen {institute}.</translation>
         </message>
         <message>
             <source>A light first look, early in the year. A few criteria are enough.</source>
-            <translation type="unfinished" />
+            <translation>Een lichte eerste blik, vroeg in het jaar. Enkele criteria volstaan.</translation>
         </message>
         <message>
             <source>Half-way, with time left to adjust.</source>
-            <translation type="unfinished" />
+            <translation>Halverwege, met nog tijd om bij te sturen.</translation>
         </message>
         <message>
             <source>At the end, with all criteria, the student's response and advice.</source>
-            <translation type="unfinished" />
+            <translation>Op het einde, met alle criteria, de reactie van de student en het advies.</translation>
         </message>
     </context>
     <context>
@@ -1903,40 +1914,40 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     <context>
         <name>SchoolStep</name>
         <message>
-            <source>You and your school</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fill in the name of your school.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You do not know these three yet? Leave them empty and ask your school. Until they are filled in, reports carry a line that says they are missing.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Your role</source>
-            <translation type="unfinished" />
+            <translation>Je rol</translation>
         </message>
         <message>
-            <source>School</source>
-            <translation type="unfinished" />
+            <source>You and your workplace</source>
+            <translation>Jij en je werkplek</translation>
         </message>
         <message>
-            <source>Address of the school (optional)</source>
-            <translation type="unfinished" />
+            <source>Name of your {workplace}</source>
+            <translation>Naam van je {workplace}</translation>
         </message>
         <message>
-            <source>Data controller, often the school board</source>
-            <translation type="unfinished" />
+            <source>Fill in the name of your {workplace}.</source>
+            <translation>Vul de naam van je {workplace} in.</translation>
+        </message>
+        <message>
+            <source>You do not know these three yet? Leave them empty and ask. Until they are filled in, reports carry a line that says they are missing.</source>
+            <translation>Weet je deze drie nog niet? Laat ze leeg en vraag het na. Zolang ze ontbreken, staat dat met één regel op de verslagen.</translation>
+        </message>
+        <message>
+            <source>Address (optional)</source>
+            <translation>Adres (mag leeg blijven)</translation>
+        </message>
+        <message>
+            <source>Data controller, often the board</source>
+            <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
         </message>
         <message>
             <source>Contact for privacy (DPO)</source>
-            <translation type="unfinished" />
+            <translation>Contactpersoon privacy (DPO)</translation>
         </message>
         <message>
             <source>What the data are for</source>
-            <translation type="unfinished" />
+            <translation>Waarvoor de gegevens dienen</translation>
         </message>
     </context>
     <context>
@@ -2122,47 +2133,47 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Print your recovery sheet</source>
-            <translation type="unfinished" />
+            <translation>Druk je herstelblad af</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>Je naam</translation>
         </message>
         <message>
             <source>It stands on the sheet and on the unlock screen.</source>
-            <translation type="unfinished" />
+            <translation>Die staat op het blad en op het scherm Ontgrendelen.</translation>
         </message>
         <message>
             <source>Print…</source>
-            <translation type="unfinished" />
+            <translation>Druk af…</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>Bewaar als PDF…</translation>
         </message>
         <message>
             <source>Type the code over from the sheet</source>
-            <translation type="unfinished" />
+            <translation>Typ de code over van het blad</translation>
         </message>
         <message>
             <source>This is not the code above. Look at the sheet and type it again.</source>
-            <translation type="unfinished" />
+            <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
         </message>
         <message>
             <source>Type the code over: so you know that the sheet can be read.</source>
-            <translation type="unfinished" />
+            <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
         </message>
         <message>
             <source>The sheet was sent to the printer.</source>
-            <translation type="unfinished" />
+            <translation>Het blad is naar de printer gestuurd.</translation>
         </message>
         <message>
             <source>Save the recovery sheet</source>
-            <translation type="unfinished" />
+            <translation>Bewaar het herstelblad</translation>
         </message>
         <message>
             <source>recovery sheet</source>
-            <translation type="unfinished" />
+            <translation>herstelblad</translation>
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
@@ -2170,46 +2181,46 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Saved as {file}. Print it and throw the file away.</source>
-            <translation type="unfinished" />
+            <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
         </message>
         <message>
             <source>That is right.</source>
-            <translation type="unfinished" />
+            <translation>Dat klopt.</translation>
         </message>
         <message>
             <source>Fill in your name: it stands on the sheet.</source>
-            <translation type="unfinished" />
+            <translation>Vul je naam in: die staat op het blad.</translation>
         </message>
         <message>
             <source>Capitals and hyphens do not matter.</source>
-            <translation type="unfinished" />
+            <translation>Hoofdletters en streepjes maken niet uit.</translation>
         </message>
         <message>
             <source>Recovery code</source>
-            <translation type="unfinished" />
+            <translation>Herstelcode</translation>
         </message>
         <message>
             <source>With this code you open your profile when you forgot the passphrase. Print the sheet and give it to the school in a closed envelope. Never keep it with the laptop.</source>
-            <translation type="unfinished" />
+            <translation>Met deze code open je je profiel als je je wachtwoordzin kwijt bent. Druk het blad af en geef het aan de school in een gesloten omslag. Bewaar het nooit bij de laptop.</translation>
         </message>
     </context>
     <context>
         <name>SidePanel</name>
         <message>
             <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
-            <translation type="unfinished" />
+            <translation>Voor mentoren die studenten begeleiden op de werkplek: plannen, gesprekken, evaluatie met drie perspectieven, en alles op papier.</translation>
         </message>
         <message>
             <source>Everything stays on this computer</source>
-            <translation type="unfinished" />
+            <translation>Alles blijft op deze computer</translation>
         </message>
         <message>
             <source>Encrypted with a sentence that you choose</source>
-            <translation type="unfinished" />
+            <translation>Versleuteld met een zin die jij kiest</translation>
         </message>
         <message>
             <source>Every screen has a twin on paper</source>
-            <translation type="unfinished" />
+            <translation>Elk scherm heeft een papieren tweeling</translation>
         </message>
     </context>
     <context>
@@ -2690,63 +2701,63 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>UnlockCard</name>
         <message>
             <source>Put a back-up back</source>
-            <translation type="unfinished" />
+            <translation>Zet een back-up terug</translation>
         </message>
         <message>
             <source>Profile</source>
-            <translation type="unfinished" />
+            <translation>Profiel</translation>
         </message>
         <message>
             <source>The demo year is made up. It opens without a passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Het demojaar is verzonnen. Het opent zonder wachtwoordzin.</translation>
         </message>
         <message>
             <source>Use the recovery sheet</source>
-            <translation type="unfinished" />
+            <translation>Gebruik het herstelblad</translation>
         </message>
         <message>
             <source>Laptop lost?</source>
-            <translation type="unfinished" />
+            <translation>Laptop kwijt?</translation>
         </message>
         <message>
             <source>Choose your profile and type your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Kies je profiel en typ je wachtwoordzin.</translation>
         </message>
         <message>
             <source>Type your passphrase.</source>
-            <translation type="unfinished" />
+            <translation>Typ je wachtwoordzin.</translation>
         </message>
         <message>
             <source>Passphrase of {name}</source>
-            <translation type="unfinished" />
+            <translation>Wachtwoordzin van {name}</translation>
         </message>
         <message>
             <source>This is not the right passphrase. Try again in {seconds} seconds.</source>
-            <translation type="unfinished" />
+            <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw over {seconds} seconden.</translation>
         </message>
         <message>
             <source>Wait before the next try.</source>
-            <translation type="unfinished" />
+            <translation>Wacht even voor je opnieuw probeert.</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished" />
+            <translation>Een ogenblik…</translation>
         </message>
         <message>
             <source>Open the demo year</source>
-            <translation type="unfinished" />
+            <translation>Open het demojaar</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished" />
+            <translation>Ontgrendel</translation>
         </message>
         <message>
             <source>Cannot be opened</source>
-            <translation type="unfinished" />
+            <translation>Kan niet geopend worden</translation>
         </message>
         <message>
             <source>{place}, demo</source>
-            <translation type="unfinished" />
+            <translation>{place}, demo</translation>
         </message>
     </context>
     <context>
@@ -2757,66 +2768,50 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Last back-up today {time}</source>
-            <translation type="unfinished" />
+            <translation>Laatste back-up vandaag {time}</translation>
         </message>
         <message>
             <source>Last back-up yesterday {time}</source>
-            <translation type="unfinished" />
+            <translation>Laatste back-up gisteren {time}</translation>
         </message>
         <message>
             <source>Last back-up {date}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing goes over the network</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Making the back-up…</source>
-            <translation type="unfinished" />
+            <translation>Laatste back-up {date}</translation>
         </message>
         <message>
             <source>New profile</source>
-            <translation type="unfinished" />
+            <translation>Nieuw profiel</translation>
         </message>
         <message>
             <source>Look at the demo year</source>
-            <translation type="unfinished" />
+            <translation>Bekijk het demojaar</translation>
         </message>
         <message>
             <source>Put a back-up back</source>
-            <translation type="unfinished" />
+            <translation>Zet een back-up terug</translation>
         </message>
         <message>
             <source>The demo year</source>
-            <translation type="unfinished" />
+            <translation>Het demojaar</translation>
         </message>
         <message>
             <source>A made-up school year is being made for you.</source>
-            <translation type="unfinished" />
+            <translation>Er wordt een verzonnen schooljaar voor je gemaakt.</translation>
         </message>
         <message>
             <source>The back-up of {moment} was put back. Use the passphrase of that moment.</source>
-            <translation type="unfinished" />
+            <translation>De back-up van {moment} is teruggezet. Gebruik de wachtwoordzin van toen.</translation>
         </message>
         <message>
             <source>The profile as it was before is kept in {folder}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Encrypted on this computer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing is kept yet</source>
-            <translation type="unfinished" />
+            <translation>Het profiel van daarvoor blijft bewaard in {folder}</translation>
         </message>
     </context>
     <context>
         <name>WaitingCard</name>
         <message>
             <source>Busy for {seconds} s</source>
-            <translation type="unfinished" />
+            <translation>Al {seconds} s bezig</translation>
         </message>
     </context>
     <context>

@@ -8,18 +8,10 @@ from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
-from wpl_desktop.domain.base import (
-    Base,
-    Change,
-    LocalDateTime,
-    Notice,
-    Record,
-    SystemClock,
-    UtcDateTime,
-    in_language,
-    school_year_of,
-)
+from wpl_desktop.domain.base import Base, Change, LocalDateTime, Notice, Record, UtcDateTime, school_year_of
+from wpl_desktop.domain.clock import SystemClock
 from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.words import in_language
 from wpl_desktop.storage import tables
 
 LOCAL = datetime(2026, 1, 22, 15, 45)  # noqa: DTZ001

@@ -91,21 +91,30 @@ def documentation(tree: ast.AST) -> set[int]:
     }
 
 
+def sums_levels(node: ast.AST) -> bool:
+    """Whether a call or an operation makes one figure of several levels."""
+    if isinstance(node, ast.Call):
+        return called(node) in SUMMING and about_levels(node)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Div):
+        parts = (node.left, node.right)
+        return all(isinstance(part, ast.Attribute | ast.Name) and about_levels(part) for part in parts)
+    return False
+
+
 def offences(code: str) -> list[str]:
     """What in a piece of Python makes or names one figure out of several levels."""
     tree = ast.parse(code)
-    found = [name for name in names_in(tree) if words_of(name) & FORBIDDEN_NAMES or name == "statistics"]
-    found += [name for name in names_in(tree) if words_of(name) & ABOUT_ALL and words_of(name) & ABOUT_LEVELS]
+    found: list[str] = []
+    for name in set(names_in(tree)):
+        words = words_of(name)
+        if words & FORBIDDEN_NAMES or name == "statistics" or (words & ABOUT_ALL and words & ABOUT_LEVELS):
+            found.append(name)
     documented = documentation(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and called(node) in SUMMING and about_levels(node):
-            found.append(f"line {node.lineno}: {called(node)}(…)")
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Div) and about_levels(node):
-            parts = [part for part in (node.left, node.right) if isinstance(part, ast.Attribute | ast.Name)]
-            if len(parts) == 2 and all(about_levels(part) for part in parts):
-                found.append(f"line {node.lineno}: levels in one sum")
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documented:
             found += FORBIDDEN_WORDS.findall(node.value)
+        elif sums_levels(node):
+            found.append(ast.unparse(node))
     return found
 
 

@@ -50,7 +50,7 @@ class TestMaking:
             profiles.unlock(entry.folder, passphrase="iets heel anders")
 
     def test_holds_the_shipped_criteria(self, tmp_path: Path) -> None:
-        services = factory.make_services(tmp_path)
+        _, services = factory.make_profile(tmp_path)
         with services.database.reading() as session:
             counts = [
                 session.scalars(select(func.count()).select_from(table)).one()
@@ -63,7 +63,7 @@ class TestMaking:
     def test_p25_keeps_when_the_computer_was_confirmed(
         self, tmp_path: Path, confirmed: bool, moment: datetime | None
     ) -> None:
-        services = factory.make_services(tmp_path, device_confirmed=confirmed, demo=not confirmed)
+        _, services = factory.make_profile(tmp_path, device_confirmed=confirmed, demo=not confirmed)
         with services.database.reading() as session:
             assert session.scalars(select(Profile)).one().device_confirmed_at == moment
         services.close()

@@ -3,7 +3,6 @@
 import dataclasses
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -82,8 +81,12 @@ def score(
         )
 
 
-def report_of(services: Services, round_id: UUID, **options: Any) -> EvaluationReport:
-    return services.reporting.evaluation_report(round_id, **{"language": "nl", **options})
+def report_of(
+    services: Services, round_id: UUID, *, language: str = "nl", include_conditions: bool = True
+) -> EvaluationReport:
+    return services.reporting.evaluation_report(
+        round_id, language=language, include_conditions=include_conditions
+    )
 
 
 def criterion_of(report: EvaluationReport, code: str = "C1") -> ReportCriterion:

@@ -307,7 +307,7 @@ class TestFullDisk:
     def test_when_the_folder_is_in_the_way(self, tmp_path: Path) -> None:
         (tmp_path / "profiles").write_text("a file where a folder should be", encoding="utf-8")
         with pytest.raises(StorageFull):
-            factory.make_services(tmp_path)
+            factory.make_profile(tmp_path)
 
 
 def test_errors_show_no_parameters(services: Services) -> None:
@@ -337,7 +337,7 @@ def test_closing_writes_the_log_back_and_may_be_repeated(services: Services) -> 
 
 
 def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
-    services = factory.make_services(tmp_path)
+    _, services = factory.make_profile(tmp_path)
     try:
         factory.add_student(services)
         files = [services.folder, *services.folder.iterdir()]

@@ -22,16 +22,6 @@ from sqlalchemy.orm.decl_api import DCTransformDeclarative
 from sqlalchemy.types import DateTime, TypeDecorator
 from uuid_utils.compat import uuid7
 
-LANGUAGES = ("nl", "en")
-
-Words = dict[str, str]
-"""One text in every language of the program: ``{"nl": …, "en": …}``."""
-
-
-def in_language(words: Words, language: str) -> str:
-    """The text in `language`, else in Dutch (the first language), else the first there is."""
-    return words.get(language) or words.get("nl") or next(iter(words.values()), "")
-
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment: always with zone UTC in Python, without one in the table (portable over databases)."""

@@ -12,9 +12,10 @@ from typing import ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wpl_desktop.domain.base import LocalDateTime, Record, Words
+from wpl_desktop.domain.base import LocalDateTime, Record
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import Party
+from wpl_desktop.domain.words import Words
 
 LONGEST_MINUTES = 8 * 60
 

@@ -9,8 +9,9 @@ from typing import ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from wpl_desktop.domain.base import Record, Words
+from wpl_desktop.domain.base import Record
 from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.words import Words
 
 FEWEST_LEVELS = 3
 MOST_LEVELS = 5

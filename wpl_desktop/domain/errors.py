@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(eq=False)
@@ -23,8 +23,12 @@ class DomainError(Exception):
 
 
 def refused(code: str, *, field: str = "", **values: object) -> DomainError:
-    """A `DomainError` with the values its sentence needs."""
-    return DomainError(code, field, tuple((name, str(value)) for name, value in values.items()))
+    """A `DomainError` with the values its sentence needs; days are written 28-08-2025, as in every form."""
+    return DomainError(code, field, tuple((name, _written(value)) for name, value in values.items()))
+
+
+def _written(value: object) -> str:
+    return f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value)
 
 
 class WrongPassphrase(DomainError):

@@ -125,6 +125,25 @@ def suggested_sort_name(name: str, *, netherlands: bool = False) -> str:
     return f"{' '.join(rest)}, {' '.join([first, *prefixes])}"
 
 
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "’": "'"}
+)
+
+
+def folded(text: str) -> str:
+    """`text` as somebody types it who leaves out capitals and marks: `Łukasz` is `lukasz`, `Yıldız` `yildiz`."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
+
+
+def list_order(sort_name: str, name: str) -> tuple[str, str, str]:
+    """The place of somebody in a list: Çelik among the C and de Smet among the D, as in a paper register.
+
+    Databases order letters each in their own way, most of them ç after z; so lists are put in order here.
+    """
+    return folded(sort_name), sort_name, name
+
+
 def initials(name: str, *, call_name: str = "") -> str:
     """Two letters at most for the round mark beside a name: of its first word, and of the call name or second word.
 

@@ -14,9 +14,10 @@ from wpl_desktop.domain.evaluation_report import (
     StrandView,
 )
 from wpl_desktop.domain.evaluations import Mark, RoundKind
+from wpl_desktop.domain.words import fill
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.text import clean, one_line
-from wpl_desktop.texts import Translate, fill, mark_sign, mark_word
+from wpl_desktop.texts import Translate, mark_sign, mark_word
 
 #: Longer than this, what stands beside a score moves to the text per criterion.
 LONGEST_BESIDE_SCORE = 180

@@ -5,14 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import Words
 from wpl_desktop.domain.conversations import (
-    LONGEST_MINUTES,
     AgendaItem,
     AgendaTemplateItem,
     Agreement,
@@ -31,14 +29,12 @@ from wpl_desktop.domain.conversations import (
 from wpl_desktop.domain.errors import Clash, refused
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.trajectories import Period, Trajectory, is_at_workplace
+from wpl_desktop.domain.words import Words
 from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agreement_rows
+from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
+from wpl_desktop.services.trajectories import people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
-
-USUAL_TIME = time(15, 45)
-USUAL_MINUTES = 30
-DAYS_LOOKED_AHEAD = 28
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +129,11 @@ class Conversations:
             ]
 
     def participants(self, trajectory_id: uuid.UUID, *, hat: Hat) -> list[ParticipantChoice]:
-        """Who may take part. Usual: the owner when coaching, the institute too when evaluating together."""
+        """Who may take part and who usually does.
+
+        Usual is the owner when coaching or evaluating, the institute when evaluating or in its own talk, and nobody
+        of the workplace among peers or on a return day (section 3).
+        """
         with self._database.reading() as session:
             owner_id = profile_rows(session)[0].owner_id
             people = {person.id: person for _, person in people_of(session, trajectory_id)}
@@ -142,7 +142,8 @@ class Conversations:
                     person_id=person.id,
                     name=person.name,
                     party=person.party,
-                    usual=person.id == owner_id or (hat is Hat.EVALUATE and person.party is Party.INSTITUTE),
+                    usual=(person.id == owner_id and hat in {Hat.COACH, Hat.EVALUATE})
+                    or (person.party is Party.INSTITUTE and hat in {Hat.EVALUATE, Hat.INSTITUTE}),
                 )
                 for person in people.values()
             ]
@@ -161,19 +162,14 @@ class Conversations:
                 .order_by(Conversation.starts_at.desc())
                 .limit(1)
             ).first()
-            hour = last.time() if last is not None else USUAL_TIME
-            blocks = _periods(session, trajectory_id)
             first = max(self._database.clock.local().date() + timedelta(days=1), trajectory.starts_on)
-            for offset in range(DAYS_LOOKED_AHEAD):
-                start = datetime.combine(first + timedelta(days=offset), hour)
-                if start.date() > trajectory.ends_on:
-                    break
-                wanted = Slot(starts_at=start, minutes=USUAL_MINUTES)
-                if is_at_workplace(
-                    start.date(), weekdays=trajectory.weekdays, blocks=blocks
-                ) and not _clashes(session, wanted, people={student.id, owner_id}, moved=None):
-                    return start
-            return datetime.combine(first, hour)
+            return first_free_start(
+                session,
+                trajectory,
+                first=first,
+                at=last.time() if last is not None else USUAL_TIME,
+                people={student.id, owner_id},
+            )
 
     def warnings(self, values: PlanValues, *, moved: uuid.UUID | None = None) -> PlanWarnings:
         """Clashes per person (the student too) and whether the student is absent that day; refuses nothing."""
@@ -182,12 +178,12 @@ class Conversations:
             present = is_at_workplace(
                 values.starts_at.date(),
                 weekdays=trajectory.weekdays,
-                blocks=_periods(session, values.trajectory_id),
+                blocks=block_periods(session, values.trajectory_id),
             )
             people = {student.id, *values.participant_ids}
             wanted = Slot(starts_at=values.starts_at, minutes=values.minutes)
             return PlanWarnings(
-                clashes=tuple(_clashes(session, wanted, people=people, moved=moved)),
+                clashes=tuple(clashes_of(session, wanted, people=people, moved=moved)),
                 student_absent=not present,
             )
 
@@ -238,13 +234,19 @@ class Conversations:
         *,
         summary: str,
         agreements: Sequence[AgreementValues] = (),
+        settled: Sequence[tuple[AgreementRow, AgreementState]] = (),
         origin: object = None,
     ) -> None:
-        """Mark a planned conversation held, with one note and its agreements. Raises `DomainError`."""
+        """Mark a planned conversation held, with one note and its agreements, new and settled ones.
+
+        Raises `DomainError`; nothing is kept then.
+        """
         with self._database.transaction(origin=origin) as session:
             conversation = _planned(session, row)
             conversation.state = ConversationState.HELD
             conversation.summary = summary.strip()
+            for agreement, state in settled:
+                self._settle(session, agreement, state)
             for values in agreements:
                 session.add(
                     Agreement(
@@ -266,6 +268,8 @@ class Conversations:
             conversation = _planned(session, row)
             conversation.state = ConversationState.NOT_HELD
             conversation.not_held_cause = cause
+            # Nothing is kept of a talk that did not take place.
+            conversation.summary = ""
 
     def plan_again(self, row: ConversationRow, *, origin: object = None) -> None:
         """Take back *held* or *not held*: the conversation is planned again, its agreements stay."""
@@ -306,14 +310,22 @@ class Conversations:
     def settle(self, row: AgreementRow, state: AgreementState, *, origin: object = None) -> None:
         """Say what became of an agreement; `OPEN` takes it back. Raises `DomainError` (`changed_meanwhile`)."""
         with self._database.transaction(origin=origin) as session:
-            agreement = session.get(Agreement, row.id)
-            if agreement is None:
-                raise refused("not_found")
-            if agreement.version != row.version:
-                raise refused("changed_meanwhile")
-            agreement.state = state
-            settled = state is not AgreementState.OPEN
-            agreement.settled_on = self._database.clock.local().date() if settled else None
+            self._settle(session, row, state)
+
+    def keep_note(self, row: ConversationRow, note: str, *, origin: object = None) -> None:
+        """Keep a note of a talk that is still planned: what was typed before the window was locked."""
+        with self._database.transaction(origin=origin) as session:
+            _planned(session, row).summary = note.strip()
+
+    def _settle(self, session: Session, row: AgreementRow, state: AgreementState) -> None:
+        agreement = session.get(Agreement, row.id)
+        if agreement is None:
+            raise refused("not_found")
+        if agreement.version != row.version:
+            raise refused("changed_meanwhile")
+        agreement.state = state
+        settled = state is not AgreementState.OPEN
+        agreement.settled_on = self._database.clock.local().date() if settled else None
 
 
 def _planned(session: Session, row: ConversationRow) -> Conversation:
@@ -339,8 +351,8 @@ def _check_plan(values: PlanValues, trajectory: Trajectory) -> None:
         raise refused(
             "outside_trajectory",
             field="starts_at",
-            first=trajectory.starts_on.isoformat(),
-            last=trajectory.ends_on.isoformat(),
+            first=trajectory.starts_on,
+            last=trajectory.ends_on,
         )
 
 
@@ -374,35 +386,6 @@ def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: Sequ
     for person_id in dict.fromkeys(wanted):
         if person_id not in present:
             session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
-
-
-def _periods(session: Session, trajectory_id: uuid.UUID) -> list[Period]:
-    return [
-        Period(starts_on=block.starts_on, ends_on=block.ends_on)
-        for block in blocks_of(session, trajectory_id)
-    ]
-
-
-def _clashes(
-    session: Session, wanted: Slot, *, people: set[uuid.UUID], moved: uuid.UUID | None
-) -> list[Clash]:
-    rows = session.execute(
-        select(Conversation.id, Conversation.starts_at, Conversation.minutes, Person.name)
-        .join(ConversationParticipant, ConversationParticipant.conversation_id == Conversation.id)
-        .join(Person, Person.id == ConversationParticipant.person_id)
-        .where(
-            ConversationParticipant.person_id.in_(people),
-            Conversation.state == ConversationState.PLANNED,
-            Conversation.starts_at < wanted.starts_at + timedelta(minutes=wanted.minutes),
-            Conversation.starts_at > wanted.starts_at - timedelta(minutes=LONGEST_MINUTES),
-        )
-        .order_by(Conversation.starts_at, Person.name)
-    )
-    return [
-        Clash(row.name, row.starts_at, row.minutes)
-        for row in rows
-        if row.id != moved and wanted.overlaps(Slot(starts_at=row.starts_at, minutes=row.minutes))
-    ]
 
 
 def _participants(

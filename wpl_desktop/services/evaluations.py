@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import Words
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Strand
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import (
@@ -31,6 +30,7 @@ from wpl_desktop.domain.evaluations import (
     may_type_for_other,
     taking_part,
 )
+from wpl_desktop.domain.words import Words
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.sheets import (
     SheetView,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,6 +14,7 @@ from wpl_desktop.domain.people import (
     Party,
     Person,
     clean_name,
+    list_order,
     suggested_call_name,
     suggested_sort_name,
 )
@@ -40,11 +40,14 @@ class People:
         """Everybody of the workplace and the institutes, by sort name; no students."""
         with self._database.reading() as session:
             rows = session.execute(
-                select(Person.id, Person.name, Person.party)
-                .where(Person.party != Party.STUDENT)
-                .order_by(Person.sort_name, Person.name)
+                select(Person.id, Person.name, Person.sort_name, Person.party).where(
+                    Person.party != Party.STUDENT
+                )
             )
-            return [PersonChoice(id=row.id, name=row.name, party=row.party) for row in rows]
+            return [
+                PersonChoice(id=row.id, name=row.name, party=row.party)
+                for row in sorted(rows, key=lambda row: list_order(row.sort_name, row.name))
+            ]
 
     def organisations(self, kind: OrganisationKind) -> list[str]:
         """The names of the workplaces or institutes there are."""
@@ -87,11 +90,3 @@ def find_or_add_organisation(
     session.add(organisation)
     session.flush()
     return organisation
-
-
-def names_by_id(session: Session, ids: set[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-    """Names of several people at once."""
-    if not ids:
-        return {}
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return {row.id: row.name for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import uuid
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +70,20 @@ def check_passphrase(passphrase: str, repeated: str) -> None:
     vault.check_passphrase(passphrase)
     if passphrase != repeated:
         raise refused("passphrase_differs", field="repeated")
+
+
+def passphrase_in(file: Path) -> str:
+    """The first line of a file that a script or editor wrote: UTF-8, UTF-16 with its mark, else Windows-1252."""
+    data = file.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    lines = text.splitlines()
+    return lines[0] if lines else ""
 
 
 def create_profile(

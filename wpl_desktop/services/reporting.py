@@ -11,7 +11,7 @@ from babel.dates import format_date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import in_language, school_year_of
+from wpl_desktop.domain.base import school_year_of
 from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState, Slot
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, LevelText, Strand
 from wpl_desktop.domain.evaluation_report import (
@@ -39,8 +39,9 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
     under_reservation,
 )
-from wpl_desktop.domain.people import Organisation, Party, Person
+from wpl_desktop.domain.people import Organisation, Party, Person, list_order
 from wpl_desktop.domain.trajectories import COACHING_ROLES, Role, Trajectory
+from wpl_desktop.domain.words import in_language
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
 from wpl_desktop.services.profile import profile_rows
@@ -113,6 +114,7 @@ class Reporting:
                     Trajectory.id,
                     Person.name,
                     Person.call_name,
+                    Person.sort_name,
                     Round.id.label("round_id"),
                     Round.number,
                     Round.kind,
@@ -120,7 +122,7 @@ class Reporting:
                 )
                 .join(Person, Person.id == Trajectory.student_id)
                 .join(Round, Round.trajectory_id == Trajectory.id)
-                .order_by(Person.sort_name, Trajectory.id, Round.number)
+                .order_by(Trajectory.id, Round.number)
             )
             return [
                 ReportChoice(
@@ -132,7 +134,8 @@ class Reporting:
                     kind=row.kind,
                     final=row.finalised_at is not None,
                 )
-                for row in rows
+                # Stable: rounds stay together and in their own order.
+                for row in sorted(rows, key=lambda row: list_order(row.sort_name, row.name))
             ]
 
     def evaluation_report(

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import Words
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Indicator, Level, LevelText, Strand, Tip
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import (
@@ -27,6 +26,7 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.trajectories import Trajectory
+from wpl_desktop.domain.words import Words
 from wpl_desktop.services.trajectories import trajectory_rows
 
 

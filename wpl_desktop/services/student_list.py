@@ -9,11 +9,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from wpl_desktop.domain.base import Words
 from wpl_desktop.domain.conversations import Conversation, ConversationState, ConversationType
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, Round, Sheet, taking_part
-from wpl_desktop.domain.people import Organisation, Person
+from wpl_desktop.domain.people import Organisation, Person, list_order
 from wpl_desktop.domain.trajectories import (
     COACHING_ROLES,
     Role,
@@ -22,11 +21,12 @@ from wpl_desktop.domain.trajectories import (
     TrajectoryRole,
     TrajectoryState,
 )
+from wpl_desktop.domain.words import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class NextConversation:
-    """The next planned conversation of a student; `type_name` is the discreet short name."""
+    """The next planned conversation of a student; `name` is the short one where the type is discreet."""
 
     starts_at: datetime
     minutes: int
@@ -65,6 +65,7 @@ class StudentRow:
 
 
 def student_rows(session: Session, *, state: TrajectoryState, now: datetime) -> list[StudentRow]:
+    """The trajectories in one state by sort name; `now` is local and decides which conversation is next."""
     workplace = aliased(Organisation)
     found = session.execute(
         select(
@@ -79,11 +80,12 @@ def student_rows(session: Session, *, state: TrajectoryState, now: datetime) -> 
             Trajectory.class_names,
             Trajectory.state,
             workplace.name.label("workplace"),
+            Person.sort_name,
         )
         .join(Person, Person.id == Trajectory.student_id)
         .join(workplace, workplace.id == Trajectory.workplace_id)
         .where(Trajectory.state == state)
-        .order_by(func.lower(Person.sort_name), Person.name)
+        .order_by(Trajectory.id)
     ).all()
     mentors = _mentors(session, state=state)
     conversations = _next_conversations(session, state=state, now=now)
@@ -105,7 +107,7 @@ def student_rows(session: Session, *, state: TrajectoryState, now: datetime) -> 
             next_conversation=conversations.get(row.id),
             last_round=rounds.get(row.id),
         )
-        for row in found
+        for row in sorted(found, key=lambda row: list_order(row.sort_name, row.name))
     ]
 
 

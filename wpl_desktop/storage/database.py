@@ -94,7 +94,8 @@ def for_writing(engine: Engine) -> Engine:
 
 def take_lock(folder: Path) -> FileLock:
     """The profile's one lock, taken. Raises `ProfileInUse` when another window or command has it."""
-    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    # Taken on a worker when a migration may run, let go of on the thread of the window.
+    lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

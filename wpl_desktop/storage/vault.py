@@ -13,10 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from wpl_desktop.domain.errors import NotAProfile, ProfileNewer, StorageFull, WrongPassphrase, refused
 from wpl_desktop.paths import KEY_FILE
 
@@ -202,6 +198,9 @@ def _recovery_bytes(code: str) -> bytes:
 
 
 def _derive(secret: bytes, slot: dict[str, Any]) -> bytes:
+    # Labels are read before the first window is painted; what opens a lock is not needed for that.
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     derivation = Argon2id(
         salt=_decode(slot["salt"]),
         length=KEY_BYTES,
@@ -218,6 +217,8 @@ def _bound_to(profile_id: str, kind: str) -> bytes:
 
 
 def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str, Any]:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     slot: dict[str, Any] = {
         "kind": kind,
         "kdf": "argon2id",
@@ -232,6 +233,9 @@ def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str,
 
 
 def _unwrap(values: dict[str, Any], *, secret: bytes, kind: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     for slot in _slots(values):
         if slot["kind"] == kind:
             try:

@@ -260,10 +260,10 @@ class Desktop(QObject):
             main.showMaximized()
         else:
             main.show()
-        main.activateWindow()
         main.show_page(_FIRST_PAGE)
         if unlock is not None:
             _throw_away(unlock)
+        main.activateWindow()
 
     def _leave_main(self) -> None:
         """Let the pages keep what is being typed, and destroy them."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
 from wpl_desktop import paths
-from wpl_desktop.domain.base import Words, in_language
-from wpl_desktop.texts import Translate, fill, untranslated
+from wpl_desktop.domain.words import Words, fill, in_language
+
+if TYPE_CHECKING:
+    from wpl_desktop.texts import Translate
 
 _LOCALES = {
     "nl": QLocale(QLocale.Language.Dutch, QLocale.Country.Belgium),
@@ -70,6 +72,9 @@ def translator_for(wanted: str) -> Translate:
 
     Made on the GUI thread; the function it gives may be used on any. Texts without a translation stay English.
     """
+    # The unlock window is painted before the records that texts.py words are imported.
+    from wpl_desktop.texts import untranslated
+
     if wanted == "en":
         return untranslated
     if wanted not in _Current.others:

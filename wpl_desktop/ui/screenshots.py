@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +75,7 @@ def run(*, out: Path, data_dir: Path, clock: Clock, resources: Path, languages: 
 
 
 @contextmanager
-def _demo(clock: Clock, code: str) -> Iterator[tuple[Path, Services]]:
+def _demo(clock: Clock, code: str) -> Generator[tuple[Path, Services], None, None]:
     with tempfile.TemporaryDirectory(prefix="wpl-screenshots-") as folder:
         _, services = make_demo(Path(folder), clock=clock, language=code)
         try:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
 from tests import factory
 from wpl_desktop.services import open_profile
@@ -42,10 +42,11 @@ def trajectory_id(services: Services) -> uuid.UUID:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """The main window's place: what a dialog must fit in."""
+def window(qapp: QApplication) -> Iterator[QWidget]:
+    """The main window's place: what a dialog must fit in. Deleted at once, dialogs and all, with the test."""
     parent = QWidget()
     parent.resize(1366, 740)
-    qtbot.addWidget(parent)
     parent.show()
-    return parent
+    yield parent
+    delete(parent)
+    qapp.processEvents()

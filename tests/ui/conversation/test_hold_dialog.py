@@ -51,6 +51,13 @@ def dialog(
     return made
 
 
+def press(key: Qt.Key) -> None:
+    """Press a key wherever the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
 def choose(switch: SegmentedSwitch, word: str) -> None:
     """Click the segment with this word."""
     segment = next(found for found in switch.findChildren(QRadioButton) if found.text() == word)
@@ -69,7 +76,7 @@ def test_a_note_and_one_agreement_are_saved_by_keyboard_alone(
     QTest.keyClicks(dialog.note, "Groepswerk liep uit.")
     # Two open agreements, then who and what of the new one.
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     row = dialog.new_agreements.rows[0]
     assert row.what.hasFocus()
     QTest.keyClicks(row.what, "Een les vanuit het midden")
@@ -127,7 +134,7 @@ def test_a_new_empty_row_follows_the_last_used_one(
     rows[0].what.setFocus()
     QApplication.processEvents()
     for wanted in (rows[0].has_day, rows[1].who, rows[1].what):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
     QTest.keyClick(rows[1].what, Qt.Key.Key_Return)
     made = {
@@ -280,12 +287,11 @@ def test_a_conversation_moved_meanwhile_keeps_what_was_typed(
 
 
 def test_the_hat_says_what_happens_to_notes(
-    services: Services, trajectory_id: uuid.UUID, dialog: HoldDialog, qtbot: QtBot
+    services: Services, trajectory_id: uuid.UUID, dialog: HoldDialog, window: QWidget
 ) -> None:
     assert dialog.strip.headline() == "You are coaching"
     trialogue = factory.add_conversation(services, trajectory_id, key="midterm_trialogue")
-    other = HoldDialog(services, trajectory_id=trajectory_id, conversation=trialogue)
-    qtbot.addWidget(other)
+    other = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=trialogue)
     assert other.strip.headline() == "You evaluate together"
 
 

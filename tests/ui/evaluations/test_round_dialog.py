@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests import factory
 from wpl_desktop.domain.evaluations import Perspective, RoundKind
@@ -51,13 +51,14 @@ def trajectory_id(services: Services) -> uuid.UUID:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """The main window's place: what a dialog must fit in."""
+def window(qapp: QApplication) -> Iterator[QWidget]:
+    """The main window's place: what a dialog must fit in. Deleted at once, dialogs and all, with the test."""
     parent = QWidget()
     parent.resize(1366, 740)
-    qtbot.addWidget(parent)
     parent.show()
-    return parent
+    yield parent
+    delete(parent)
+    qapp.processEvents()
 
 
 def opened(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> RoundDialog:
@@ -65,6 +66,13 @@ def opened(services: Services, window: QWidget, trajectory_id: uuid.UUID) -> Rou
     dialog.open()
     QApplication.processEvents()
     return dialog
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key wherever the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
 
 
 def choose(switch: SegmentedSwitch, word: str) -> None:
@@ -231,7 +239,7 @@ def test_fields_come_in_reading_order_and_have_names(
         # A day has three parts, each a stop of the Tab key.
         if QApplication.focusWidget() not in visited[-1:]:
             visited.append(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     assert visited[: len(wanted)] == wanted
     for field in (dialog.number, dialog.held_on, dialog.kind, dialog.extent, dialog.conversation):
         assert field.accessibleName()

@@ -13,12 +13,12 @@ from wpl_desktop.domain.people import Party
 from wpl_desktop.services.conversations import AgreementRow, AgreementValues
 from wpl_desktop.texts import party_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.conversation.moments import DayEdit
 from wpl_desktop.ui.language import short_day, translate
 from wpl_desktop.ui.style import ERROR_PROPERTY
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.fields import MessageLine
 from wpl_desktop.ui.widgets.labels import Label
+from wpl_desktop.ui.widgets.moments import DayEdit
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 WHO_WIDTH = 184

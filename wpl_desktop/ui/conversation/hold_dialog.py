@@ -18,13 +18,13 @@ from wpl_desktop.services.conversations import AgreementRow, ConversationRow
 from wpl_desktop.texts import cause_name, error_message, party_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.conversation.agreement_rows import NewAgreementRow, NewAgreements, OpenAgreements, Owner
-from wpl_desktop.ui.conversation.form_dialog import FormDialog
 from wpl_desktop.ui.conversation.hats import HatStrip
 from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate
 from wpl_desktop.ui.widgets.avatar import Avatar
 from wpl_desktop.ui.widgets.buttons import plain_button, quiet_button
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import MessageLine
+from wpl_desktop.ui.widgets.form_dialog import FormDialog
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 from wpl_desktop.ui.widgets.text_area import TextArea
@@ -48,7 +48,6 @@ class HoldDialog(FormDialog):
         self._trajectory_id = trajectory_id
         self._row = conversation
         self._name = services.trajectories.detail(trajectory_id).values.name
-        self._settled: set[uuid.UUID] = set()
         self._thrown_away: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("After the conversation"))
         self._make_fields()
@@ -56,8 +55,25 @@ class HoldDialog(FormDialog):
         self._assemble()
         self.finish()
         self._connect()
+        self.note.set_text(conversation.summary)
         self._show_part()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Keep what was typed as the note of the planned talk, before the window is locked; False when it could not.
+
+        New agreements become lines of that note: the form itself is gone when the window is unlocked again.
+        """
+        agreements = [f"– {values.text}" for values in self.new_agreements.values()]
+        note = "\n".join(text for text in (self.note.text().strip(), *agreements) if text)
+        if note == self._row.summary:
+            return True
+        try:
+            self._services.conversations.keep_note(self._row, note, origin=self)
+        except (DomainError, EnvironmentTrouble):
+            return False
+        self._read_again()
+        return True
 
     # Events
 
@@ -73,7 +89,7 @@ class HoldDialog(FormDialog):
     def reject(self) -> None:
         if self.question.isVisible():
             self._stop_asking()
-        elif self._typed_text():
+        elif self._is_text_at_risk():
             self._ask_first(super().reject)
         else:
             super().reject()
@@ -205,14 +221,13 @@ class HoldDialog(FormDialog):
                 row.set_error(self.tr("Write down what was agreed, or untick the date."))
             incomplete[0].what.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        conversations = self._services.conversations
         try:
-            for agreement, state in self.open_agreements.settled():
-                if agreement.id not in self._settled:
-                    conversations.settle(agreement, state, origin=self)
-                    self._settled.add(agreement.id)
-            conversations.hold(
-                self._row, summary=self.note.text(), agreements=self.new_agreements.values(), origin=self
+            self._services.conversations.hold(
+                self._row,
+                summary=self.note.text(),
+                agreements=self.new_agreements.values(),
+                settled=self.open_agreements.settled(),
+                origin=self,
             )
         except (DomainError, EnvironmentTrouble) as error:
             self._show_error(error)
@@ -257,6 +272,10 @@ class HoldDialog(FormDialog):
 
     def _typed_text(self) -> bool:
         return bool(self.note.text().strip()) or self.new_agreements.has_text()
+
+    def _is_text_at_risk(self) -> bool:
+        """Whether leaving would lose text; a note that was kept at an earlier lock stays."""
+        return self.note.text().strip() != self._row.summary or self.new_agreements.has_text()
 
     def _ask_first(self, then: Callable[[], None]) -> None:
         """Ask inside the dialog before typed text is lost; Esc and Enter both keep it."""

@@ -23,13 +23,13 @@ from wpl_desktop.services.conversations import (
 from wpl_desktop.texts import error_message, party_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.conversation.agenda_preview import AgendaPreview
-from wpl_desktop.ui.conversation.form_dialog import FormDialog
 from wpl_desktop.ui.conversation.hats import HatBox, HatStrip
-from wpl_desktop.ui.conversation.moments import DayEdit, QuarterEdit
 from wpl_desktop.ui.language import chosen, clock_time, filled, long_day, translate
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import Field, FormLayout
+from wpl_desktop.ui.widgets.form_dialog import FormDialog
 from wpl_desktop.ui.widgets.labels import Label, muted_label
+from wpl_desktop.ui.widgets.moments import DayEdit, QuarterEdit
 
 USUAL_TYPE = "coaching_conversation"
 PREVIEW_WIDTH = 312

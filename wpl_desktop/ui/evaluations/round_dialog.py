@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
@@ -30,20 +16,18 @@ from wpl_desktop.services.evaluations import RoundValues
 from wpl_desktop.texts import error_message, round_kind_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, filled, short_day, translate
-from wpl_desktop.ui.widgets.action_bar import ActionBar
-from wpl_desktop.ui.widgets.buttons import plain_button, primary_button
 from wpl_desktop.ui.widgets.fields import Field, FormLayout, MessageLine
+from wpl_desktop.ui.widgets.form_dialog import MARGIN, FormDialog
 from wpl_desktop.ui.widgets.labels import Label, muted_label
+from wpl_desktop.ui.widgets.moments import DayEdit
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 WIDTH = 720
-MARGIN = 24
-WINDOW_EDGE = 32
 SCROLL_BAR = 12
 MOST_ROUNDS = 99
 
 
-class RoundDialog(QDialog):
+class RoundDialog(FormDialog):
     """Opens a round for one student; afterwards `round_id` says which one."""
 
     round_opened = Signal(object)
@@ -51,7 +35,7 @@ class RoundDialog(QDialog):
     def __init__(
         self, services: Services, *, trajectory_id: uuid.UUID, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=WIDTH)
         self.round_id: uuid.UUID | None = None
         self._services = services
         self._trajectory_id = trajectory_id
@@ -60,24 +44,23 @@ class RoundDialog(QDialog):
         self._criteria = services.evaluations.criteria_names(trajectory_id)
         self._conversations = self._evaluation_conversations()
         self._by_hand: set[str] = set()
-        self.setModal(True)
         self.setWindowTitle(self.tr("Open a round"))
         self._make_fields()
         self._make_focus()
-        self._make_buttons()
+        self.primary.setText(self.tr("Open round"))
         self._assemble()
+        self.finish()
         self._connect()
         self._load()
 
     def values(self) -> RoundValues:
         """What the fields say now; the final round has all criteria, whatever was ticked before (R12)."""
-        day = self.held_on.date()
         focus = tuple(code for code, box in self.focus_boxes.items() if box.isChecked())
         linked = self.conversation.currentIndex()
         return RoundValues(
             number=self.number.value(),
             kind=self._kind(),
-            held_on=date(day.year(), day.month(), day.day()),
+            held_on=self.held_on.value(),
             focus=focus if self._has_focus() else (),
             with_institute=self.with_institute.isChecked(),
             conversation_id=self._conversations[linked - 1].id if linked > 0 else None,
@@ -92,7 +75,7 @@ class RoundDialog(QDialog):
     def accept(self) -> None:
         self._form.set_errors({})
         self.focus_message.hide()
-        self.message.hide()
+        self.set_message("")
         values = self.values()
         if self._has_focus() and not values.focus:
             # An empty choice would mean all criteria.
@@ -110,30 +93,12 @@ class RoundDialog(QDialog):
         super().accept()
         self.round_opened.emit(self.round_id)
 
-    def sizeHint(self) -> QSize:
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.screen().availableSize()
-        room -= QSize(theme.scaled(WINDOW_EDGE), theme.scaled(WINDOW_EDGE))
-        width = min(theme.scaled(WIDTH), room.width())
-        height = self._body.heightForWidth(width) + max(
-            self._bar.sizeHint().height(), self._bar.minimumHeight()
-        )
-        return QSize(width, min(height, room.height()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.resize(self.sizeHint())
-
     # Building
 
     def _make_fields(self) -> None:
         self.number = QSpinBox()
         self.number.setRange(1, MOST_ROUNDS)
-        self.held_on = QDateEdit()
-        self.held_on.setCalendarPopup(True)
-        self.held_on.setDisplayFormat("dd-MM-yyyy")
-        _quiet_calendar(self.held_on.calendarWidget())
+        self.held_on = DayEdit()
         self.kind = SegmentedSwitch(
             [(kind, _capital(round_kind_name(kind, translate))) for kind in RoundKind],
             name=self.tr("What the round is for"),
@@ -182,27 +147,14 @@ class RoundDialog(QDialog):
             grid.addWidget(box, position % rows, position // rows, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.focus_message, rows, 0, 1, 2)
 
-    def _make_buttons(self) -> None:
-        self.message = MessageLine()
-        self.message.hide()
-        self.cancel = plain_button(self.tr("Cancel"), height=36)
-        self.primary = primary_button(self.tr("Open round"), icon="check", height=36)
-
     def _assemble(self) -> None:
-        form = self.form = QWidget()
-        # Else the smallest height is that of the narrowest form, in which every label wraps.
-        form.setMinimumHeight(1)
-        margin = theme.scaled(MARGIN)
-        self._body = QVBoxLayout(form)
-        self._body.setContentsMargins(margin, margin, margin, margin)
-        self._body.setSpacing(theme.scaled(16))
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(Label(self._name, role="title"))
         head.addWidget(
             muted_label(self.tr("A round is a moment at which everybody scores, each apart first."))
         )
-        self._body.addLayout(head)
+        self.body.addLayout(head)
         self._form = FormLayout()
         self._form.add_fields(
             {
@@ -210,40 +162,19 @@ class RoundDialog(QDialog):
                 "held_on": Field(self.tr("Date"), self.held_on),
             }
         )
-        self._body.addLayout(self._form)
-        self._body.addLayout(_group(self.tr("What the round is for"), self.kind, self.explanation))
-        self._body.addLayout(_group(self.tr("Which criteria"), self.extent, self.all_criteria, self.focus))
-        self._body.addWidget(self.with_institute, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self._form)
+        self.body.addLayout(_group(self.tr("What the round is for"), self.kind, self.explanation))
+        self.body.addLayout(_group(self.tr("Which criteria"), self.extent, self.all_criteria, self.focus))
+        self.body.addWidget(self.with_institute, 0, Qt.AlignmentFlag.AlignLeft)
         link = FormLayout()
         link.add_field("conversation_id", self.tr("Belongs to the conversation"), self.conversation)
-        self._body.addLayout(link)
-        self._body.addWidget(self.message)
-        self._body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(form)
-        self._area = area
-        self._bar = ActionBar()
-        self._bar.right.addWidget(self.cancel)
-        self._bar.right.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addWidget(self._bar)
-        # Only now: a button is the default one of the dialog it stands in.
-        self.cancel.setAutoDefault(True)
-        self.primary.setAutoDefault(True)
-        self.primary.setDefault(True)
+        self.body.addLayout(link)
+        self.body.addStretch(1)
 
     def _load(self) -> None:
         self.number.setValue(self._start.number)
         self.kind.set_value(self._start.kind)
-        day = self._start.held_on
-        self.held_on.setDate(QDate(day.year, day.month, day.day))
+        self.held_on.set_value(self._start.held_on)
         self.with_institute.setChecked(self._start.with_institute)
         if not self._start.with_institute:
             self.with_institute.setEnabled(False)
@@ -254,10 +185,6 @@ class RoundDialog(QDialog):
         self.number.selectAll()
 
     def _connect(self) -> None:
-        self.primary.clicked.connect(self.accept)
-        self.cancel.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.primary.click)
         self.number.valueChanged.connect(self._on_number)
         self.kind.chosen.connect(self._on_kind)
         self.held_on.dateChanged.connect(lambda: self._by_hand.add("held_on"))
@@ -278,8 +205,7 @@ class RoundDialog(QDialog):
     def _on_conversation(self, position: int) -> None:
         """The round is usually held on the day of its conversation."""
         if position > 0 and "held_on" not in self._by_hand:
-            day = self._conversations[position - 1].starts_at
-            self.held_on.setDate(QDate(day.year, day.month, day.day))
+            self.held_on.set_value(self._conversations[position - 1].starts_at.date())
             self._by_hand.discard("held_on")
 
     # Internals
@@ -296,9 +222,7 @@ class RoundDialog(QDialog):
         self.extent.setVisible(kind is not RoundKind.FINAL)
         self.all_criteria.setVisible(kind is RoundKind.FINAL)
         self.focus.setVisible(self._has_focus())
-        if self.isVisible():
-            wanted = self.sizeHint().height()
-            self.resize(self.width(), max(self.height(), wanted))
+        self.grow()
 
     def _kind(self) -> RoundKind:
         kind = self.kind.value()
@@ -312,18 +236,17 @@ class RoundDialog(QDialog):
         field = error.field if isinstance(error, DomainError) else ""
         if field == "number":
             self._form.set_errors({field: message})
-            self._area.ensureWidgetVisible(self.number)
+            self.show_field(self.number)
         elif field == "focus":
             self._show_focus_error(message)
         else:
-            self.message.set_text(message)
-            self.message.show()
+            self.set_message(message)
 
     def _show_focus_error(self, message: str) -> None:
         self.focus_message.set_text(message)
         self.focus_message.show()
         next(iter(self.focus_boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.focus_message)
+        self.show_field(self.focus_message)
 
     def _evaluation_conversations(self) -> list[ConversationRow]:
         """The conversations in which this student is evaluated together, newest first."""
@@ -332,16 +255,6 @@ class RoundDialog(QDialog):
             for row in self._services.conversations.of_student(self._trajectory_id)
             if row.hat is Hat.EVALUATE and row.state is not ConversationState.NOT_HELD
         ]
-
-
-def _quiet_calendar(calendar: QCalendarWidget) -> None:
-    """Week from Monday, and a week-end that is quiet instead of red."""
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    quiet = QTextCharFormat()
-    quiet.setForeground(theme.tokens().muted)
-    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekday, quiet)
 
 
 def _group(heading: str, *widgets: QWidget) -> QVBoxLayout:

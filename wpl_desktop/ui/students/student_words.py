@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
@@ -10,25 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
-from wpl_desktop.domain.people import initials
+from wpl_desktop.domain.people import folded, initials
 from wpl_desktop.domain.trajectories import TrajectoryKind
 from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.services.trajectories import StudentRow
 from wpl_desktop.texts import perspective_name, trajectory_kind_name
 from wpl_desktop.ui.language import chosen, clock_time, short_day, translate
 from wpl_desktop.ui.widgets.table import Cell, Row
-
-_SCHOOL_YEAR_STARTS = 8
-_PLAIN_LETTERS = str.maketrans(
-    {"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "’": "'"}
-)
-
-
-def folded(text: str) -> str:
-    """`text` as somebody types it who leaves out capitals and marks: `Łukasz` is `lukasz`, `Yıldız` `yildiz`."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
-
 
 def matching(rows: Sequence[StudentRow], text: str) -> list[StudentRow]:
     """The rows in which every word of `text` occurs: in a name, class or mentor, in any script."""
@@ -38,12 +25,6 @@ def matching(rows: Sequence[StudentRow], text: str) -> list[StudentRow]:
 
 def _search_text(row: StudentRow) -> str:
     return folded(" ".join((row.name, row.call_name, row.second_script, row.class_names, *row.mentors)))
-
-
-def school_year(day: date) -> str:
-    """`2025-26`, the school year that a day lies in."""
-    first = day.year if day.month >= _SCHOOL_YEAR_STARTS else day.year - 1
-    return f"{first}-{(first + 1) % 100:02}"
 
 
 def table_row(row: StudentRow, *, today: date) -> Row:

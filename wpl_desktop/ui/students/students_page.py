@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from wpl_desktop.domain.base import school_year_of
 from wpl_desktop.domain.conversations import AgreementState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError
@@ -24,7 +25,7 @@ from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.students.filter_line import FilterLine
 from wpl_desktop.ui.students.student_preview import WIDTH, Shown, StudentPreview
-from wpl_desktop.ui.students.student_words import matching, school_year, table_row
+from wpl_desktop.ui.students.student_words import matching, table_row
 from wpl_desktop.ui.widgets.buttons import plain_button
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
@@ -141,7 +142,7 @@ class StudentsPage(Page):
         ):
             count = len(self._rows[state])
             self.switch.set_text(state, f"{word}   {count}" if count else word)
-        self._subtitle = f"{services.profile.values().workplace}, {school_year(self._today())}"
+        self._subtitle = f"{services.profile.values().workplace}, {school_year_of(self._today())}"
         self._previewed = None
         self._show_rows()
         added = [row.trajectory_id for row in self._shown_rows() if row.trajectory_id not in known]

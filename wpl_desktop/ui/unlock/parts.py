@@ -114,10 +114,18 @@ class Inside(QWidget):
     Qt would take the height that the words need at their narrowest.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._room = 0
+
+    def set_room(self, width: int) -> None:
+        """The area is this wide now."""
+        self._room = width
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        area = self.parentWidget()
-        width = max(hint.width(), area.width() if area is not None else self.width())
+        width = max(hint.width(), self._room)
         return QSize(hint.width(), self.heightForWidth(width) if self.hasHeightForWidth() else hint.height())
 
 
@@ -126,11 +134,16 @@ class ScrolledArea(QScrollArea):
 
     def __init__(self, inside: Inside, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inside = inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._inside.set_room(event.size().width())
+        super().resizeEvent(event)
 
 
 class CentredArea(ScrolledArea):

@@ -77,7 +77,8 @@ class SchoolStep(Step):
         """Name roles and workplace in the words that were chosen in the first step."""
         # Roles are declared with the tables, which need SQLAlchemy (trap 6).
         from wpl_desktop.domain.trajectories import COACHING_ROLES, Role
-        from wpl_desktop.texts import fill, role_name
+        from wpl_desktop.domain.words import fill
+        from wpl_desktop.texts import role_name
 
         words = content.words(answers.vocabulary, answers.language)
         self.role.clear()

@@ -89,8 +89,7 @@ class UnlockWindow(QWidget):
         self._line = ""
         self._is_held = False
         self._waiting: Callable[[], None] | None = None
-        self._is_painted = False
-        self._is_loaded = False
+        self._is_painted = self._is_loaded = False
         self._stack = QStackedWidget()
         self.status = DoorStatus()
         column = QVBoxLayout(self)

@@ -100,6 +100,17 @@ class FormDialog(QDialog):
         """Scroll until a field can be seen, with some room around it."""
         self._area.ensureWidgetVisible(field, 0, theme.scaled(32))
 
+    def grow(self) -> None:
+        """Make room for what has come into the form, as far as there is room; never smaller."""
+        self.body.activate()
+        wanted = self.sizeHint().height() + (self._message.sizeHint().height() if self.message() else 0)
+        wanted = min(wanted, self._room().height())
+        if self.isVisible() and wanted > self.height():
+            self.resize(self.width(), wanted)
+            below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+            if below > 0:
+                self.move(self.x(), max(0, self.y() - below))
+
     def sizeHint(self) -> QSize:
         room = self._room()
         width = min(theme.scaled(self._width), room.width())
@@ -120,23 +131,13 @@ class FormDialog(QDialog):
             return True
         if event.type() == QEvent.Type.LayoutRequest and watched is self.form:
             # Sizes are known only after this event.
-            QTimer.singleShot(0, self, self._grow)
+            QTimer.singleShot(0, self, self.grow)
         return super().eventFilter(watched, event)
 
     def _press_primary(self) -> None:
         # While something else is asked in its place the button is hidden, and so is what it does.
         if self.primary.isVisible():
             self.primary.click()
-
-    def _grow(self) -> None:
-        """Make room for what has come into the form, as far as there is room; never smaller."""
-        wanted = self.sizeHint().height() + (self._message.sizeHint().height() if self.message() else 0)
-        wanted = min(wanted, self._room().height())
-        if self.isVisible() and wanted > self.height():
-            self.resize(self.width(), wanted)
-            below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
-            if below > 0:
-                self.move(self.x(), max(0, self.y() - below))
 
     def _room(self) -> QSize:
         parent = self.parentWidget()

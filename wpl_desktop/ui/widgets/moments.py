@@ -1,4 +1,4 @@
-"""Fields for a day and a time, as the dialogs around a conversation use them."""
+"""Fields for a day and a time."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class QuarterEdit(QTimeEdit):
         """Choose the time of a moment."""
         self.setTime(QTime(moment.hour, moment.minute))
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802
+    def stepBy(self, steps: int) -> None:
         section = self.currentSection()
         step = 60 if section is QDateTimeEdit.Section.HourSection else STEP_MINUTES
         now = self.time().hour() * 60 + self.time().minute()
@@ -75,7 +75,7 @@ class QuarterEdit(QTimeEdit):
             self.setTime(QTime(then // 60, then % 60))
             self.setSelectedSection(section)
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         return (
             QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
         )

@@ -1,0 +1,33 @@
+"""Texts in several languages, and role and place words that fill their placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGES = ("nl", "en")
+
+Words = dict[str, str]
+"""One text in every language of the program: ``{"nl": …, "en": …}``."""
+
+VocabularyWords = Mapping[str, str]
+"""Role and place words of the installation in one language: `mentor`, `institute_supervisor`, `class_word` …"""
+
+
+def in_language(words: Mapping[str, str], language: str) -> str:
+    """The text in `language`, else in Dutch (the first language), else the first there is."""
+    return words.get(language) or words.get("nl") or next(iter(words.values()), "")
+
+
+class KeepUnknown(dict[str, str]):
+    """Leaves a placeholder that nothing fills as it stands."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def fill(text: str, words: VocabularyWords, **values: object) -> str:
+    """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital."""
+    known = KeepUnknown({key: str(value) for key, value in {**words, **values}.items()})
+    for key, word in words.items():
+        known.setdefault(key[:1].upper() + key[1:], word[:1].upper() + word[1:])
+    return text.format_map(known)
