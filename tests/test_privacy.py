@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import create_engine, event, select, text
 
 from tests import factory
@@ -20,7 +21,6 @@ from wpl_desktop.domain.conversations import AgendaItem, Conversation, Hat, NotH
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import RoundKind, Source, level_mark
 from wpl_desktop.domain.people import Party, Person
-from wpl_desktop.domain.trajectories import TrajectoryRole
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, DataDir
 from wpl_desktop.services import profiles
 from wpl_desktop.services.agreements import AgreementValues
@@ -182,30 +182,37 @@ class TestBytes:
         assert "Griet Vanhaverbeke" in label
         assert [secret for secret in SECRETS.values() if secret in label] == []
 
-    def test_deleted_content_leaves_the_pages(self, services: Services, tmp_path: Path) -> None:
-        """`secure_delete` works on what is inside the encryption too: looked at through a decrypted export."""
+    def test_deleted_content_leaves_the_pages(
+        self, services: Services, pristine: Pristine, data_dir: Path
+    ) -> None:
+        """`secure_delete` inside the encryption too: looked at in the pages as they are when opened with the key."""
+        secret = "een naam die weer verdwijnt"
         with services.database.transaction() as session:
-            person = Person(name="een naam die verdwijnt", party=Party.WORKPLACE)
+            person = Person(name=secret, party=Party.WORKPLACE)
             session.add(person)
-        with services.database.transaction() as session:
+        services.close()
+        assert secret.encode() in decrypted(services.database.file, services.key)
+        again = pristine.open_in(data_dir)
+        with again.database.transaction() as session:
             session.delete(session.get_one(Person, person.id))
             session.flush()
             session.execute(text("delete from journal where entity = 'Person'"))
-        plain = tmp_path / "plain.db"
-        pages = _decrypted_pages(services, plain)
+        again.close()
+        pages = decrypted(services.database.file, services.key)
         assert b"Basisschool De Vlinderboom" in pages
-        assert b"een naam die verdwijnt" not in pages
+        assert secret.encode() not in pages
 
 
-def _decrypted_pages(services: Services, plain: Path) -> bytes:
-    """The pages of the database as they are inside the encryption, copied by the driver's own export."""
-    with services.database.engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
-        driver.execute("SELECT sqlcipher_export('plain')")
-        driver.execute("DETACH DATABASE plain")
-    return plain.read_bytes()
+def decrypted(file: Path, key: bytes) -> bytes:
+    """The pages inside the encryption: 4,096 bytes, of which the last 80 hold the start value and the seal."""
+    data, plain = file.read_bytes(), b""
+    for start in range(0, len(data), 4096):
+        page = data[start : start + 4096]
+        # The first page begins with the salt.
+        body, start_value = page[0 if start else 16 : -80], page[-80:-64]
+        opener = Cipher(algorithms.AES(key), modes.CBC(start_value)).decryptor()
+        plain += opener.update(body) + opener.finalize()
+    return plain
 
 
 class TestCoachingNotes:
@@ -318,20 +325,17 @@ class TestLog:
         logger = logging.getLogger("wpl_desktop")
         before = DataDir(data_dir).log_file
 
-        def double_a_role() -> None:
+        def double_a_person() -> None:
             with services.database.transaction() as session:
-                role = session.scalars(select(TrajectoryRole).limit(1)).one()
-                session.add(Person(name=SECRETS["name"], party=Party.STUDENT))
-                session.add(
-                    TrajectoryRole(trajectory_id=role.trajectory_id, person_id=role.person_id, role=role.role)
-                )
+                taken = session.scalars(select(Person.id).limit(1)).one()
+                session.add(Person(id=taken, name=SECRETS["name"], party=Party.STUDENT))
 
-        try:
-            double_a_role()
-        except DomainError as refusal:
-            logger.error("%r %s", refusal, refusal, exc_info=refusal)
+        with pytest.raises(DomainError) as refusal:
+            double_a_person()
+        logger.error("%r", refusal.value, exc_info=refusal.value)
         written = before.read_text(encoding="utf-8")
         assert "IntegrityError" in written
+        assert "INSERT INTO people" in written
         assert [secret for secret in SECRETS.values() if secret in written] == []
 
     def test_holds_what_is_logged(self, services: Services, data_dir: Path) -> None:

@@ -623,7 +623,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Evaluations</source>
-            <translation type="unfinished" />
+            <translation>Evaluaties</translation>
         </message>
         <message>
             <source>Print</source>
@@ -635,7 +635,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>Add student</source>
-            <translation>Voeg student toe</translation>
+            <translation>Student toevoegen</translation>
         </message>
         <message>
             <source>WPL Desktop</source>
@@ -1703,7 +1703,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>No mark, no passed or failed: the programme decides.</source>
-            <translation>Geen cijfer, geen geslaagd of niet geslaagd: de opleiding beslist.</translation>
+            <translation>Geen punten, geen ‘geslaagd’ of ‘niet geslaagd’: de opleiding beslist.</translation>
         </message>
         <message>
             <source>Response of the student</source>
@@ -1826,10 +1826,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>All {count}: the final round has all criteria.</source>
             <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
         </message>
         <message>
             <source>Open round</source>
@@ -2115,6 +2111,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>This is the view of the {institute_supervisor}. You type it in for them.</source>
             <translation>Dit is de blik van de {institute_supervisor}. Je typt die in.</translation>
+        </message>
+        <message>
+            <source>Not blind: a level was changed after the view of somebody else had been typed in.</source>
+            <translation>Niet blind: een niveau is veranderd nadat de blik van iemand anders was ingetypt.</translation>
         </message>
         <message>
             <source>Not blind: it was begun before your own sheet was ready.</source>

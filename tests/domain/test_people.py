@@ -10,6 +10,7 @@ from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.people import (
     BIDI_OVERRIDES,
     clean_name,
+    folded,
     initials,
     required_name,
     suggested_call_name,
@@ -175,3 +176,21 @@ class TestInitials:
         letters = initials(name)
         assert letters
         assert letters == "?" or letters[0].isalpha()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Łukasz Wójcik", "lukasz wojcik"),
+        ("Mehmet Yıldız", "mehmet yildiz"),
+        ("İpek", "ipek"),
+        ("Nguyễn Thị Hạnh", "nguyen thi hanh"),
+        ("Øystein Ærø", "oystein aero"),
+        ("Đặng", "dang"),
+        ("Strauß", "strauss"),
+        ("Zoë", "zoe"),
+        ("N’Diaye", "n'diaye"),
+    ],
+)
+def test_a_name_folds_to_what_plain_keys_type(name: str, typed: str) -> None:
+    assert folded(name) == typed

@@ -344,6 +344,33 @@ class TestBlindFirst:
         assert (sheet.collected, sheet.blind) == (Collected.OWN_SCREEN, True)
         assert sheet.author_id is not None
 
+    @pytest.mark.parametrize(
+        ("values", "blind"),
+        [
+            (ScoreValues(mark=level_mark(1)), False),
+            (ScoreValues(mark=level_mark(3), comment="duidelijker"), True),
+        ],
+        ids=["another level", "other words"],
+    )
+    def test_r5_levels_changed_after_seeing_somebody_elses_are_not_blind(
+        self, services: Services, round_id: UUID, values: ScoreValues, blind: bool
+    ) -> None:
+        evaluations = services.evaluations
+        save(services, round_id, level_mark(3))
+        evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        save(services, round_id, level_mark(1), perspective=S)
+        evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART, ready=False)
+        first = evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART).criteria[0].id
+        evaluations.save_score(round_id, values, perspective=W, strand=STUDENT_PART, criterion_id=first)
+        assert sheet_record(services, round_id, W).blind is blind
+        assert sheet_record(services, round_id, S).blind
+        own = next(
+            sheet
+            for sheet in services.reporting.evaluation_report(round_id, language="nl").sheets
+            if sheet.perspective is W
+        )
+        assert own.blind is blind
+
     def test_ready_may_be_taken_back(
         self, services: Services, trajectory_id: UUID, round_id: UUID, clock: FixedClock
     ) -> None:

@@ -212,6 +212,29 @@ class TestListing:
             "Łukasz Wójcik",
         ]
 
+    def test_letters_with_marks_and_small_letters_stand_in_their_place_in_every_list(
+        self, services: Services
+    ) -> None:
+        order = [
+            "Zoë Adams",
+            "Ali Çelik",
+            "Eva de Smet",
+            "An Éloy",
+            "Jan Özdemir",
+            "Łukasz Wójcik",
+            "Piet Zwart",
+        ]
+        for name in reversed(order):
+            factory.add_round(services, factory.add_student(services, name=name, people=()))
+        assert names(services) == order
+        assert [choice.student_name for choice in services.reporting.choices()] == order
+
+    def test_colleagues_stand_in_the_same_order(self, services: Services) -> None:
+        people = [RoleValues(role=Role.COACH, name=name) for name in ("An Éloy", "Piet Zwart", "Bo Dam")]
+        factory.add_student(services, people=tuple(people))
+        found = [choice.name for choice in services.people.colleagues()]
+        assert found == ["Bo Dam", "An Éloy", "Griet Vanhaverbeke", "Piet Zwart"]
+
     def test_shows_mentors_workplace_and_phase(self, services: Services) -> None:
         factory.add_student(services)
         (row,) = services.trajectories.students()

@@ -22,7 +22,7 @@ from wpl_desktop.domain.errors import (
     StorageFull,
 )
 from wpl_desktop.domain.people import Party, Person
-from wpl_desktop.domain.trajectories import Trajectory, TrajectoryRole
+from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, LOCK_FILE
 from wpl_desktop.services import open_profile
 from wpl_desktop.services.bundle import Services
@@ -99,6 +99,7 @@ def test_every_connection_has_the_settings(
         with services.database.engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
+            assert driver.isolation_level is None, "trap 2: SQLAlchemy says when a transaction begins"
             assert driver.execute(f"PRAGMA {pragma}").fetchone()[0] == value
 
 
@@ -311,21 +312,19 @@ class TestFullDisk:
 
 
 def test_errors_show_no_parameters(services: Services) -> None:
-    """P23: what was typed is in no error text."""
-    trajectory_id = factory.add_student(services)
-    distinctive = "een opmerking die nergens mag opduiken"
+    """P23: what was typed is in no error text, also of the statement that failed."""
+    distinctive = "een naam die nergens mag opduiken"
 
-    def double_a_role() -> None:
+    def double_a_person() -> None:
         with services.database.transaction() as session:
-            role = session.scalars(select(TrajectoryRole)).first()
-            assert role is not None
-            session.add(Person(name=distinctive, party=Party.WORKPLACE))
-            session.add(TrajectoryRole(trajectory_id=trajectory_id, person_id=role.person_id, role=role.role))
+            taken = session.scalars(select(Person.id).limit(1)).one()
+            session.add(Person(id=taken, name=distinctive, party=Party.WORKPLACE))
 
     with pytest.raises(DomainError) as refusal:
-        double_a_role()
+        double_a_person()
     cause = refusal.value.__cause__
     assert isinstance(cause, IntegrityError)
+    assert "INSERT INTO people" in str(cause)
     assert distinctive not in f"{refusal.value!r}{cause!r}{cause}"
 
 

@@ -46,9 +46,11 @@ def test_an_insert_keeps_what_came(services: Services, trajectory_id: Any, clock
     assert (row.action, row.record_id, row.before, row.at) == ("insert", trajectory_id, None, clock.now())
     assert (row.after["class_names"], row.after["starts_on"]) == ("L2", "2025-08-28")
     assert (row.after["weekdays"], row.after["kind"]) == ([1, 2, 4], "student")
+    assert not {"version", "created_at", "updated_at"} & row.after.keys()
 
 
-def test_an_update_keeps_only_what_changed(services: Services, trajectory_id: Any) -> None:
+def test_an_update_keeps_only_what_changed(services: Services, trajectory_id: Any, clock: FixedClock) -> None:
+    clock.pass_time(days=1)
     with services.database.transaction() as session:
         trajectory = session.get_one(Trajectory, trajectory_id)
         trajectory.class_names = "L5"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from wpl_desktop.domain.errors import StorageFull, refused
 from wpl_desktop.ui import errors
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.labels import Label
@@ -85,6 +86,26 @@ def test_the_dialog_says_what_is_safe_and_can_be_copied(qtbot: QtBot, log: Path)
     assert "ValueError" in reader.details[0]
     assert SECRET not in reader.details[0]
     assert reader.copied == reader.details
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (StorageFull(detail="ENOSPC"), "no room on the disk"),
+        (refused("not_found"), "does not exist any more"),
+    ],
+    ids=["environment", "data"],
+)
+def test_what_is_no_fault_of_the_program_is_said_in_its_own_words(
+    qtbot: QtBot, log: Path, error: Exception, sentence: str
+) -> None:
+    reader = Reader()
+    reader.read_soon()
+    sys.excepthook(type(error), error, None)
+    assert reader.labels[0] == "This was not done"
+    assert sentence in reader.labels[1]
+    assert reader.details == []
+    assert type(error).__name__ in log.read_text(encoding="utf-8")
 
 
 def test_an_error_while_the_dialog_is_open_opens_no_second_one(qtbot: QtBot, log: Path) -> None:

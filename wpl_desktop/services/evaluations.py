@@ -169,8 +169,9 @@ class Evaluations:
     ) -> None:
         """Keep one row of a sheet as it is now; one short commit (R1, R2).
 
-        A sheet of another perspective typed before the own one is ready is recorded as not blind (R5). Raises
-        `DomainError` (`level_unknown`, `no_opportunity_on_workplace_part`, `round_final`).
+        A sheet of another perspective typed before the own one is ready is recorded as not blind, and so is the own
+        one when a mark is changed after another was typed in (R5). Raises `DomainError` (`level_unknown`,
+        `no_opportunity_on_workplace_part`, `round_final`).
         """
         with self._database.transaction(origin=origin) as session:
             scored = _open_round(session, round_id)
@@ -189,6 +190,8 @@ class Evaluations:
             if score is None:
                 score = Score(sheet_id=sheet.id, criterion_id=criterion_id)
                 session.add(score)
+            if perspective is OWN_PERSPECTIVE and values.mark != score.mark:
+                _note_what_was_seen(session, sheet)
             score.kind, score.level = values.mark.kind, values.mark.level
             score.comment = values.comment
             score.evidence = values.evidence
@@ -291,6 +294,21 @@ def _note_who_typed(session: Session, sheet: Sheet, *, today: date) -> None:
     sheet.collected_on = today
     sheet.author_id = profile_rows(session)[0].owner_id
     sheet.blind = may_type_for_other(own=OWN_PERSPECTIVE, typed=sheet.perspective, ready=own_ready)
+
+
+def _note_what_was_seen(session: Session, sheet: Sheet) -> None:
+    """Record that marks of the own sheet were changed after somebody else's, typed in blind, had been seen (R5)."""
+    seen = session.scalars(
+        select(Sheet.id).where(
+            Sheet.round_id == sheet.round_id,
+            Sheet.strand == sheet.strand,
+            Sheet.perspective != sheet.perspective,
+            Sheet.collected_on.is_not(None),
+            Sheet.blind.is_(True),
+        )
+    ).first()
+    if seen is not None:
+        sheet.blind = False
 
 
 def _round_rows(session: Session, trajectory_id: uuid.UUID) -> list[RoundRow]:

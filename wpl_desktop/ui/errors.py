@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.fields import IconMark
@@ -84,7 +85,6 @@ def _short_path(filename: str) -> str:
 
 
 def _on_exception(kind: type[BaseException], error: BaseException, frames: TracebackType | None) -> None:
-    del error
     if issubclass(kind, KeyboardInterrupt):
         QCoreApplication.exit(1)
         return
@@ -98,19 +98,38 @@ def _on_exception(kind: type[BaseException], error: BaseException, frames: Trace
         return
     _open_dialogs.append(True)
     try:
-        explain(
-            QApplication.activeWindow(),
-            QCoreApplication.translate("Errors", "Something went wrong in the program"),
-            QCoreApplication.translate(
-                "Errors",
-                "What you did last may not have been done. Everything saved before is safe.\n\n"
-                "You can go on working. If it happens again, close the program and open it again, "
-                "and send the details below to whoever helps you. They hold no names and no notes.",
-            ),
-            details=details,
-        )
+        if isinstance(error, DomainError | EnvironmentTrouble):
+            _explain_known(error)
+        else:
+            _explain_unknown(details)
     finally:
         _open_dialogs.clear()
+
+
+def _explain_known(error: DomainError | EnvironmentTrouble) -> None:
+    """A full disk or a record that is gone is no fault of the program, also where no page expected it."""
+    # The names of roles and levels in `texts` need SQLAlchemy, which must not delay the first window (trap 6).
+    from wpl_desktop.texts import error_message
+
+    explain(
+        QApplication.activeWindow(),
+        QCoreApplication.translate("Errors", "This was not done"),
+        error_message(error, QCoreApplication.translate),
+    )
+
+
+def _explain_unknown(details: str) -> None:
+    explain(
+        QApplication.activeWindow(),
+        QCoreApplication.translate("Errors", "Something went wrong in the program"),
+        QCoreApplication.translate(
+            "Errors",
+            "What you did last may not have been done. Everything saved before is safe.\n\n"
+            "You can go on working. If it happens again, close the program and open it again, "
+            "and send the details below to whoever helps you. They hold no names and no notes.",
+        ),
+        details=details,
+    )
 
 
 def _on_thread_exception(arguments: threading.ExceptHookArgs) -> None:

@@ -213,6 +213,20 @@ def test_after_the_own_sheet_is_ready_another_one_is_blind(
     assert sheet(sheet_services, round_id, perspective=Perspective.INSTITUTE).blind
 
 
+def test_the_own_sheet_says_that_it_was_changed_after_seeing_somebody_elses(
+    open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    own = {"perspective": Perspective.WORKPLACE, "strand": Strand.STUDENT_PART}
+    sheet_services.evaluations.mark_ready(round_id, **own)
+    press(open_sheet(round_id=round_id, perspective=Perspective.STUDENT), "2")
+    sheet_services.evaluations.mark_ready(round_id, ready=False, **own)
+    page = open_sheet(round_id=round_id)
+    assert page.head.notice_text() == ""
+    press(page, "1")
+    page.refresh()
+    assert page.head.notice_text().startswith("Not blind: a level was changed")
+
+
 def test_the_reading_hint_stands_with_c2_of_the_student_only(page: ScoreSheetPage) -> None:
     assert page.help.hint_text() == ""
     press(page, Key.Key_Down)

@@ -6,28 +6,10 @@ from tests.factory import add_round, add_student
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.ui.students.student_words import folded, matching, ready_perspectives, waiting_words
+from wpl_desktop.ui.students.student_words import matching, ready_perspectives, waiting_words
 
 THREE = tuple(Perspective)
 TWO = (Perspective.STUDENT, Perspective.WORKPLACE)
-
-
-@pytest.mark.parametrize(
-    ("name", "typed"),
-    [
-        ("Łukasz Wójcik", "lukasz wojcik"),
-        ("Mehmet Yıldız", "mehmet yildiz"),
-        ("İpek", "ipek"),
-        ("Nguyễn Thị Hạnh", "nguyen thi hanh"),
-        ("Øystein Ærø", "oystein aero"),
-        ("Đặng", "dang"),
-        ("Strauß", "strauss"),
-        ("Zoë", "zoe"),
-        ("N’Diaye", "n'diaye"),
-    ],
-)
-def test_a_name_folds_to_what_plain_keys_type(name: str, typed: str) -> None:
-    assert folded(name) == typed
 
 
 def test_every_typed_word_must_occur_somewhere(services: Services) -> None:

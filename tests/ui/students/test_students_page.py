@@ -23,7 +23,6 @@ from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementValues
 from wpl_desktop.services.trajectories import RoleValues
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.students.student_words import school_year
 from wpl_desktop.ui.students.students_page import CLASS, PROGRAMME, StudentsPage
 from wpl_desktop.ui.widgets.table import TableRole
 
@@ -287,6 +286,26 @@ def test_an_agreement_that_changed_elsewhere_says_so_and_shows_what_is_there_now
     assert page.preview.agreement_lines == []
 
 
+def test_a_tick_that_cannot_be_kept_is_taken_back_and_explained(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
+) -> None:
+    row = add_conversation(services, three[LUKASZ])
+    services.conversations.hold(
+        row, summary="Kort.", agreements=[AgreementValues(party=Party.STUDENT, text="Lees")]
+    )
+    show_page(page)
+    page.table.select_key(three[LUKASZ])
+    with services.database.engine.connect() as connection:
+        # The one connection there is, from now on as on a stick that may not be written.
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    page.preview.agreement_lines[0].tick.click()
+
+    assert page.trouble.isVisible()
+    assert "Make room" in page.trouble.text()
+    assert not page.preview.agreement_lines[0].tick.isChecked()
+    assert services.conversations.agreements_of(three[LUKASZ])[0].state is AgreementState.OPEN
+
+
 def test_a_marked_conversation_can_be_put_back(
     page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
 ) -> None:
@@ -433,11 +452,3 @@ def test_everything_that_takes_the_focus_has_a_name(
     ]
 
     assert nameless == []
-
-
-@pytest.mark.parametrize(
-    ("day", "year"),
-    [(date(2025, 8, 1), "2025-26"), (date(2026, 7, 31), "2025-26"), (date(2099, 9, 1), "2099-00")],
-)
-def test_the_school_year_starts_in_august(day: date, year: str) -> None:
-    assert school_year(day) == year

@@ -47,7 +47,7 @@ class HoldDialog(FormDialog):
         self._services = services
         self._trajectory_id = trajectory_id
         self._row = conversation
-        self._name = services.trajectories.detail(trajectory_id).values.name
+        self._student = services.trajectories.detail(trajectory_id).values
         self._thrown_away: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("After the conversation"))
         self._make_fields()
@@ -151,11 +151,15 @@ class HoldDialog(FormDialog):
     def _heading(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(self._name, role="title"))
+        words.addWidget(Label(self._student.name, role="title"))
         words.addWidget(self.when)
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(12))
-        row.addWidget(Avatar(initials(self._name), size=48), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Avatar(initials(self._student.name, call_name=self._student.call_name), size=48),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         row.addLayout(words, 1)
         self._show_when()
         return row

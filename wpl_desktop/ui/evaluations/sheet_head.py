@@ -180,6 +180,10 @@ class SheetHead(QWidget):
             sentences.append(
                 filled(self.tr("This is the view of the {institute_supervisor}. You type it in for them."))
             )
+        if view.perspective is Perspective.WORKPLACE and not view.blind and not view.final:
+            sentences.append(
+                self.tr("Not blind: a level was changed after the view of somebody else had been typed in.")
+            )
         if view.perspective is not Perspective.WORKPLACE and not view.final:
             if not view.blind:
                 sentences.append(self.tr("Not blind: it was begun before your own sheet was ready."))

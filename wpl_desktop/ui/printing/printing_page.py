@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.errors import DomainError
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui import background, theme
@@ -278,7 +278,7 @@ class PrintingPage(Page):
             report = self._services().reporting.evaluation_report(
                 choice.round_id, language=selection.language, include_conditions=selection.include_conditions
             )
-        except DomainError as error:
+        except (DomainError, EnvironmentTrouble) as error:
             self._show_no_report(error_message(error, translate))
             return
         key = (choice.round_id, selection.language)

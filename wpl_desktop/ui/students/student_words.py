@@ -17,6 +17,7 @@ from wpl_desktop.texts import perspective_name, trajectory_kind_name
 from wpl_desktop.ui.language import chosen, clock_time, short_day, translate
 from wpl_desktop.ui.widgets.table import Cell, Row
 
+
 def matching(rows: Sequence[StudentRow], text: str) -> list[StudentRow]:
     """The rows in which every word of `text` occurs: in a name, class or mentor, in any script."""
     wanted = folded(text).split()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from wpl_desktop.domain.base import school_year_of
 from wpl_desktop.domain.conversations import AgreementState
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.errors import DomainError
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.services.conversations import AgreementRow, ConversationRow
@@ -234,7 +234,7 @@ class StudentsPage(Page):
         conversations = self._bundle().conversations
         try:
             conversations.settle(row, state, origin=self)
-        except DomainError as error:
+        except (DomainError, EnvironmentTrouble) as error:
             self._refuse(error)
             return
         self._accept_change()
@@ -244,7 +244,7 @@ class StudentsPage(Page):
     def _on_plan_again(self, row: ConversationRow) -> None:
         try:
             self._bundle().conversations.plan_again(row, origin=self)
-        except DomainError as error:
+        except (DomainError, EnvironmentTrouble) as error:
             self._refuse(error)
             return
         self._accept_change()
@@ -386,7 +386,8 @@ class StudentsPage(Page):
         self.trouble.hide()
         self.saved.emit()
 
-    def _refuse(self, error: DomainError) -> None:
+    def _refuse(self, error: DomainError | EnvironmentTrouble) -> None:
+        # Read again: a tick that was not kept must not stay.
         self.refresh()
         self.trouble.set_text(error_message(error, translate))
         self.trouble.show()

@@ -21,12 +21,13 @@ class EmptyState(Card):
         self._text = Label(text, role="base", tone="muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(action, icon=icon)
-        self.button.setVisible(bool(action))
         self.setMinimumHeight(theme.scaled(96))
         self.column.addStretch(1)
         self.column.addWidget(self._text)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(1)
+        # Only now: shown without a parent it would be a window of its own for a moment.
+        self.button.setVisible(bool(action))
         self.button.clicked.connect(self._on_clicked)
 
     def text(self) -> str:

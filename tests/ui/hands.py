@@ -1,0 +1,135 @@
+"""The hands of a user: clicks and keys on the window that is on top, counted and timed as a person would need."""
+
+from __future__ import annotations
+
+from typing import Final, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+Found = TypeVar("Found", bound=QWidget)
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+
+# The keystroke-level model (Card, Moran and Newell, 1980), in seconds: a key of somebody who types with some
+# practice, pointing and clicking, and the pause before something new.
+KEY_SECONDS: Final = 0.28
+CLICK_SECONDS: Final = 1.3
+PAUSE_SECONDS: Final = 1.35
+# One goes through a form with these without a thought.
+_MOVES: Final = frozenset({Key.Key_Tab, Key.Key_Backtab, Key.Key_Up, Key.Key_Down})
+_MOST_TABS: Final = 40
+
+
+class Hands:
+    """Does what a user does, only with what is on the screen, and counts it."""
+
+    def __init__(self) -> None:
+        self.start_counting()
+
+    def start_counting(self) -> None:
+        """Forget what was counted up to now."""
+        self.letters = self.keys = self.clicks = self._pauses = 0
+
+    def actions(self) -> int:
+        """Clicks and keys since `start_counting`; letters of a typed text are not among them."""
+        return self.clicks + self.keys
+
+    def seconds(self) -> float:
+        """How long a person needs for what was counted."""
+        keys = self.letters + self.keys
+        return keys * KEY_SECONDS + self.clicks * CLICK_SECONDS + self._pauses * PAUSE_SECONDS
+
+    def press(self, *keys: Qt.Key | str, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+        """Press keys one after another, wherever the focus is at that moment; a letter stands for its key."""
+        for key in keys:
+            self.keys += 1
+            self._pauses += key not in _MOVES
+            if isinstance(key, str):
+                QTest.keyClicks(focused(), key, held)
+            else:
+                QTest.keyClick(focused(), key, held)
+            QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type a text where the focus is, letters that are on no keyboard too."""
+        self.letters += len(text)
+        self._pauses += 1
+        if text.isascii():
+            QTest.keyClicks(focused(), text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(focused(), event)
+        QApplication.processEvents()
+
+    def click(self, widget: QWidget | str) -> None:
+        """Click on a widget, or on the one button on the screen that says so."""
+        target = button(widget) if isinstance(widget, str) else widget
+        assert target.isVisible()
+        assert target.isEnabled()
+        assert not target.visibleRegion().isEmpty(), "one has to scroll to see it"
+        self.clicks += 1
+        self._pauses += 1
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def tab_to(self, target: QWidget) -> None:
+        """Press Tab until `target` has the focus: it must be reachable without a mouse."""
+        for _ in range(_MOST_TABS):
+            if target.hasFocus():
+                return
+            self.press(Key.Key_Tab)
+        message = f"{target.accessibleName()} cannot be reached by Tab"
+        raise AssertionError(message)
+
+
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    widget = cast("QWidget | None", QApplication.focusWidget())
+    assert widget is not None
+    return widget
+
+
+def top() -> QWidget:
+    """The dialog or window that takes clicks now."""
+    widget = cast("QWidget | None", QApplication.activeModalWidget() or QApplication.activeWindow())
+    assert widget is not None
+    return widget
+
+
+def dialog(kind: type[Found]) -> Found:
+    """The dialog on top, which must be one of this kind."""
+    shown = top()
+    assert isinstance(shown, kind), type(shown)
+    return shown
+
+
+def button(text: str) -> QAbstractButton:
+    """The one button on top of the screen with these words."""
+    found = [
+        candidate
+        for candidate in top().findChildren(QAbstractButton)
+        if candidate.isVisible() and candidate.text() == text
+    ]
+    assert len(found) == 1, f"{len(found)} buttons say {text!r}: {buttons()}"
+    return found[0]
+
+
+def buttons() -> list[str]:
+    """The words on every button on top of the screen."""
+    return [
+        candidate.text() for candidate in top().findChildren(QAbstractButton) if candidate.isVisible()
+    ]
+
+
+def shown_words(parent: QWidget | None = None) -> str:
+    """Everything that can be read on labels and buttons on top of the screen."""
+    texts = [
+        cast("object", widget.property("text"))
+        for widget in (parent or top()).findChildren(QWidget)
+        if widget.isVisible()
+    ]
+    return "\n".join(text for text in texts if isinstance(text, str))
