@@ -1,11 +1,15 @@
 """The look of the program for every test of the interface: light, normal text size, pictured fonts."""
 
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
+from tests import factory
+from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui import theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -23,3 +27,20 @@ def look(qapp: QApplication) -> Iterator[None]:
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)
     yield
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)
+
+
+@pytest.fixture
+def trajectory_id(services: Services) -> uuid.UUID:
+    """A student with a running trajectory."""
+    return factory.add_student(services)
+
+
+@pytest.fixture
+def window(qapp: QApplication) -> Iterator[QWidget]:
+    """The main window's place: what a dialog must fit in. Deleted at once, dialogs and all, with the test."""
+    parent = QWidget()
+    parent.resize(1366, 740)
+    parent.show()
+    yield parent
+    delete(parent)
+    qapp.processEvents()

@@ -120,9 +120,7 @@ def button(text: str) -> QAbstractButton:
 
 def buttons() -> list[str]:
     """The words on every button on top of the screen."""
-    return [
-        candidate.text() for candidate in top().findChildren(QAbstractButton) if candidate.isVisible()
-    ]
+    return [candidate.text() for candidate in top().findChildren(QAbstractButton) if candidate.isVisible()]
 
 
 def shown_words(parent: QWidget | None = None) -> str:

@@ -13,15 +13,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.factory import PASSPHRASE, FixedClock, add_student, make_profile
+from tests.factory import PASSPHRASE, FixedClock, add_conversation, add_round, add_student, make_profile
 from wpl_desktop.paths import DataDir
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.profiles import ProfileEntry
 from wpl_desktop.ui import desktop as desktop_module
 from wpl_desktop.ui import language
+from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
 from wpl_desktop.ui.desktop import Desktop
+from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
+from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
 from wpl_desktop.ui.unlock.first_run import FirstRun
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 
@@ -166,6 +169,106 @@ def test_a_form_that_is_open_is_closed_and_that_is_said(
     flow.lock()
     assert "closed unsaved" in said(flow)
     assert not form.isVisible()
+
+
+def services_of(main: MainWindow) -> Services:
+    page = main.current_page()
+    assert page is not None
+    return cast("Services", page.services)
+
+
+def scoring(main: MainWindow) -> ScoreSheetPage:
+    """A score sheet in which a comment was just typed."""
+    services = services_of(main)
+    (student,) = services.trajectories.students()
+    page = cast(
+        "ScoreSheetPage", main.show_page("score_sheet", round_id=add_round(services, student.trajectory_id))
+    )
+    page.body.comment.setFocus()
+    QTest.keyClicks(page.body.comment, "typed just now")
+    return page
+
+
+def allow_writing(main: MainWindow, allowed: bool) -> None:
+    """Let the one connection write or not, as on a stick that is pulled out or locked."""
+    services = services_of(main)
+    with services.database.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
+
+
+def test_locking_says_when_the_last_words_could_not_be_kept(
+    qtbot: QtBot, start: Start, entry: ProfileEntry
+) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    scoring(main)
+    allow_writing(main, False)
+    flow.lock()
+    assert "could not be kept" in said(flow)
+
+
+def test_closing_is_refused_once_while_the_last_words_cannot_be_kept(
+    qtbot: QtBot, start: Start, entry: ProfileEntry
+) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    page = scoring(main)
+    allow_writing(main, False)
+    main.close()
+    assert main.isVisible()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
+    cast("QDialog", QApplication.activeModalWidget()).accept()
+    assert page.trouble.isVisible()
+    with qtbot.waitSignal(flow.finished, timeout=20_000):
+        main.close()
+
+
+def test_words_that_were_kept_after_all_are_asked_about_anew(
+    qtbot: QtBot, start: Start, entry: ProfileEntry
+) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    page = scoring(main)
+    allow_writing(main, False)
+    main.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
+    cast("QDialog", QApplication.activeModalWidget()).accept()
+    allow_writing(main, True)
+    assert main.flush()
+    QTest.keyClicks(page.body.comment, " and more")
+    allow_writing(main, False)
+    main.close()
+    assert main.isVisible()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
+    cast("QDialog", QApplication.activeModalWidget()).accept()
+    allow_writing(main, True)
+
+
+@pytest.mark.parametrize("name", ["hold_dialog", "report_texts"])
+def test_what_is_typed_in_a_dialog_survives_the_lock(
+    qtbot: QtBot, start: Start, entry: ProfileEntry, tmp_path: Path, clock: FixedClock, name: str
+) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    services = services_of(main)
+    (student,) = services.trajectories.students()
+    round_id = add_round(services, student.trajectory_id)
+    row = add_conversation(services, student.trajectory_id)
+    arguments: dict[str, object] = {"round_id": round_id}
+    if name == "hold_dialog":
+        arguments = {"conversation": row, "trajectory_id": student.trajectory_id}
+    dialog = main.show_dialog(name, **arguments)
+    field = dialog.note if isinstance(dialog, HoldDialog) else cast("ReportTextsDialog", dialog).strong
+    QTest.keyClicks(field, "typed just now")
+    flow.lock()
+    assert said(flow).endswith("Your last note is kept.")
+    card = unlock_of(flow).unlock_card()
+    assert card is not None
+    again = unlock(qtbot, flow)
+    services = services_of(again)
+    notes = [row.summary for row in services.conversations.of_student(student.trajectory_id)]
+    kept = notes[0] if name == "hold_dialog" else services.evaluations.report_texts(round_id).strong
+    assert kept == "typed just now"
 
 
 def test_a_backup_that_fails_is_said_plainly_and_nothing_is_lost(

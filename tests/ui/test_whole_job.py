@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.factory import PASSPHRASE, FixedClock
 from tests.reports.reading import pages_of
-from tests.ui.hands import Hands, button, dialog, focused, shown_words, top
-from wpl_desktop.domain.trajectories import Role
+from tests.ui.hands import Hands, dialog, shown_words, top
+from wpl_desktop.paths import DATABASE_FILE
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import language
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
@@ -24,12 +26,14 @@ from wpl_desktop.ui.desktop import Desktop
 from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
 from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
+from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
 from wpl_desktop.ui.printing.printing_page import PrintingPage
 from wpl_desktop.ui.students.student_dialog import StudentDialog
 from wpl_desktop.ui.students.students_page import StudentsPage
 from wpl_desktop.ui.unlock.first_run import FirstRun
 from wpl_desktop.ui.unlock.restore_card import RestoreCard
+from wpl_desktop.ui.unlock.unlock_card import UnlockCard
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -42,25 +46,29 @@ NOTE = "Weinig geslapen, dus kort gehouden"
 AGREEMENT = "Het bordplan vooraf tonen"
 COMMENT = "Start de nabespreking zelf en luistert naar de groep"
 EVIDENCE = "Les breuken van maandag"
-CRITERIA: Final = 9
+SUPERVISOR = "Nadia Okonkwo-Maes"
+LEVELS: Final = "334231233"
+CONDITIONS: Final = "333333332"
+# Besides letters. A minute for a student and three for the first run are checked in seconds as well.
+MOST_ACTIONS_OF_FIRST_RUN: Final = 40
+MOST_ACTIONS_OF_STUDENT: Final = 60
+MOST_ACTIONS_OF_NINE_SCORES: Final = 20
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
+
+
 
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """What a user reads on the screen and on paper in one language."""
 
-    language: str
     nothing_kept: str
     wrong_code: str
-    add_student: str
     clash: str
     did_not_go_ahead: str
     cause: str
     not_held: str
-    level: str
-    conditions_level: str
     draft: str
     ready: str
     preview: str
@@ -72,57 +80,401 @@ class Words:
     put_back: str
     put_this_back: str
     was_put_back: str
-    unlock: str
-    criterion: str
 
 
-DUTCH = Words(
-    language="nl",
-    nothing_kept="Nog niets bewaard",
-    wrong_code="Dit is niet de code hierboven.",
-    add_student="Student toevoegen",
-    clash=f"{STUDENT} heeft al een gesprek van 15:45 tot",
-    did_not_go_ahead="Ging niet door",
-    cause="Student",
-    not_held="ging niet door",
-    level="zoals verwacht",
-    conditions_level="in groei",
-    draft="ONTWERP",
-    ready="Klaar",
-    preview="Voorbeeld",
-    save="Bewaar als PDF",
-    saved="Bewaard",
-    make_final="Maak definitief",
-    locked="Vergrendeld om",
-    wrong_passphrase="Dit is niet de juiste wachtwoordzin. Probeer opnieuw.",
-    put_back="Zet een back-up terug",
-    put_this_back="Zet deze back-up terug",
-    was_put_back="is teruggezet",
-    unlock="Ontgrendel",
-    criterion="",
-)
-ENGLISH = Words(
-    language="en",
-    nothing_kept="Nothing is kept yet",
-    wrong_code="This is not the code above.",
-    add_student="Add student",
-    clash=f"{STUDENT} already has a conversation from 15:45 to",
-    did_not_go_ahead="Did not go ahead",
-    cause="Student",
-    not_held="not held",
-    level="as expected",
-    conditions_level="growing",
-    draft="DRAFT",
-    ready="Ready",
-    preview="Preview",
-    save="Save as PDF",
-    saved="Saved",
-    make_final="Make final",
-    locked="Locked at",
-    wrong_passphrase="This is not the right passphrase. Try again.",
-    put_back="Put a back-up back",
-    put_this_back="Put this back-up back",
-    was_put_back="was put back",
-    unlock="Unlock",
-    criterion="",
-)
+WORDS: Final = {
+    "nl": Words(
+        nothing_kept="Er is nog niets bewaard",
+        wrong_code="Dit is niet de code hierboven.",
+        clash=f"{STUDENT} heeft al een gesprek van 15:45 tot",
+        did_not_go_ahead="Ging niet door",
+        cause="Student",
+        not_held="niet doorgegaan: student",
+        draft="ONTWERP",
+        ready="Klaar",
+        preview="Voorbeeld",
+        save="Bewaar als PDF",
+        saved="Bewaard: ",
+        make_final="Maak definitief",
+        locked="Vergrendeld om 17:00. Je laatste notitie is bewaard.",
+        wrong_passphrase="Dit is niet de juiste wachtwoordzin. Probeer opnieuw.",
+        put_back="Zet een back-up terug",
+        put_this_back="Zet deze back-up terug",
+        was_put_back="is teruggezet",
+    ),
+    "en": Words(
+        nothing_kept="Nothing is kept yet",
+        wrong_code="This is not the code above.",
+        clash=f"{STUDENT} already has a conversation from 15:45 to",
+        did_not_go_ahead="Did not go ahead",
+        cause="Student",
+        not_held="not held: student",
+        draft="DRAFT",
+        ready="Ready",
+        preview="Preview",
+        save="Save as PDF",
+        saved="Saved: ",
+        make_final="Make final",
+        locked="Locked at 17:00. Your last note is kept.",
+        wrong_passphrase="This is not the right passphrase. Try again.",
+        put_back="Put a back-up back",
+        put_this_back="Put this back-up back",
+        was_put_back="was put back",
+    ),
+}
+
+
+class Job:
+    """One user at one computer, who goes on from step to step."""
+
+    def __init__(self, qtbot: QtBot, *, folder: Path, spoken: str) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        self.data_dir = folder / "data"
+        self.spoken = spoken
+        self.words = WORDS[spoken]
+        self.clock = FixedClock()
+        self.hands = Hands()
+        self.flow = self.start()
+
+    def start(self) -> Desktop:
+        """Start the program as it starts for everybody: in Dutch, until another language was chosen."""
+        self.flow = Desktop(data_dir=self.data_dir, language=None, clock=self.clock, resources=RESOURCES)
+        self.flow.start()
+        self.wait(self.unlock_window().isActiveWindow)
+        return self.flow
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let the program work until something is so."""
+        self.qtbot.waitUntil(until, timeout=WAIT)
+
+    def unlock_window(self) -> UnlockWindow:
+        window = self.flow.unlock_window()
+        assert window is not None
+        return window
+
+    def unlock_card(self) -> UnlockCard:
+        card = self.unlock_window().unlock_card()
+        assert card is not None
+        return card
+
+    def main(self) -> MainWindow:
+        window = self.flow.main_window()
+        assert window is not None
+        return window
+
+    def students(self) -> StudentsPage:
+        return cast("StudentsPage", self.page("students"))
+
+    def sheet(self) -> ScoreSheetPage:
+        return cast("ScoreSheetPage", self.page("score_sheet"))
+
+    def printing(self) -> PrintingPage:
+        return cast("PrintingPage", self.page("printing"))
+
+    def page(self, name: str) -> Page:
+        page = self.main().current_page()
+        assert self.main().current_name() == name
+        assert page is not None
+        return page
+
+    def reads(self, text: str) -> bool:
+        """Whether a text stands on the screen."""
+        return text in shown_words()
+
+    def close(self) -> None:
+        """Close the window with its cross and wait for the back-up."""
+        with self.qtbot.waitSignal(self.flow.finished, timeout=WAIT):
+            self.main().close()
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        with self.qtbot.waitSignal(self.flow.opened, timeout=WAIT):
+            self.hands.type(passphrase)
+            self.hands.press(Key.Key_Return)
+        self.wait(self.main().isActiveWindow)
+
+    def lock(self) -> None:
+        self.hands.press(Key.Key_L, held=Control)
+        self.wait(lambda: self.flow.unlock_window() is not None)
+        self.wait(self.unlock_window().isActiveWindow)
+
+    def end(self) -> None:
+        """Put away whatever a failed test left on the screen."""
+        if self.flow.main_window() is not None:
+            self.close()
+        window = self.flow.unlock_window()
+        if window is not None:
+            window.blockSignals(True)
+            window.close()
+            window.deleteLater()
+
+
+@pytest.fixture(params=["nl", "en"])
+def job(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Job]:
+    started = Job(qtbot, folder=tmp_path, spoken=str(request.param))
+    yield started
+    started.end()
+    language.install("en", resources=RESOURCES)
+    language.set_words({})
+
+
+def test_from_an_empty_folder_to_a_final_report_and_back(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_profile(job)
+    add_student(job)
+    plan_two_conversations(job)
+    hold_the_first(job)
+    mark_the_second_not_held(job)
+    score(job)
+    draft = save_report(job, job.folder / "draft.pdf", monkeypatch)
+    make_final(job)
+    final = save_report(job, job.folder / "final.pdf", monkeypatch)
+    check_report(draft, job)
+    check_report(final, job)
+    assert job.words.draft in draft
+    assert job.words.draft not in final
+    lock_and_unlock(job)
+    put_a_backup_back(job)
+
+
+def make_profile(job: Job) -> None:
+    """The first run in four steps; only the last one writes."""
+    if job.spoken == "en":
+        job.hands.click("English")
+        job.wait(lambda: language.language() == "en")
+        job.wait(job.unlock_window().isActiveWindow)
+    assert job.reads(job.words.nothing_kept)
+    hands = job.hands
+    hands.start_counting()
+    page = job.unlock_window().findChildren(FirstRun)[-1]
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Space)
+    hands.tab_to(page.passphrase.pair.first.line)
+    hands.type(PASSPHRASE)
+    hands.tab_to(page.passphrase.pair.second.line)
+    hands.type(PASSPHRASE)
+    hands.press(Key.Key_Return)
+    hands.type(OWNER)
+    hands.tab_to(page.sheet.typed)
+    hands.type("abcd efgh")
+    hands.press(Key.Key_Return)
+    assert job.reads(job.words.wrong_code)
+    # What was wrong is selected, so that one types over it.
+    hands.type(code_on_screen())
+    assert not job.reads(job.words.wrong_code)
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_Tab)
+    hands.type("Basisschool De Vlinderboom")
+    hands.tab_to(page.school.controller)
+    hands.type("Schoolbestuur De Vlinderboom")
+    hands.press(Key.Key_Tab)
+    hands.type("Sofie Lambrechts")
+    assert not job.data_dir.exists() or not profiles.profiles_in(job.data_dir)
+    with job.qtbot.waitSignal(job.flow.opened, timeout=WAIT):
+        hands.press(Key.Key_Return)
+    assert hands.actions() <= MOST_ACTIONS_OF_FIRST_RUN
+    assert hands.seconds() < 3 * 60
+    job.wait(job.main().isActiveWindow)
+    assert [entry.owner for entry in profiles.profiles_in(job.data_dir)] == [OWNER]
+    assert OWNER in job.main().status_texts()
+
+
+def code_on_screen() -> str:
+    """The recovery code as one reads it, typed back in small letters."""
+    codes = [
+        label.text()
+        for label in top().findChildren(QLabel)
+        if label.isVisible() and re.fullmatch(r"[A-Z0-9]{4}( +[A-Z0-9]{4}){5}", label.text())
+    ]
+    assert len(codes) == 1
+    return " ".join(codes[0].lower().split())
+
+
+def add_student(job: Job) -> None:
+    """By keyboard, from the button of the empty page."""
+    hands = job.hands
+    hands.start_counting()
+    hands.press(Key.Key_Space)
+    form = dialog(StudentDialog)
+    hands.type(STUDENT)
+    hands.tab_to(form.programme)
+    hands.type("Lager onderwijs")
+    hands.press(Key.Key_Tab, "2", Key.Key_Tab)
+    hands.type("L2")
+    hands.tab_to(form.institute)
+    hands.type("Hogeschool Scheldestad")
+    hands.tab_to(form.people.add_button)
+    hands.press(Key.Key_Return)
+    hands.type(MENTOR)
+    hands.tab_to(form.people.add_button)
+    hands.press(Key.Key_Return)
+    hands.type(SUPERVISOR)
+    hands.press(Key.Key_Return, held=Control)
+    assert hands.clicks == 0
+    assert hands.actions() <= MOST_ACTIONS_OF_STUDENT
+    assert hands.seconds() < 60
+    job.wait(job.main().isActiveWindow)
+    assert job.students().table.model().rowCount() == 1
+    assert job.reads(STUDENT)
+
+
+def plan_two_conversations(job: Job) -> None:
+    """The second one first on the moment of the first: that is said, and refused by nobody."""
+    hands = job.hands
+    hands.press(Key.Key_N, held=Control)
+    first = dialog(PlanDialog)
+    assert not first.warning.isVisible()
+    hands.press(Key.Key_Return, held=Control)
+    hands.press(Key.Key_N, held=Control)
+    form = dialog(PlanDialog)
+    hands.tab_to(form.day)
+    proposed = form.day.value()
+    hands.press(Key.Key_Down)
+    assert form.warning.isVisible()
+    assert job.reads(job.words.clash)
+    hands.press(Key.Key_Up)
+    assert form.day.value() == proposed
+    assert not form.warning.isVisible()
+    hands.press(Key.Key_Return, held=Control)
+    assert len(job.students().preview.conversation_lines) == 1
+    job.clock.pass_time(days=5, hours=1, minutes=30)
+
+
+def hold_the_first(job: Job) -> None:
+    """With a note and an agreement."""
+    hands = job.hands
+    hands.click(job.students().preview.held_button)
+    form = dialog(HoldDialog)
+    hands.type(NOTE)
+    hands.tab_to(form.new_agreements.rows[0].what)
+    hands.type(AGREEMENT)
+    hands.press(Key.Key_Return, held=Control)
+    assert job.reads(NOTE)
+    assert job.reads(AGREEMENT)
+
+
+def mark_the_second_not_held(job: Job) -> None:
+    """Not without saying why."""
+    hands = job.hands
+    hands.click(job.students().preview.held_button)
+    form = dialog(HoldDialog)
+    hands.click(job.words.did_not_go_ahead)
+    hands.press(Key.Key_Return, held=Control)
+    assert form.isVisible()
+    assert form.cause_message.isVisible()
+    hands.click(job.words.cause)
+    hands.press(Key.Key_Return, held=Control)
+    assert job.reads(job.words.not_held)
+
+
+def score(job: Job) -> None:
+    """A round: nine levels by keyboard, evidence and a comment, the conditions, and ready."""
+    hands = job.hands
+    hands.click(job.students().preview.round_button)
+    dialog(RoundDialog)
+    hands.press(Key.Key_Return, held=Control)
+    page = job.sheet()
+    hands.start_counting()
+    give_levels(hands, LEVELS)
+    assert hands.actions() <= MOST_ACTIONS_OF_NINE_SCORES
+    assert page.bar.progress_text().split()[0] == str(len(LEVELS))
+    hands.tab_to(page.body.evidence)
+    hands.type(EVIDENCE)
+    hands.tab_to(page.body.comment)
+    hands.type(COMMENT)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_PageDown, held=Control)
+    hands.press(*[Key.Key_Up] * (len(LEVELS) - 1))
+    give_levels(hands, CONDITIONS)
+    hands.press(Key.Key_PageUp, held=Control)
+    hands.click(job.words.ready)
+    assert not page.list.rows()[0].picker.isEnabled()
+    hands.click(job.words.preview)
+    job.wait(job.printing().preview.is_complete)
+
+
+def give_levels(hands: Hands, levels: str) -> None:
+    """One level a row, from the top row down."""
+    for number, level in enumerate(levels):
+        if number:
+            hands.press(Key.Key_Down)
+        hands.press(level)
+
+
+def save_report(job: Job, target: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Save what is shown; gives the text of the PDF."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    job.hands.click(job.words.save)
+    job.wait(lambda: job.words.saved + str(target) in job.printing().work.text())
+    return " ".join(" ".join(pages_of(target.read_bytes())).split())
+
+
+def make_final(job: Job) -> None:
+    shown = job.printing().preview.file
+    job.hands.click(f"{job.words.make_final}…")
+    dialog(FinaliseDialog)
+    job.hands.click(job.words.make_final)
+    preview = job.printing().preview
+    job.wait(lambda: preview.file is not shown and preview.is_complete())
+
+
+def check_report(text: str, job: Job) -> None:
+    """The student, the nine criteria, every level that was given and the comment; nothing of the coaching."""
+    letters = "".join(text.split())
+    kept = json.loads((RESOURCES / "content" / "criteria.json").read_text(encoding="utf-8"))
+    names = [criterion["name"][job.spoken] for criterion in kept["criteria"]]
+    labels = {str(level["level"]): level["label"][job.spoken] for level in kept["levels"]["student_part"]}
+    assert len(names) == len(LEVELS)
+    for expected in (STUDENT, *names, *(labels[level] for level in LEVELS), EVIDENCE, COMMENT):
+        assert "".join(expected.split()) in letters, expected
+    for note in (NOTE, AGREEMENT):
+        assert "".join(note.split()) not in letters
+
+
+def lock_and_unlock(job: Job) -> None:
+    """A wrong passphrase gets one line; the right one brings everything back."""
+    job.lock()
+    card = job.unlock_card()
+    assert card.subtitle_label.text() == job.words.locked
+    assert not job.reads(STUDENT)
+    job.hands.type("dit is ze niet")
+    job.hands.press(Key.Key_Return)
+    job.wait(lambda: card.passphrase.error() is not None)
+    assert card.passphrase.error() == job.words.wrong_passphrase
+    assert job.flow.main_window() is None
+    job.unlock()
+    assert job.students().table.model().rowCount() == 1
+    assert job.reads(STUDENT)
+    assert job.reads(NOTE)
+    job.close()
+
+
+def put_a_backup_back(job: Job) -> None:
+    """After a change: the state of before is there again, and that of now is kept beside it."""
+    entry = profiles.profiles_in(job.data_dir)[0]
+    made = [file for _made_at, file in profiles.backups_of(job.data_dir, entry.name)]
+    assert profiles.read_backup(made[0]).owner == OWNER
+    job.clock.pass_time(days=1)
+    job.start()
+    job.unlock()
+    hands = job.hands
+    hands.click(job.students().add_button)
+    hands.type(SECOND_STUDENT)
+    hands.press(Key.Key_Return, held=Control)
+    assert job.students().table.model().rowCount() == 2
+    job.lock()
+    hands.click(job.words.put_back)
+    card = job.unlock_window().findChildren(RestoreCard)[-1]
+    job.wait(card.list.isEnabled)
+    hands.press(Key.Key_Down)
+    hands.click(job.words.put_this_back)
+    job.wait(lambda: job.unlock_window().unlock_card() is not None)
+    assert job.words.was_put_back in job.unlock_card().hint()
+    safety = Path(job.unlock_card().hint().rsplit(" ", 1)[1])
+    assert (safety / DATABASE_FILE).is_file()
+    job.unlock()
+    assert job.students().table.model().rowCount() == 1
+    assert job.reads(STUDENT)
+    assert not job.reads(SECOND_STUDENT)
+    job.close()

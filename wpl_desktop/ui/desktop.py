@@ -12,6 +12,7 @@ from wpl_desktop import paths
 from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import background, errors, language, theme
+from wpl_desktop.ui.page import Keeping
 from wpl_desktop.ui.settings_file import SettingsFile
 from wpl_desktop.ui.unlock.closing_note import ClosingNote
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
@@ -127,16 +128,20 @@ class Desktop(QObject):
         """Put the open profile away and ask for the passphrase again."""
         if self._main is None or self._entry is None:
             return
-        was_open = _close_dialogs()
+        is_kept = self._main.flush()
+        had_form = _close_dialogs()
         time = clock_time(self._clock.local())
         name = self._entry.name
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
         self._leave_main()
-        said = (
-            self.tr("Locked at {time}. What was saved is kept; the form that was open was closed unsaved.")
-            if was_open
-            else self.tr("Locked at {time}. Your last note is kept.")
-        )
+        if not is_kept:
+            said = self.tr("Locked at {time}. What you typed last could not be kept; what was saved is safe.")
+        elif had_form:
+            said = self.tr(
+                "Locked at {time}. What was saved is kept; the form that was open was closed unsaved."
+            )
+        else:
+            said = self.tr("Locked at {time}. Your last note is kept.")
         window = self._show_unlock()
         window.setGeometry(place)
         window.show_start(chosen=name, line=said.format(time=time))
@@ -274,7 +279,7 @@ class Desktop(QObject):
         focused = cast("QWidget | None", main.focusWidget())
         if focused is not None:
             focused.clearFocus()
-        main.close()
+        main.leave()
         _throw_away(main)
         language.set_words({})
 
@@ -325,7 +330,7 @@ def _throw_away(window: QWidget) -> None:
 
 
 def _close_dialogs() -> bool:
-    """Close every menu and dialog above the window; tells whether there was a dialog."""
+    """Close every menu and dialog above the window; tells whether there was a form that keeps nothing by itself."""
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
@@ -336,4 +341,4 @@ def _close_dialogs() -> bool:
     ]
     for dialog in dialogs:
         dialog.reject()
-    return bool(dialogs)
+    return any(not isinstance(dialog, Keeping) for dialog in dialogs)

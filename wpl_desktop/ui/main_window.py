@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from PySide6.QtCore import QByteArray, QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QByteArray, QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.changes import Changes, StalePages
+from wpl_desktop.ui.errors import explain
 from wpl_desktop.ui.idle import IdleWatch
-from wpl_desktop.ui.page import Page, PageEntry
+from wpl_desktop.ui.page import Keeping, Page, PageEntry
 from wpl_desktop.ui.places import DIALOGS, NEW_ACTIONS, PAGES, DialogEntry, NewAction
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.demo_mark import DemoMark
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._new_actions = tuple(new_actions)
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._may_lose = False
         self.rail = Rail(name=self.tr("Pages"))
         self.top_bar = TopBar()
         self.new_button = Button(self.tr("New"), kind="primary", icon="plus", height=36)
@@ -137,9 +139,18 @@ class MainWindow(QMainWindow):
         return dialog
 
     def flush(self) -> bool:
-        """Have every page write what is still being typed; False when one could not."""
-        written = [page.flush() for page in self._pages.values()]
-        return all(written)
+        """Have every page and open dialog keep what is still being typed; False when one could not."""
+        dialogs = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        keeping = [widget for widget in (*dialogs, *self._pages.values()) if isinstance(widget, Keeping)]
+        is_kept = all([widget.flush() for widget in keeping])
+        if is_kept:
+            self._may_lose = False
+        return is_kept
+
+    def leave(self) -> None:
+        """Close whatever could not be kept: the window is being locked."""
+        self._may_lose = True
+        self.close()
 
     def current_page(self) -> Page | None:
         """The page on screen, if any."""
@@ -190,6 +201,12 @@ class MainWindow(QMainWindow):
             self._colour_menu()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_lose and not self.flush():
+            # Said once; to close again is the answer.
+            self._may_lose = True
+            event.ignore()
+            QTimer.singleShot(0, self, self._explain_not_kept)
+            return
         if self._settings is not None:
             geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
             self._settings.set(_GEOMETRY_KEY, geometry)
@@ -227,6 +244,16 @@ class MainWindow(QMainWindow):
             subtitle=page.subtitle(),
             initials=page.initials(),
             can_go_back=page.back_target is not None,
+        )
+
+    def _explain_not_kept(self) -> None:
+        explain(
+            self,
+            self.tr("Not everything is kept yet"),
+            self.tr(
+                "What you typed last could not be kept; the page says why. Everything saved before is safe.\n\n"
+                "Solve it and it is kept by itself, or close once more to leave without it."
+            ),
         )
 
     # Internals

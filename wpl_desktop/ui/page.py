@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A page or dialog that can keep what is being typed when the window is locked or closed."""
+
+    def flush(self) -> bool:
+        """Keep what is being typed; False when it could not be."""
+        ...
 
 
 class Page(QWidget):

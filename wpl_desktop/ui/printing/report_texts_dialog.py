@@ -87,6 +87,10 @@ class ReportTextsDialog(QDialog):
         """Whether the round is final, so that the texts can only be read."""
         return self._choice is None or self._choice.final
 
+    def flush(self) -> bool:
+        """Keep what was typed, before the window is locked; False when it could not be."""
+        return self._save()
+
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:
