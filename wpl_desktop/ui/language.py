@@ -114,6 +114,15 @@ def short_day(day: date) -> str:
     )
 
 
+def day_with_year(day: date) -> str:
+    """`27 aug 2026`."""
+    return (
+        _LOCALES[_Current.language]
+        .toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+        .replace(".", "")
+    )
+
+
 def long_day(day: date) -> str:
     """`donderdag 6 november 2025`."""
     return _LOCALES[_Current.language].toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")

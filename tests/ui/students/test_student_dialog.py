@@ -16,7 +16,6 @@ from tests.factory import add_student
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.trajectories import BlockValues, RoleValues
-from wpl_desktop.ui.students.form_editors import set_day
 from wpl_desktop.ui.students.merging import merged
 from wpl_desktop.ui.students.student_dialog import StudentDialog
 
@@ -94,8 +93,8 @@ def test_enter_in_a_field_keeps_and_escape_leaves(
 
 def test_enter_on_cancel_does_not_keep(dialog: StudentDialog, services: Services) -> None:
     QTest.keyClicks(dialog.name, "Niemand")
-    dialog.cancel_button.setFocus()
-    QTest.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+    dialog.cancel.setFocus()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
 
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert services.trajectories.students() == []
@@ -120,7 +119,7 @@ def test_a_missing_name_is_said_at_its_field(dialog: StudentDialog, services: Se
     QTest.keyClick(dialog.class_names, Qt.Key.Key_Return)
 
     assert dialog.isVisible()
-    assert dialog.form.field("name").error() == "Fill in a name."
+    assert dialog.fields.field("name").error() == "Fill in a name."
     assert dialog.name.hasFocus()
     assert services.trajectories.students() == []
 
@@ -129,23 +128,23 @@ def test_a_wrong_period_is_said_at_its_last_day_and_nothing_is_lost(
     dialog: StudentDialog, services: Services
 ) -> None:
     QTest.keyClicks(dialog.name, "Jan De Smet")
-    set_day(dialog.ends_on, date(2025, 8, 1))
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    dialog.ends_on.set_value(date(2025, 8, 1))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert dialog.form.field("ends_on").error() == "The last day is before the first day."
+    assert dialog.fields.field("ends_on").error() == "The last day is before the first day."
     assert dialog.name.text() == "Jan De Smet"
-    set_day(dialog.ends_on, date(2026, 6, 30))
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    dialog.ends_on.set_value(date(2026, 6, 30))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
 
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.form.field("ends_on").error() is None
+    assert dialog.fields.field("ends_on").error() is None
 
 
 def test_a_block_outside_the_trajectory_opens_more_and_says_so(dialog: StudentDialog) -> None:
     QTest.keyClicks(dialog.name, "Jan De Smet")
     dialog.blocks.set_value([BlockValues(name="Blok", starts_on=date(2027, 1, 1), ends_on=date(2027, 1, 9))])
     assert not dialog.blocks.isVisible()
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
 
     assert dialog.blocks.isVisible()
     assert dialog.blocks.rows[0].name.isVisible()
@@ -168,9 +167,9 @@ def test_editing_shows_everything_and_changes_only_what_was_changed(
     QTest.mouseClick(dialog.more_button, Qt.MouseButton.LeftButton)
     QTest.keyClick(dialog.assessment_mode, Qt.Key.Key_Down)
     dialog.notice_given_on.tick.click()
-    set_day(dialog.notice_given_on.edit, date(2025, 9, 2))
+    dialog.notice_given_on.edit.set_value(date(2025, 9, 2))
     QTest.mouseClick(dialog.people.rows[0].remove_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
 
     after = services.trajectories.detail(trajectory_id).values
     assert after == replace(
@@ -190,14 +189,14 @@ def test_a_change_from_elsewhere_is_said_and_loading_again_keeps_what_was_typed(
     QTest.keyClicks(dialog.class_names, "L3")
     detail = services.trajectories.detail(trajectory_id)
     services.trajectories.change_student(detail, replace(detail.values, programme="BaKO"))
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert "another window" in dialog.message.text()
+    assert "another window" in dialog.message()
     assert dialog.class_names.text() == "L3"
     QTest.mouseClick(dialog.reload_button, Qt.MouseButton.LeftButton)
     assert (dialog.class_names.text(), dialog.programme.text()) == ("L3", "BaKO")
     assert not dialog.reload_button.isVisible()
-    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
 
     values = services.trajectories.detail(trajectory_id).values
     assert (values.class_names, values.programme) == ("L3", "BaKO")
@@ -230,10 +229,10 @@ def test_a_new_row_is_scrolled_into_sight(dialog: StudentDialog) -> None:
         QTest.mouseClick(dialog.people.add_button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
     newest = dialog.people.rows[-1].name
-    top = newest.mapTo(dialog._scroll.viewport(), QPoint(0, 0)).y()
+    top = newest.mapTo(dialog._area.viewport(), QPoint(0, 0)).y()
 
     assert newest.hasFocus()
-    assert 0 <= top <= dialog._scroll.viewport().height() - newest.height()
+    assert 0 <= top <= dialog._area.viewport().height() - newest.height()
 
 
 def test_the_weekend_is_hidden_until_it_is_asked_for_or_used(dialog: StudentDialog) -> None:
@@ -268,7 +267,7 @@ def test_the_tab_key_goes_through_the_form_in_reading_order(
     QTest.mouseClick(dialog.more_button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     dialog.name.setFocus()
-    form = dialog._scroll.widget()
+    form = dialog.form
     assert form is not None
     places: list[tuple[int, int]] = []
     while True:

@@ -206,7 +206,7 @@ class HoldDialog(FormDialog):
         self.set_message("")
 
     def _on_row_added(self, row: NewAgreementRow) -> None:
-        self.guard_wheel(row)
+        self.guard(row)
         # The new row has its place only after this event.
         QTimer.singleShot(0, row, lambda: self.show_field(row))
 

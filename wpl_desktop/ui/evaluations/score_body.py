@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from wpl_desktop.domain.evaluations import Mark, Source
+from wpl_desktop.services import content
 from wpl_desktop.services.sheets import CriterionView, ScoreView
 from wpl_desktop.texts import source_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, filled, translate
+from wpl_desktop.ui.language import chosen, filled, language, translate
 from wpl_desktop.ui.widgets.labels import Label
 from wpl_desktop.ui.widgets.level_cards import LevelCards, LevelText
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
@@ -58,12 +59,20 @@ class ScoreBody(QWidget):
         self._source: Source | None = None
         self.cards = LevelCards(name=self.tr("What each level means"))
         self.evidence = QLineEdit()
+        # P05 and P06 at the moment of writing, in a few words; the whole of it in the tool tips.
+        self.evidence.setPlaceholderText(filled(self.tr("What you saw, without names of {pupils}")))
+        self.evidence.setToolTip(content.text("pupil_prompt", language()))
         self.source = SegmentedSwitch(
             [(source, source_name(source, translate), _SOURCE_ICONS.get(source, "")) for source in Source],
             name=self.tr("Source"),
             small=True,
         )
-        self.comment = TextArea(name=self.tr("Comment"), most_lines=_MOST_LINES)
+        self.comment = TextArea(
+            name=self.tr("Comment"),
+            placeholder=self.tr("Nothing about health, family, origin or belief"),
+            most_lines=_MOST_LINES,
+        )
+        self.comment.setToolTip(content.text("sensitive_data_prompt", language()))
         self._labels = {
             "evidence": Label(self.tr("Evidence"), role="secondary", tone="muted", wrap=False),
             "source": Label(self.tr("Source"), role="secondary", tone="muted", wrap=False),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -25,28 +24,9 @@ from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import translate, weekday_name, words
 from wpl_desktop.ui.widgets.buttons import IconButton, quiet_button
 from wpl_desktop.ui.widgets.chip import FilterChip
+from wpl_desktop.ui.widgets.moments import DayEdit
 
 _FRIDAY, _SATURDAY, _SUNDAY = 5, 6, 7
-
-
-def date_edit(day: date) -> QDateEdit:
-    """A field for a day, with a calendar."""
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("d MMM yyyy")
-    edit.setMinimumWidth(theme.scaled(140))
-    return edit
-
-
-def day_of(edit: QDateEdit) -> date:
-    """The day in a field."""
-    chosen = edit.date()
-    return date(chosen.year(), chosen.month(), chosen.day())
-
-
-def set_day(edit: QDateEdit, day: date) -> None:
-    """Show another day in a field."""
-    edit.setDate(QDate(day.year, day.month, day.day))
 
 
 def complete_with(line: QLineEdit, choices: Sequence[str]) -> None:
@@ -103,7 +83,7 @@ class OptionalDate(QWidget):
     def __init__(self, text: str, *, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tick = QCheckBox(text)
-        self.edit = date_edit(today)
+        self.edit = DayEdit(today)
         self.edit.setAccessibleName(text)
         self.edit.setVisible(False)
         layout = QHBoxLayout(self)
@@ -118,12 +98,12 @@ class OptionalDate(QWidget):
 
     def value(self) -> date | None:
         """The day, or None while it is not ticked."""
-        return day_of(self.edit) if self.tick.isChecked() else None
+        return self.edit.value() if self.tick.isChecked() else None
 
     def set_value(self, day: date | None) -> None:
         """Show this day, or none."""
         if day is not None:
-            set_day(self.edit, day)
+            self.edit.set_value(day)
         self.tick.setChecked(day is not None)
 
 
@@ -235,9 +215,9 @@ class BlockRow(QWidget):
         self.name = QLineEdit(block.name)
         self.name.setAccessibleName(self.tr("Name of the block"))
         self.name.setPlaceholderText(self.tr("Name"))
-        self.first = date_edit(block.starts_on)
+        self.first = DayEdit(block.starts_on)
         self.first.setAccessibleName(self.tr("First day"))
-        self.last = date_edit(block.ends_on)
+        self.last = DayEdit(block.ends_on)
         self.last.setAccessibleName(self.tr("Last day"))
         self.remove_button = IconButton("close", name=self.tr("Remove this block"))
         layout = QHBoxLayout(self)
@@ -250,7 +230,7 @@ class BlockRow(QWidget):
 
     def value(self) -> BlockValues:
         """The block as typed."""
-        return BlockValues(name=self.name.text(), starts_on=day_of(self.first), ends_on=day_of(self.last))
+        return BlockValues(name=self.name.text(), starts_on=self.first.value(), ends_on=self.last.value())
 
 
 class BlocksEditor(_Rows):

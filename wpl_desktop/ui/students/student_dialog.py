@@ -7,27 +7,14 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import OrganisationKind, suggested_call_name, suggested_sort_name
 from wpl_desktop.domain.trajectories import AssessmentMode, TrajectoryKind
 from wpl_desktop.services.trajectories import StudentDetail, StudentValues
 from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_kind_name
-from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.students.form_editors import (
     BlocksEditor,
@@ -35,32 +22,29 @@ from wpl_desktop.ui.students.form_editors import (
     PeopleEditor,
     WeekdayPicker,
     complete_with,
-    date_edit,
-    day_of,
-    set_day,
 )
 from wpl_desktop.ui.students.merging import merged
-from wpl_desktop.ui.widgets.buttons import plain_button, primary_button, quiet_button
-from wpl_desktop.ui.widgets.card import Hint
+from wpl_desktop.ui.widgets.buttons import plain_button, quiet_button
 from wpl_desktop.ui.widgets.fields import Field, FormLayout
+from wpl_desktop.ui.widgets.form_dialog import FormDialog
+from wpl_desktop.ui.widgets.moments import DayEdit
 
 if TYPE_CHECKING:
     from wpl_desktop.services import Services
 
-_WIDTH, _HEIGHT = 760, 700
-_FRAME_ROOM = 48
+_WIDTH = 760
 _HIGHEST_PHASE = 9
 _FIELDS = frozenset(field.name for field in fields(StudentValues))
 _MORE_FIELDS = frozenset({"student_number", "assessment_mode", "notice_given_on", "blocks"})
 
 
-class StudentDialog(QDialog):
+class StudentDialog(FormDialog):
     """Adds a student, or changes the one of `trajectory_id`; errors stand at their field."""
 
     def __init__(
         self, services: Services, *, parent: QWidget | None = None, trajectory_id: uuid.UUID | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=_WIDTH)
         self.trajectory_id = trajectory_id
         self._services = services
         self._detail: StudentDetail | None = None
@@ -77,8 +61,8 @@ class StudentDialog(QDialog):
         self.programme = QLineEdit()
         self.phase = QComboBox()
         self.class_names = QLineEdit()
-        self.starts_on = date_edit(self._base.starts_on)
-        self.ends_on = date_edit(self._base.ends_on)
+        self.starts_on = DayEdit(self._base.starts_on)
+        self.ends_on = DayEdit(self._base.ends_on)
         self.weekdays = WeekdayPicker()
         self.workplace = QLineEdit()
         self.institute = QLineEdit()
@@ -88,17 +72,16 @@ class StudentDialog(QDialog):
         self.assessment_mode = QComboBox()
         self.notice_given_on = OptionalDate(self.tr("Handed over on"), today=today)
         self.blocks = BlocksEditor(today=today)
-        self.form = FormLayout()
+        self.fields = FormLayout()
         self._more = QWidget()
         self._more_form = FormLayout(self._more)
-        self._scroll = QScrollArea()
-        self.message = Hint("", icon="warning")
         self.reload_button = plain_button(self.tr("Load again"), icon="restore")
-        self.cancel_button = plain_button(self.tr("Cancel"), height=36)
-        self.accept_button = primary_button("", height=36)
         self._fill_choices()
         self._build_form()
-        self._assemble()
+        self.body.addLayout(self.fields)
+        self.reload_button.hide()
+        self.bar.left.addWidget(self.reload_button)
+        self.finish()
         self._connect()
         self._load()
 
@@ -106,8 +89,8 @@ class StudentDialog(QDialog):
 
     def accept(self) -> None:
         """Keep the student; the dialog stays open when something is not right yet."""
-        self.message.hide()
-        self.form.set_errors({})
+        self.set_message("")
+        self.fields.set_errors({})
         self._more_form.set_errors({})
         values = self.values()
         try:
@@ -119,13 +102,6 @@ class StudentDialog(QDialog):
             self._show_error(error)
         else:
             super().accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Turning the wheel over the form scrolls and never changes a value by accident.
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     # What is in the form
 
@@ -141,8 +117,8 @@ class StudentDialog(QDialog):
             phase=self.phase.currentIndex() or None,
             class_names=self.class_names.text(),
             student_number=self.student_number.text(),
-            starts_on=day_of(self.starts_on),
-            ends_on=day_of(self.ends_on),
+            starts_on=self.starts_on.value(),
+            ends_on=self.ends_on.value(),
             weekdays=self.weekdays.value(),
             workplace=self.workplace.text(),
             institute=self.institute.text(),
@@ -169,8 +145,8 @@ class StudentDialog(QDialog):
         self.programme.setText(values.programme)
         self.phase.setCurrentIndex(values.phase or 0)
         self.class_names.setText(values.class_names)
-        set_day(self.starts_on, values.starts_on)
-        set_day(self.ends_on, values.ends_on)
+        self.starts_on.set_value(values.starts_on)
+        self.ends_on.set_value(values.ends_on)
         self.weekdays.set_value(values.weekdays)
         self.workplace.setText(values.workplace)
         self.institute.setText(values.institute)
@@ -216,20 +192,11 @@ class StudentDialog(QDialog):
         self.show_values(merged(self._base, mine, fresh.values))
         self._detail, self._base = fresh, fresh.values
         self.reload_button.hide()
-        self.message.set_text(
-            self.tr("Loaded again; what you had changed still stands here. Look and keep it.")
-        )
-        self.message.show()
+        self.set_message(self.tr("Loaded again; what you had changed still stands here. Look and keep it."))
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_scroll_range(self, least: int, most: int) -> None:
-        # The scroll bar takes its room from the margin, so that fields and buttons keep one right edge.
-        margin = theme.scaled(24)
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > least else 0
-        self.form.setContentsMargins(margin, margin, margin - bar, theme.scaled(16))
-
     def _on_rows_changed(self) -> None:
-        self._guard_editors()
+        self.guard(self.form)
         self._set_tab_order()
         # The new row has its place only after the layout has been asked for it.
         QTimer.singleShot(0, self, self._show_focused)
@@ -247,7 +214,7 @@ class StudentDialog(QDialog):
         complete_with(self.institute, people.organisations(OrganisationKind.INSTITUTE))
 
     def _build_form(self) -> None:
-        form = self.form
+        form = self.fields
         form.add_field("name", filled(self.tr("Name, as the {student} writes it")), self.name)
         form.add_fields(
             {
@@ -299,69 +266,29 @@ class StudentDialog(QDialog):
         form.addWidget(self._more)
         form.addStretch(1)
 
-    def _assemble(self) -> None:
-        inner = QWidget()
-        margin = theme.scaled(24)
-        self._on_scroll_range(0, 0)
-        inner.setLayout(self.form)
-        # Else the smallest height is that of the narrowest form, in which every label wraps.
-        inner.setMinimumHeight(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
-        warning = QHBoxLayout()
-        warning.setContentsMargins(margin, theme.scaled(8), margin, 0)
-        warning.setSpacing(theme.scaled(8))
-        warning.addWidget(self.message, 1)
-        warning.addWidget(self.reload_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(margin, theme.scaled(12), margin, theme.scaled(16))
-        buttons.setSpacing(theme.scaled(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.accept_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(warning)
-        layout.addLayout(buttons)
-        self.message.hide()
-        self.reload_button.hide()
-        self.accept_button.setDefault(True)
-        self.resize(self._wanted_size())
-
     def _connect(self) -> None:
         self.name.textChanged.connect(self._on_name)
         self.call_name.textEdited.connect(self._on_call_name)
         self.sort_name.textEdited.connect(self._on_sort_name)
         self.assessment_mode.currentIndexChanged.connect(self._on_mode)
         self.more_button.clicked.connect(self._on_more)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.people.changed.connect(self._on_rows_changed)
         self.blocks.changed.connect(self._on_rows_changed)
         self.reload_button.clicked.connect(self._on_reload)
-        self.cancel_button.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
     def _load(self) -> None:
         if self.trajectory_id is None:
             title = filled(self.tr("Add {student}"))
-            self.accept_button.setText(title)
+            self.primary.setText(title)
         else:
             self._detail = self._services.trajectories.detail(self.trajectory_id)
             self._base = self._detail.values
             title = self.tr("Edit details of {name}").format(name=self._base.name)
-            self.accept_button.setText(self.tr("Keep changes"))
+            self.primary.setText(self.tr("Keep changes"))
         self.setWindowTitle(title)
         self.show_values(self._base)
         self._on_mode()
         self._show_more(False)
-        self._guard_editors()
         self._set_tab_order()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -373,17 +300,16 @@ class StudentDialog(QDialog):
     def _show_error(self, error: DomainError | EnvironmentTrouble) -> None:
         field = error.field if isinstance(error, DomainError) else ""
         text = error_message(error, translate)
-        form = self._more_form if field in _MORE_FIELDS else self.form
+        form = self._more_form if field in _MORE_FIELDS else self.fields
         if field in _MORE_FIELDS:
             self._show_more(True)
         if field in _FIELDS:
             form.set_errors({field: text})
             # The field has just grown by its sentence.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            self._scroll.ensureWidgetVisible(form.field(field))
+            self.show_field(form.field(field))
         else:
-            self.message.set_text(text)
-            self.message.show()
+            self.set_message(text)
         changed = isinstance(error, DomainError) and error.code == "changed_meanwhile"
         self.reload_button.setVisible(changed)
         if changed:
@@ -391,30 +317,14 @@ class StudentDialog(QDialog):
 
     def _show_focused(self) -> None:
         focused = cast("QWidget | None", self.focusWidget())
-        if focused is not None and self._scroll.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused)
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.show_field(focused)
 
     def _mode(self) -> AssessmentMode:
         return list(AssessmentMode)[self.assessment_mode.currentIndex()]
 
     def _proposed_sort_name(self, name: str) -> str:
         return suggested_sort_name(name, netherlands=self._netherlands)
-
-    def _wanted_size(self) -> QSize:
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.screen().availableSize()
-        return QSize(
-            min(theme.scaled(_WIDTH), room.width() - _FRAME_ROOM),
-            min(theme.scaled(_HEIGHT), room.height() - _FRAME_ROOM),
-        )
-
-    def _guard_editors(self) -> None:
-        for editor in (*self.findChildren(QComboBox), *self.findChildren(QDateEdit)):
-            editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            editor.installEventFilter(self)
-        # Enter on a button that has the focus presses that button, everywhere else the primary one.
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(True)
 
     def _set_tab_order(self) -> None:
         """Rows come and go: put every editor back in reading order."""
@@ -440,6 +350,6 @@ class StudentDialog(QDialog):
         order += [self.notice_given_on.tick, self.notice_given_on.edit]
         for block in self.blocks.rows:
             order += [block.name, block.first, block.last, block.remove_button]
-        order += [self.blocks.add_button, self.reload_button, self.cancel_button, self.accept_button]
+        order += [self.blocks.add_button, self.reload_button, self.cancel, self.primary]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -22,7 +22,16 @@ from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.services.trajectories import StudentDetail
 from wpl_desktop.texts import trajectory_kind_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, clock_time, filled, long_day, short_day, translate, weekday_name
+from wpl_desktop.ui.language import (
+    chosen,
+    clock_time,
+    day_with_year,
+    filled,
+    long_day,
+    short_day,
+    translate,
+    weekday_name,
+)
 from wpl_desktop.ui.students.preview_lines import AgreementLine, ConversationLine, RoundLine
 from wpl_desktop.ui.widgets.avatar import Avatar
 from wpl_desktop.ui.widgets.buttons import IconButton, plain_button, primary_button, quiet_button
@@ -259,7 +268,7 @@ class StudentPreview(Card):
         values = detail.values
         days = ", ".join(weekday_name(day) for day in values.weekdays) or self.tr("no fixed days")
         period = self.tr("{first} to {last}").format(
-            first=short_day(values.starts_on), last=short_day(values.ends_on)
+            first=day_with_year(values.starts_on), last=day_with_year(values.ends_on)
         )
         facts = [days, period]
         if values.kind is not TrajectoryKind.STUDENT:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -66,19 +67,20 @@ class FormDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addWidget(self._message)
         column.addWidget(self.bar)
-        # Enter on a button that has the focus presses that button, everywhere else the primary one.
-        self.cancel.setAutoDefault(True)
-        self.primary.setAutoDefault(True)
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._press_primary)
-        self.guard_wheel(self.form)
+        self.guard(self)
         self.form.installEventFilter(self)
 
-    def guard_wheel(self, container: QWidget) -> None:
-        """Turning the wheel over the fields in `container` scrolls and never changes a value by accident."""
+    def guard(self, container: QWidget) -> None:
+        """What is in `container` follows the habits of the form, also rows that came later.
+
+        Turning the wheel over a field scrolls and never changes a value by accident; Enter on a button that has the
+        focus presses that button, everywhere else the primary one.
+        """
         fields: list[QWidget] = [
             *container.findChildren(QComboBox),
             *container.findChildren(QAbstractSpinBox),
@@ -86,6 +88,8 @@ class FormDialog(QDialog):
         for field in fields:
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
+        for button in container.findChildren(QPushButton):
+            button.setAutoDefault(True)
 
     def message(self) -> str:
         """The message above the buttons; empty when there is none."""

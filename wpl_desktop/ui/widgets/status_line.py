@@ -1,9 +1,11 @@
 """The line at the bottom of the window: small facts, each with an icon."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.style import fill_rect
 from wpl_desktop.ui.widgets.fields import IconMark
 from wpl_desktop.ui.widgets.labels import Label
 
@@ -22,7 +24,8 @@ class StatusItem(QWidget):
         row.setSpacing(theme.scaled(6))
         row.addWidget(self._icon)
         row.addWidget(self._label)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
 
     def text(self) -> str:
         """The words shown."""
@@ -57,6 +60,6 @@ class StatusLine(QWidget):
         del event
         tokens = theme.tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.rail)
-        painter.fillRect(0, 0, self.width(), 1, tokens.line)
+        fill_rect(painter, self.rect(), color=tokens.rail)
+        fill_rect(painter, QRect(0, 0, self.width(), 1), color=tokens.line)
         painter.end()
