@@ -15,7 +15,7 @@ from wpl_desktop import app
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE
 from wpl_desktop.services import profiles
 from wpl_desktop.services.demo import make_demo
-from wpl_desktop.storage import vault
+from wpl_desktop.storage import key_file, vault
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., tuple[int, str, str]]
@@ -201,8 +201,13 @@ class TestReport:
         assert one_line(errors) == f"Nguyễn Thị Hạnh has no round {number}. There are: 1."
 
     @pytest.mark.parametrize("number", [0, 7])
-    def test_nobodys_round_writes_nothing(self, run: Run, tmp_path: Path, number: int) -> None:
-        run("report", "--all", f"--round={number}", "--out", tmp_path / "out")
+    def test_nobodys_round_is_refused_with_the_numbers_there_are(
+        self, run: Run, tmp_path: Path, number: int
+    ) -> None:
+        code, out, errors = run("report", "--all", f"--round={number}", "--out", tmp_path / "out")
+        assert (code, out) == (1, "")
+        assert one_line(errors)
+        assert "1" in errors
         assert list((tmp_path / "out").glob("*")) == []
 
     def test_a_folder_that_is_a_file_is_refused(self, run: Run, tmp_path: Path) -> None:
@@ -380,8 +385,8 @@ class TestProfiles:
         folder = pristine.copy_to(demo)
         vault.relabel(
             folder,
-            vault.ProfileLabel(
-                profile_id=vault.label(folder).profile_id,
+            key_file.ProfileLabel(
+                profile_id=key_file.label(folder).profile_id,
                 owner="Mehmet Yıldız",
                 place="De Vlinderboom",
                 language="nl",

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,21 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="wpl-desktop",
         description="Coaching and evaluating workplace learning. Without a command the window opens.",
+        add_help=False,
     )
+    _add_options(parser)
+    options, rest = parser.parse_known_args(arguments)
+    options.subcommand = None
+    if rest:
+        # Describing seven commands costs milliseconds that the window need not wait for.
+        parser.add_argument("-h", "--help", action="help", help="show this help and leave")
+        _add_commands(parser)
+        options = parser.parse_args(arguments)
+    options.command = options.command or options.subcommand
+    return options
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"WPL Desktop {__version__}")
     parser.add_argument(
         "--self-test", dest="command", action="store_const", const="self-test", help="try every part"
@@ -61,6 +74,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--passphrase-file", type=Path, metavar="F", help="read the passphrase from this file"
     )
     parser.add_argument("--lang", choices=("nl", "en"), help="language of the program and its messages")
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND")
     commands.add_parser("demo", help="make the demo profile")
     students = commands.add_parser("students", help="list the students")
@@ -82,21 +98,11 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     commands.add_parser("check", help="check every page of the profile")
     screenshots = commands.add_parser("screenshots", help="make a picture of every page")
     screenshots.add_argument("--out", type=Path, required=True, metavar="DIR")
-    options = parser.parse_args(arguments)
-    options.command = options.command or options.subcommand
-    return options
 
 
 def start_log(data_dir: Path) -> None:
     """Log into the data folder: types and places of errors, never content (P23)."""
-    file = paths.DataDir(data_dir).log_file
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler: logging.Handler = RotatingFileHandler(
-            file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.NullHandler()
+    handler = _LogOnDemand(paths.DataDir(data_dir).log_file)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger("wpl_desktop")
     for old in tuple(logger.handlers):
@@ -105,6 +111,38 @@ def start_log(data_dir: Path) -> None:
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
+
+
+class _LogOnDemand(logging.Handler):
+    """Writes to a file that is kept small; nothing is imported or made before there is a line to write."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._handler: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._handler is None:
+            self._handler = _rotating_log(self._file)
+            self._handler.setFormatter(self.formatter)
+        self._handler.handle(record)
+
+    def close(self) -> None:
+        if self._handler is not None:
+            self._handler.close()
+        super().close()
+
+
+def _rotating_log(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return RotatingFileHandler(
+            file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return logging.NullHandler()
 
 
 def translator_for(language: str) -> Translate:
@@ -131,6 +169,9 @@ def _loaded(language: str) -> QTranslator:
 
 
 def _run_window(data_dir: Path, options: argparse.Namespace) -> int:
+    # First what needs no Qt: once that is loaded, PySide reads the source of every module that is imported.
+    passphrase = read_passphrase(options.passphrase_file) or ""
+
     from wpl_desktop.ui import desktop
 
     return desktop.run(
@@ -139,7 +180,7 @@ def _run_window(data_dir: Path, options: argparse.Namespace) -> int:
         clock=SystemClock(),
         resources=paths.resources(),
         profile=options.profile,
-        passphrase=read_passphrase(options.passphrase_file) or "",
+        passphrase=passphrase,
     )
 
 

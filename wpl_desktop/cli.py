@@ -13,6 +13,7 @@ from pathlib import Path
 from wpl_desktop import paths
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble, WrongPassphrase, refused
+from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.profile_entries import ProfileEntry
@@ -160,29 +161,30 @@ def _chosen(
     choices: list[ReportChoice], options: argparse.Namespace, services: Services
 ) -> list[ReportChoice]:
     """The reports that are asked for. Raises `DomainError` with the names or numbers there are."""
-    names = [row.name for row in services.trajectories.students()]
-    if not names:
+    rows = [row for state in TrajectoryState for row in services.trajectories.students(state=state)]
+    if not rows:
         raise refused("no_students")
     wanted: str | None = options.student
+    whose = ", ".join(row.name for row in rows)
     if wanted is not None:
-        call_names = {row.call_name: row.name for row in services.trajectories.students()}
-        name = wanted if wanted in names else call_names.get(wanted)
-        if name is None:
-            raise refused("student_unknown", name=wanted, names=", ".join(names))
-        choices = [choice for choice in choices if choice.student_name == name]
+        meant = [row for row in rows if row.name == wanted] or [
+            row for row in rows if row.call_name == wanted
+        ]
+        if len({row.name for row in meant}) != 1:
+            raise refused("student_unknown", name=wanted, names=whose)
+        whose = meant[0].name
+        of_student = {row.trajectory_id for row in meant}
+        choices = [choice for choice in choices if choice.trajectory_id in of_student]
         if not choices:
-            raise refused("no_round", name=name)
-        _check_round(choices, options.round, name=name)
-    if options.round is not None:
-        return [choice for choice in choices if choice.round_number == options.round]
-    newest = {choice.trajectory_id: choice.round_number for choice in choices}
-    return [choice for choice in choices if choice.round_number == newest[choice.trajectory_id]]
-
-
-def _check_round(choices: list[ReportChoice], number: int | None, *, name: str) -> None:
-    numbers = [choice.round_number for choice in choices]
-    if number is not None and number not in numbers:
-        raise refused("round_unknown", name=name, number=number, numbers=", ".join(map(str, numbers)))
+            raise refused("no_round", name=whose)
+    number: int | None = options.round
+    if number is None:
+        newest = {choice.trajectory_id: choice.round_number for choice in choices}
+        return [choice for choice in choices if choice.round_number == newest[choice.trajectory_id]]
+    numbers = sorted({choice.round_number for choice in choices})
+    if number not in numbers:
+        raise refused("round_unknown", name=whose, number=number, numbers=", ".join(map(str, numbers)) or "–")
+    return [choice for choice in choices if choice.round_number == number]
 
 
 def backup(line: CommandLine) -> None:

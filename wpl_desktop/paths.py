@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -37,8 +37,7 @@ def default_data_dir() -> Path:
     return user_data_path("WPL Desktop", appauthor=False)
 
 
-@dataclass(frozen=True)
-class DataDir:
+class DataDir(NamedTuple):
     """The layout below one data folder."""
 
     root: Path
@@ -62,6 +61,11 @@ class DataDir:
     def settings_file(self) -> Path:
         """What the window remembers on this computer; nothing of a student."""
         return self.root / "settings.json"
+
+    @classmethod
+    def around(cls, profile: Path) -> DataDir:
+        """The data folder that the folder of a profile lies in."""
+        return cls(profile.parent.parent)
 
     def profile(self, name: str) -> Path:
         """The folder of one profile."""

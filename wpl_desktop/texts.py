@@ -214,6 +214,7 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "focus_count": translate("Errors", "Choose {fewest} to {most} focus criteria, or all of them."),
         "round_exists": translate("Errors", "Round {number} exists already."),
         "round_final": translate("Errors", "This round is final and can no longer be changed."),
+        "sheet_ready": translate("Errors", "This sheet is ready. Open it again to change it."),
         "round_open_gaps": translate("Errors", "Not everything is filled in yet: {gaps}."),
         "response_missing": translate("Errors", "Fill in the student's response, or tick “no response”."),
         "level_count": translate("Errors", "A scale has {fewest} to {most} levels."),
@@ -225,6 +226,9 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "Errors", "Use at least {fewest} characters: a sentence is easier than a word."
         ),
         "passphrase_differs": translate("Errors", "The two passphrases are not the same."),
+        "demo_passphrase_fixed": translate(
+            "Errors", "The passphrase of the demo is published and cannot be changed."
+        ),
         "wait_before_retry": translate("Errors", "Wait {seconds} seconds before the next try."),
         "device_not_confirmed": translate(
             "Errors", "Confirm that this computer may hold data of students, or ask your school first."

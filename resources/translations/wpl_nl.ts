@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_BE" sourcelanguage="en">
     <context>
+        <name>AboutSection</name>
+        <message>
+            <source>About WPL Desktop</source>
+            <translation>Over WPL Desktop</translation>
+        </message>
+        <message>
+            <source>The log, which holds nothing of what you typed</source>
+            <translation>Het logboek, met niets van wat je typte</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versie</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licentie</translation>
+        </message>
+        <message>
+            <source>Fonts</source>
+            <translation>Lettertypes</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaPreview</name>
         <message>
             <source>Agenda</source>
@@ -45,6 +68,69 @@
         <message>
             <source>by {day}</source>
             <translation>tegen {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupSection</name>
+        <message>
+            <source>Back-ups</source>
+            <translation>Back-ups</translation>
+        </message>
+        <message>
+            <source>They lie on this computer, encrypted, in</source>
+            <translation>Ze staan versleuteld op deze computer, in</translation>
+        </message>
+        <message>
+            <source>Make a back-up now</source>
+            <translation>Maak nu een back-up</translation>
+        </message>
+        <message>
+            <source>Save a back-up elsewhere…</source>
+            <translation>Bewaar een back-up elders…</translation>
+        </message>
+        <message>
+            <source>One is made whenever the program locks or closes. The last one of each day stays for {days} days, the last one of each week for {weeks} weeks.</source>
+            <translation>Er komt er één bij elke keer dat het programma vergrendelt of sluit. De laatste van elke dag blijft {days} dagen, de laatste van elke week {weeks} weken.</translation>
+        </message>
+        <message>
+            <source>Saved and checked: {file}. It opens with the passphrase of now.</source>
+            <translation>Bewaard en nagekeken: {file}. Deze back-up opent met de wachtwoordzin van nu.</translation>
+        </message>
+        <message>
+            <source>The back-up is made and checked.</source>
+            <translation>De back-up is gemaakt en nagekeken.</translation>
+        </message>
+        <message>
+            <source>Save a back-up</source>
+            <translation>Bewaar een back-up</translation>
+        </message>
+        <message>
+            <source>Back-ups of WPL Desktop (*.wplbackup)</source>
+            <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
+        </message>
+        <message>
+            <source>Making a back-up…</source>
+            <translation>Back-up wordt gemaakt…</translation>
+        </message>
+        <message>
+            <source>No back-up could be made. Everything you typed is kept in the program.</source>
+            <translation>Er kon geen back-up worden gemaakt. Alles wat je typte, is bewaard in het programma.</translation>
+        </message>
+        <message>
+            <source>There is no back-up yet.</source>
+            <translation>Er is nog geen back-up.</translation>
+        </message>
+        <message>
+            <source>The last one was made today at {time}.</source>
+            <translation>De laatste is vandaag gemaakt om {time}.</translation>
+        </message>
+        <message>
+            <source>The last one was made yesterday at {time}.</source>
+            <translation>De laatste is gisteren gemaakt om {time}.</translation>
+        </message>
+        <message>
+            <source>The last one was made on {day} at {time}.</source>
+            <translation>De laatste is gemaakt op {day} om {time}.</translation>
         </message>
     </context>
     <context>
@@ -167,6 +253,10 @@
     </context>
     <context>
         <name>Desktop</name>
+        <message>
+            <source>Locked at {time}. What you typed last could not be kept; what was saved is safe.</source>
+            <translation>Vergrendeld om {time}. Wat je het laatst typte, kon niet bewaard worden; wat bewaard was, is veilig.</translation>
+        </message>
         <message>
             <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
             <translation>Vergrendeld om {time}. Wat bewaard was, is bewaard; het formulier dat openstond, is niet bewaard.</translation>
@@ -294,6 +384,10 @@
             <translation>Deze ronde is definitief en kan niet meer veranderen.</translation>
         </message>
         <message>
+            <source>This sheet is ready. Open it again to change it.</source>
+            <translation>Dit blad is klaar. Open het weer om het te wijzigen.</translation>
+        </message>
+        <message>
             <source>Not everything is filled in yet: {gaps}.</source>
             <translation>Nog niet alles is ingevuld: {gaps}.</translation>
         </message>
@@ -320,6 +414,10 @@
         <message>
             <source>The two passphrases are not the same.</source>
             <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+        </message>
+        <message>
+            <source>The passphrase of the demo is published and cannot be changed.</source>
+            <translation>De wachtwoordzin van de demo is openbaar en kan niet veranderen.</translation>
         </message>
         <message>
             <source>Wait {seconds} seconds before the next try.</source>
@@ -404,6 +502,10 @@
         <message>
             <source>Something around the program is in the way.</source>
             <translation>Iets buiten het programma zit in de weg.</translation>
+        </message>
+        <message>
+            <source>This was not done</source>
+            <translation>Dit is niet gebeurd</translation>
         </message>
         <message>
             <source>Something went wrong in the program</source>
@@ -498,6 +600,18 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <source>Cancel</source>
             <translation>Annuleer</translation>
         </message>
+        <message>
+            <source>Throw away</source>
+            <translation>Gooi weg</translation>
+        </message>
+        <message>
+            <source>Keep writing</source>
+            <translation>Schrijf verder</translation>
+        </message>
+        <message>
+            <source>Throw away what you typed?</source>
+            <translation>Tekst weggooien?</translation>
+        </message>
     </context>
     <context>
         <name>Hats</name>
@@ -565,18 +679,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Van een gesprek dat niet doorging, wordt niets bewaard: je tekst gaat dan verloren.</translation>
         </message>
         <message>
-            <source>Throw away</source>
-            <translation>Gooi weg</translation>
-        </message>
-        <message>
-            <source>Keep writing</source>
-            <translation>Schrijf verder</translation>
-        </message>
-        <message>
-            <source>Throw away what you typed?</source>
-            <translation>Tekst weggooien?</translation>
-        </message>
-        <message>
             <source>Open agreements</source>
             <translation>Open afspraken</translation>
         </message>
@@ -602,10 +704,107 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
     </context>
     <context>
+        <name>KeySection</name>
+        <message>
+            <source>Passphrase and recovery sheet</source>
+            <translation>Wachtwoordzin en herstelblad</translation>
+        </message>
+        <message>
+            <source>The passphrase opens this profile; the sheet in the school's safe does the same when you forgot it.</source>
+            <translation>De wachtwoordzin opent dit profiel. Ben je ze kwijt, dan doet het herstelblad in de kluis van de school hetzelfde.</translation>
+        </message>
+        <message>
+            <source>Change the passphrase…</source>
+            <translation>Verander de wachtwoordzin…</translation>
+        </message>
+        <message>
+            <source>New recovery sheet…</source>
+            <translation>Nieuw herstelblad…</translation>
+        </message>
+        <message>
+            <source>This is the demo: its passphrase is published, because everything in it is made up. Both stay as they are.</source>
+            <translation>Dit is de demo: de wachtwoordzin is openbaar, want alles is verzonnen. Beide blijven zoals ze zijn.</translation>
+        </message>
+        <message>
+            <source>The passphrase is changed. Back-ups from before still open with the old one: make a new one now.</source>
+            <translation>De wachtwoordzin is veranderd. Back-ups van vroeger openen nog met de oude: maak nu een nieuwe back-up.</translation>
+        </message>
+        <message>
+            <source>The new sheet counts from now on. The old code opens this profile no more; destroy the old sheet. Back-ups from before still open with the old code.</source>
+            <translation>Vanaf nu geldt het nieuwe blad. De oude code opent dit profiel niet meer; vernietig het oude blad. Back-ups van vroeger openen nog met de oude code.</translation>
+        </message>
+    </context>
+    <context>
         <name>LevelPicker</name>
         <message>
             <source>still open</source>
             <translation>nog open</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockSection</name>
+        <message>
+            <source>Locking</source>
+            <translation>Vergrendelen</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes</source>
+            <translation>{minutes} minuten</translation>
+        </message>
+        <message>
+            <source>Lock by itself after</source>
+            <translation>Vergrendelt vanzelf na</translation>
+        </message>
+        <message>
+            <source>Without key or mouse. Ctrl+L locks at once.</source>
+            <translation>Zonder toets of muis. Met Ctrl+L vergrendel je meteen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookSection</name>
+        <message>
+            <source>Language, words and colours</source>
+            <translation>Taal, woorden en kleuren</translation>
+        </message>
+        <message>
+            <source>Language of the program</source>
+            <translation>Taal van het programma</translation>
+        </message>
+        <message>
+            <source>Words of your workplace</source>
+            <translation>Woorden van je werkplek</translation>
+        </message>
+        <message>
+            <source>Like this computer</source>
+            <translation>Zoals deze computer</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Licht</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Donker</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Kleuren</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>Vergrendel nu</translation>
+        </message>
+        <message>
+            <source>You then see: {words}.</source>
+            <translation>Je ziet dan: {words}.</translation>
+        </message>
+        <message>
+            <source>Kept. You see it from the next time you unlock.</source>
+            <translation>Bewaard. Je ziet het vanaf de volgende keer dat je ontgrendelt.</translation>
+        </message>
+        <message>
+            <source>Another language or other words are seen from the next time you unlock.</source>
+            <translation>Een andere taal of andere woorden zie je vanaf de volgende keer dat je ontgrendelt.</translation>
         </message>
     </context>
     <context>
@@ -628,6 +827,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Print</source>
             <translation>Afdrukken</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Instellingen</translation>
         </message>
         <message>
             <source>Plan conversation</source>
@@ -672,6 +875,18 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Back-up {date}</source>
             <translation>Back-up {date}</translation>
+        </message>
+        <message>
+            <source>Not everything is kept yet</source>
+            <translation>Nog niet alles is bewaard</translation>
+        </message>
+        <message>
+            <source>What you typed last could not be kept; the page says why. Everything saved before is safe.
+
+Solve it and it is kept by itself, or close once more to leave without it.</source>
+            <translation>Wat je het laatst typte, kon niet bewaard worden; de pagina zegt waarom. Alles wat eerder bewaard was, is veilig.
+
+Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen zonder het te bewaren.</translation>
         </message>
         <message>
             <source>Lock</source>
@@ -799,6 +1014,37 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
     </context>
     <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Verander de wachtwoordzin</translation>
+        </message>
+        <message>
+            <source>Passphrase of now</source>
+            <translation>Wachtwoordzin van nu</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Nieuwe wachtwoordzin</translation>
+        </message>
+        <message>
+            <source>A sentence is easier to remember than a word.</source>
+            <translation>Een zin onthoud je makkelijker dan een woord.</translation>
+        </message>
+        <message>
+            <source>New passphrase again</source>
+            <translation>Nog eens de nieuwe wachtwoordzin</translation>
+        </message>
+        <message>
+            <source>Your recovery sheet stays valid. Older back-ups keep the old passphrase.</source>
+            <translation>Je herstelblad blijft gelden. Oudere back-ups houden de oude wachtwoordzin.</translation>
+        </message>
+        <message>
+            <source>Being changed…</source>
+            <translation>Wordt veranderd…</translation>
+        </message>
+    </context>
+    <context>
         <name>PassphraseField</name>
         <message>
             <source>show</source>
@@ -871,6 +1117,17 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Remove this person</source>
             <translation>Haal deze persoon weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceRow</name>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open de map</translation>
+        </message>
+        <message>
+            <source>This folder is made when it is needed.</source>
+            <translation>Deze map komt er zodra ze nodig is.</translation>
         </message>
     </context>
     <context>
@@ -1063,6 +1320,33 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
     </context>
     <context>
+        <name>PrivacySection</name>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacy</translation>
+        </message>
+        <message>
+            <source>These three stand in the privacy notice of every report.</source>
+            <translation>Deze drie staan in de privacytekst van elk verslag.</translation>
+        </message>
+        <message>
+            <source>Not complete yet. Until all three are filled in, reports carry a line that says so.</source>
+            <translation>Nog niet volledig. Zolang er één ontbreekt, staat dat op de verslagen.</translation>
+        </message>
+        <message>
+            <source>Data controller, often the board</source>
+            <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
+        </message>
+        <message>
+            <source>Contact for privacy (DPO)</source>
+            <translation>Contactpersoon privacy (DPO)</translation>
+        </message>
+        <message>
+            <source>What the data are for</source>
+            <translation>Waarvoor de gegevens dienen</translation>
+        </message>
+    </context>
+    <context>
         <name>RailItem</name>
         <message>
             <source>open now</source>
@@ -1110,6 +1394,97 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Type the code from the sheet.</source>
             <translation>Typ de code van het blad.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryDialog</name>
+        <message>
+            <source>New recovery sheet</source>
+            <translation>Nieuw herstelblad</translation>
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation>Je wachtwoordzin</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Druk af…</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Bewaar als PDF…</translation>
+        </message>
+        <message>
+            <source>Type the code over from the sheet</source>
+            <translation>Typ de code over van het blad</translation>
+        </message>
+        <message>
+            <source>Saved as {file}. Print it and throw the file away.</source>
+            <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Even geduld…</translation>
+        </message>
+        <message>
+            <source>Being replaced…</source>
+            <translation>Wordt vervangen…</translation>
+        </message>
+        <message>
+            <source>Replace the old sheet</source>
+            <translation>Vervang het oude blad</translation>
+        </message>
+        <message>
+            <source>The sheet was sent to the printer.</source>
+            <translation>Het blad is naar de printer gestuurd.</translation>
+        </message>
+        <message>
+            <source>Save the recovery sheet</source>
+            <translation>Bewaar het herstelblad</translation>
+        </message>
+        <message>
+            <source>recovery sheet</source>
+            <translation>herstelblad</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-bestanden (*.pdf)</translation>
+        </message>
+        <message>
+            <source>That is right.</source>
+            <translation>Dat klopt.</translation>
+        </message>
+        <message>
+            <source>This is not the code above. Look at the sheet and type it again.</source>
+            <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
+        </message>
+        <message>
+            <source>Type the code over: so you know that the sheet can be read.</source>
+            <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
+        </message>
+        <message>
+            <source>Capitals and hyphens do not matter.</source>
+            <translation>Hoofdletters en streepjes maken niet uit.</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Herstelcode</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Ga verder</translation>
+        </message>
+        <message>
+            <source>For when the old sheet is lost, was seen by somebody, or was used. First your passphrase, then the new code. Nothing changes until you have typed the new code over.</source>
+            <translation>Voor als het oude blad kwijt is, gezien is of gebruikt is. Eerst je wachtwoordzin, dan de nieuwe code. Er verandert niets tot je de nieuwe code hebt overgetypt.</translation>
+        </message>
+        <message>
+            <source>Print the new sheet and give it to the school in a closed envelope. As soon as you replace the old sheet, its code opens this profile no more.</source>
+            <translation>Druk het nieuwe blad af en geef het aan de school in een gesloten omslag. Zodra je het oude blad vervangt, opent de oude code dit profiel niet meer.</translation>
+        </message>
+        <message>
+            <source>Back-ups made before keep the old code.</source>
+            <translation>Back-ups van vroeger houden de oude code.</translation>
         </message>
     </context>
     <context>
@@ -1177,6 +1552,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>The advice rests on the conversation of {day}.</source>
             <translation>Het advies steunt op het gesprek van {day}.</translation>
+        </message>
+        <message>
+            <source>The programme decides and gives its reasons.</source>
+            <translation>De opleiding beslist en motiveert het resultaat.</translation>
         </message>
         <message>
             <source>Signatures</source>
@@ -1340,6 +1719,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Stand</translation>
         </message>
         <message>
+            <source>One perspective, round {round}</source>
+            <translation>Eén perspectief, ronde {round}</translation>
+        </message>
+        <message>
             <source>Two perspectives, round {round}</source>
             <translation>Twee perspectieven, ronde {round}</translation>
         </message>
@@ -1354,6 +1737,14 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Evidence, source and reason</source>
             <translation>Bewijs, bron en reden</translation>
+        </message>
+        <message>
+            <source>The {who} has not filled in anything in this round yet.</source>
+            <translation>De {who} vulde in deze ronde nog niets in.</translation>
+        </message>
+        <message>
+            <source>The {first} and the {second} have not filled in anything in this round yet.</source>
+            <translation>De {first} en de {second} vulden in deze ronde nog niets in.</translation>
         </message>
         <message>
             <source>Criterion</source>
@@ -1488,6 +1879,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Samenvatting</translation>
         </message>
         <message>
+            <source>Nothing has been agreed together in this round yet, and the workplace has not filled in anything.</source>
+            <translation>In deze ronde is nog niets samen afgesproken en de werkplek vulde nog niets in.</translation>
+        </message>
+        <message>
             <source>Strong</source>
             <translation>Sterk</translation>
         </message>
@@ -1502,6 +1897,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Agreed together, round {round}</source>
             <translation>Samen afgesproken, ronde {round}</translation>
+        </message>
+        <message>
+            <source>How the workplace sees it, round {round}</source>
+            <translation>Beeld van de werkplek, ronde {round}</translation>
         </message>
         <message>
             <source>earlier: {rounds}</source>
@@ -1542,6 +1941,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>*With reservation*: on this criterion the conditions at the workplace are below what may be expected. The student's level does not change by that; read both together.</source>
             <translation>*Onder voorbehoud*: bij dit criterium staan de voorwaarden op de werkplek lager dan verwacht mag worden. Het niveau van de student verandert daardoor niet; lees beide samen.</translation>
+        </message>
+        <message>
+            <source>Not yet discussed together: this is the workplace's view only.</source>
+            <translation>Nog niet samen besproken: dit is alleen het beeld van de werkplek.</translation>
         </message>
         <message>
             <source>This round looked at some of the criteria only. Not in view: {codes}.</source>
@@ -1953,12 +2356,20 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Wat elk niveau betekent</translation>
         </message>
         <message>
+            <source>What you saw, no names</source>
+            <translation>Wat je zag, zonder namen</translation>
+        </message>
+        <message>
             <source>Source</source>
             <translation>Bron</translation>
         </message>
         <message>
             <source>Comment</source>
             <translation>Toelichting</translation>
+        </message>
+        <message>
+            <source>Nothing about health, family, origin or belief</source>
+            <translation>Niets over gezondheid, familie, afkomst of geloof</translation>
         </message>
         <message>
             <source>Evidence</source>
@@ -1993,6 +2404,31 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>round {number}</source>
             <translation>ronde {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretDialog</name>
+        <message>
+            <source>This was not done. Nothing was changed.</source>
+            <translation>Dit is niet gedaan. Er is niets veranderd.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionLinks</name>
+        <message>
+            <source>On this page</source>
+            <translation>Op deze pagina</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Instellingen</translation>
+        </message>
+        <message>
+            <source>Everything here saves itself</source>
+            <translation>Alles hier bewaart zichzelf</translation>
         </message>
     </context>
     <context>
@@ -2244,10 +2680,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Load again</source>
             <translation>Laad opnieuw</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
         </message>
         <message>
             <source>Loaded again; what you had changed still stands here. Look and keep it.</source>
@@ -2826,6 +3258,29 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Stop</source>
             <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
+        <name>YouSection</name>
+        <message>
+            <source>You and your workplace</source>
+            <translation>Jij en je werkplek</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Je naam</translation>
+        </message>
+        <message>
+            <source>Your role</source>
+            <translation>Je rol</translation>
+        </message>
+        <message>
+            <source>Name of your {workplace}</source>
+            <translation>Naam van je {workplace}</translation>
+        </message>
+        <message>
+            <source>Address (optional)</source>
+            <translation>Adres (mag leeg blijven)</translation>
         </message>
     </context>
     <context>

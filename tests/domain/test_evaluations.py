@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from wpl_desktop.domain.criteria import Strand, check_level_count, check_same_set
 from wpl_desktop.domain.errors import DomainError
+from wpl_desktop.domain.evaluation_report import ReportAgreed, reservations
 from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
     NOT_OBSERVED,
@@ -370,6 +371,55 @@ class TestReservation:
             level_mark(2).level = 3  # type: ignore[misc]
 
 
+class TestMarksOfReservation:
+    """R8 in print: a criterion stands under reservation as a whole or not at all."""
+
+    @pytest.mark.parametrize(
+        ("own", "agreed", "stands", "marked"),
+        [
+            ("2 3 1", "2", False, {S, I, None}),
+            ("2 3 1", "3", False, set()),
+            ("2 3 1", ".", True, set()),
+            ("2 3 1", "-", False, set()),
+            ("2 3 1", "x", False, set()),
+            ("2 3 1", ".", False, {S, I}),
+            ("3 4 -", ".", False, set()),
+            ("3 3 3", "2", False, {None}),
+        ],
+    )
+    def test_r8_the_agreed_level_decides_else_any_voice(
+        self, own: str, agreed: str, stands: bool, marked: set[Perspective | None]
+    ) -> None:
+        found = reservations(
+            dict(zip(Perspective, row(own), strict=True)),
+            agreed=ReportAgreed(mark=mark(agreed), difference_stands=stands),
+            workplace_part_agreed=mark("2"),
+            workplace_part_by={},
+            expected_level=EXPECTED,
+        )
+        assert found == marked
+
+    @given(views, marks, st.booleans(), marks, views)
+    def test_r8_all_low_levels_or_none(
+        self,
+        own: dict[Perspective, Mark],
+        agreed: Mark,
+        stands: bool,
+        workplace_part: Mark,
+        by: dict[Perspective, Mark],
+    ) -> None:
+        everything: dict[Perspective | None, Mark] = {**own, None: agreed}
+        found = reservations(
+            own,
+            agreed=ReportAgreed(mark=agreed, difference_stands=stands),
+            workplace_part_agreed=workplace_part,
+            workplace_part_by=by,
+            expected_level=EXPECTED,
+        )
+        low = {who for who, one in everything.items() if one.level is not None and one.level < EXPECTED}
+        assert found in (set(), low)
+
+
 DEMO_MARKS = {
     "not_observed": NOT_OBSERVED,
     "no_opportunity": NO_OPPORTUNITY,
@@ -405,37 +455,23 @@ class TestDemo:
     def test_r8_reservations_are_those_of_the_dossier(
         self, demo: dict[tuple[str, int, str, str], dict[str, Any]], student: str, number: int
     ) -> None:
-        """The list is that of the agreed level on the student's part; single voices are not in it."""
-        found = [
-            code
-            for code in CODES
-            if reserved(
-                demo_mark(demo[student, number, code, "student_part"]["agreed"]),
-                agreed=demo_mark(demo[student, number, code, "workplace_part"]["agreed"]),
-                by=self._by(demo[student, number, code, "workplace_part"]),
-            )
-        ]
+        """Whatever carries a mark in print, agreed or a single voice, is on a criterion of the list."""
+        marked = {code: self._marked(demo, student, number, code) for code in CODES}
+        found = [code for code in CODES if marked[code]]
         assert found == RESERVED_IN_DEMO.get((student, number), "").split()
+        assert all(None in marked[code] for code in found)
 
-    def test_r8_single_voices_below_a_low_workplace_are_marked_too(
+    def test_r8_on_a_criterion_of_the_list_every_low_level_carries_the_mark(
         self, demo: dict[tuple[str, int, str, str], dict[str, Any]]
     ) -> None:
-        """Where no level was agreed, or a higher one, a voice's own low level may still stand under reservation."""
-        more = [
-            (student, number, code)
-            for student, number, code, strand in demo
-            if strand == "student_part"
-            and code not in RESERVED_IN_DEMO.get((student, number), "").split()
-            and any(
-                reserved(
-                    one,
-                    agreed=demo_mark(demo[student, number, code, "workplace_part"]["agreed"]),
-                    by=self._by(demo[student, number, code, "workplace_part"]),
-                )
-                for one in self._by(demo[student, number, code, "student_part"]).values()
-            )
-        ]
-        assert more == [("S1", 2, "C6"), ("S4", 2, "C8")]
+        for (student, number), codes in RESERVED_IN_DEMO.items():
+            for code in codes.split():
+                values = demo[student, number, code, "student_part"]
+                everything = {**self._by(values), None: demo_mark(values["agreed"])}
+                low = {
+                    who for who, one in everything.items() if one.level is not None and one.level < EXPECTED
+                }
+                assert self._marked(demo, student, number, code) == low
 
     def test_r7_two_levels_apart(self, demo: dict[tuple[str, int, str, str], dict[str, Any]]) -> None:
         found = {
@@ -460,6 +496,21 @@ class TestDemo:
         for (*_, strand), values in demo.items():
             for one in self._by(values).values():
                 check_mark(one, strand=Strand(strand), level_count=4)
+
+    def _marked(
+        self, demo: dict[tuple[str, int, str, str], dict[str, Any]], student: str, number: int, code: str
+    ) -> frozenset[Perspective | None]:
+        own, workplace = (
+            demo[student, number, code, strand.value] for strand in (STUDENT_PART, WORKPLACE_PART)
+        )
+        agreed = own["agreed"]
+        return reservations(
+            self._by(own),
+            agreed=ReportAgreed(mark=demo_mark(agreed), difference_stands=agreed == "difference_stands"),
+            workplace_part_agreed=demo_mark(workplace["agreed"]),
+            workplace_part_by=self._by(workplace),
+            expected_level=EXPECTED,
+        )
 
     @staticmethod
     def _by(values: dict[str, Any]) -> dict[Perspective, Mark]:

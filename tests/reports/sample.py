@@ -21,6 +21,7 @@ from wpl_desktop.domain.evaluation_report import (
     ReportSheet,
     Signatory,
     StrandView,
+    reservations,
 )
 from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
@@ -33,7 +34,6 @@ from wpl_desktop.domain.evaluations import (
     Source,
     difference_of,
     level_mark,
-    under_reservation,
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
@@ -113,16 +113,15 @@ def _view(
     marks = _by_perspective(now, perspectives)
     agreed = ReportAgreed(mark=mark(now[-1]), difference_stands=now[-1] == "d")
     workplace = rounds[-1][Strand.WORKPLACE_PART]
-    reserved: set[Perspective | None] = set()
+    reserved: frozenset[Perspective | None] = frozenset()
     if strand is Strand.STUDENT_PART:
-        for seen, given in (*marks.items(), (None, agreed.mark)):
-            if under_reservation(
-                given,
-                workplace_part_agreed=mark(workplace[-1]),
-                workplace_part_by=_by_perspective(workplace, perspectives),
-                expected_level=3,
-            ):
-                reserved.add(seen)
+        reserved = reservations(
+            marks,
+            agreed=agreed,
+            workplace_part_agreed=mark(workplace[-1]),
+            workplace_part_by=_by_perspective(workplace, perspectives),
+            expected_level=3,
+        )
     texts = {each["level"]: each["text"][language] for each in text["level_texts"][strand.value]}
     return StrandView(
         scores={perspective: ReportScore(mark=given) for perspective, given in marks.items()},
@@ -136,7 +135,7 @@ def _view(
             for number, signs in enumerate(before, start=1)
         ),
         difference=difference_of(marks.values()),
-        under_reservation=frozenset(reserved),
+        under_reservation=reserved,
         level_text=texts.get(agreed.mark.level, ""),
     )
 

@@ -20,7 +20,7 @@ from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE
 from wpl_desktop.services import content, demo, making, profiles
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.storage import vault
+from wpl_desktop.storage import key_file, vault
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ class TestListing:
         for name, owner in (("b", "adil Yılmaz"), ("c", "Zoë Maes")):
             folder = layout.profile(name)
             shutil.copytree(first, folder)
-            label = vault.label(folder)
+            label = key_file.label(folder)
             vault.relabel(folder, replace(label, owner=owner))
         layout.profile("newer").mkdir()
         newer = json.loads((first / KEY_FILE).read_text(encoding="utf-8")) | {"format": 99}
@@ -294,6 +294,7 @@ class TestBackups:
         services.close()
         entry = profiles.read_backup(file)
         assert (entry.name, entry.owner) == (name, "Griet Vanhaverbeke")
+        assert entry.made_at == services.last_backup_at()
         restored, safety = profiles.put_back(data_dir, file, clock=FixedClock())
         assert restored.folder == services.folder
         assert safety == data_dir / "backups" / name / "before-restore-2026-01-22T153000"

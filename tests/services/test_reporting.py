@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -55,7 +56,7 @@ def mark(written: str) -> Mark:
 def score(
     services: Services, round_id: UUID, marks: str, *, strand: Strand = STUDENT_PART, code: str = "C1"
 ) -> None:
-    """Three voices and what was agreed on one criterion: `2 3 - 3`."""
+    """Three voices and what was agreed on one criterion: `2 3 - 3`; `d` for a difference that stands."""
     criterion_id = None
     for perspective, written in zip(Perspective, marks.split()[:3], strict=True):
         sheet = services.evaluations.sheet(round_id, perspective=perspective, strand=strand)
@@ -68,7 +69,8 @@ def score(
             criterion_id=criterion_id,
         )
     assert criterion_id is not None
-    agreed = mark(marks.split()[3])
+    settled = marks.split()[3]
+    agreed = NOT_YET_SCORED if settled == "d" else mark(settled)
     with services.database.transaction() as session:
         session.add(
             Agreed(
@@ -77,6 +79,7 @@ def score(
                 strand=strand,
                 kind=agreed.kind,
                 level=agreed.level,
+                difference_stands=settled == "d",
             )
         )
 
@@ -147,6 +150,21 @@ class TestHeading:
         assert (report.document_number, report.file_stem) == (number, stem)
         assert report.is_final_form is (kind is RoundKind.FINAL)
 
+    @pytest.mark.parametrize(
+        ("kind", "language", "stem"),
+        [
+            (RoundKind.FINAL, "nl", "eindverslag_2025-26_S1_R1_v1_zonder-werkplek"),
+            (RoundKind.FINAL, "en", "final-report_2025-26_S1_R1_v1_without-workplace"),
+            (RoundKind.MIDTERM, "nl", "tussentijds_2025-26_S1_R1_v1"),
+        ],
+    )
+    def test_a_copy_without_the_workplace_does_not_replace_the_whole_report(
+        self, services: Services, trajectory_id: UUID, kind: RoundKind, language: str, stem: str
+    ) -> None:
+        """The midterm form has no such section, so both are the same report."""
+        round_id = factory.add_round(services, trajectory_id, kind=kind)
+        assert report_of(services, round_id, language=language, include_conditions=False).file_stem == stem
+
     def test_two_students_have_two_numbers(self, services: Services, round_id: UUID) -> None:
         other = factory.add_round(services, factory.add_student(services, name="Zoë Van den Broeck"))
         stems = {report_of(services, each).file_stem for each in (round_id, other)}
@@ -198,7 +216,10 @@ class TestScores:
         ("own", "workplace_part", "marked"),
         [
             ("2 2 2 2", "3 2 - .", {S, W, I, None}),
-            ("2 3 1 3", "3 2 - .", {S, I}),
+            ("2 3 1 3", "3 2 - .", set()),
+            ("2 3 1 .", "3 2 - .", {S, I}),
+            ("2 3 1 d", "3 2 - .", set()),
+            ("2 3 1 2", "3 2 - .", {S, I, None}),
             ("2 2 2 2", "3 2 2 3", set()),
             ("2 2 2 2", "3 3 3 2", {S, W, I, None}),
             ("2 2 2 2", "1 3 3 .", set()),
@@ -242,6 +263,29 @@ class TestScores:
         assert spoken.student_part == silent.student_part
         assert silent.workplace_part.scores[S].mark.kind is MarkKind.NOT_OBSERVED
 
+    @pytest.mark.parametrize("student_part", [".", "2"])
+    def test_r9_withheld_and_never_asked_for_are_the_same_report(
+        self, services: Services, trajectory_id: UUID, student_part: str
+    ) -> None:
+        """With or without a sheet of the student's own part, in this round and as an earlier one."""
+        reports: list[list[tuple[object, ...]]] = []
+        for number, withheld in enumerate((".", "-"), start=1):
+            round_id = factory.add_round(services, trajectory_id, number=number)
+            score(services, round_id, f"{student_part} 3 . .")
+            score(services, round_id, f"{withheld} 3 . .", strand=WORKPLACE_PART)
+            report = report_of(services, round_id)
+            reports.append(
+                [
+                    (report.silent, report.heard),
+                    *((each.student_part.scores, each.workplace_part.scores) for each in report.criteria),
+                ]
+            )
+        assert reports[0] == reports[1]
+        third = factory.add_round(services, trajectory_id, number=3)
+        for criterion in report_of(services, third).criteria:
+            first, second = criterion.workplace_part.earlier
+            assert first.marks == second.marks
+
     @pytest.mark.parametrize("included", [True, False])
     def test_r10_the_workplaces_part_may_be_left_out(
         self, services: Services, round_id: UUID, included: bool
@@ -265,6 +309,52 @@ class TestScores:
         assert report.perspectives == (S, W)
         assert set(criterion_of(report).student_part.scores) == {S, W}
         assert [one.party for one in report.signatories] == [Party.STUDENT, Party.WORKPLACE]
+
+    @pytest.mark.parametrize(
+        ("strand", "marks", "silent"),
+        [
+            (STUDENT_PART, ". 3 . .", (S, I)),
+            (WORKPLACE_PART, ". 3 . .", (S, I)),
+            (STUDENT_PART, "3 . . .", (W, I)),
+            (STUDENT_PART, "- 3 . .", (I,)),
+            (STUDENT_PART, "x 3 - .", ()),
+            (WORKPLACE_PART, "2 3 - .", ()),
+            (WORKPLACE_PART, "- 3 - .", (S,)),
+            (STUDENT_PART, ". . . .", ()),
+            (STUDENT_PART, ". . . 3", ()),
+        ],
+    )
+    def test_who_said_nothing_at_all_is_silent(
+        self,
+        services: Services,
+        round_id: UUID,
+        strand: Strand,
+        marks: str,
+        silent: tuple[Perspective, ...],
+    ) -> None:
+        """A single mark on either strand ends the silence; while nobody has said anything, nobody is silent."""
+        score(services, round_id, marks, strand=strand, code="C4")
+        report = report_of(services, round_id)
+        assert report.silent == silent
+        assert report.heard == tuple(who for who in Perspective if who not in silent)
+        assert report.perspectives == (S, W, I)
+
+    @pytest.mark.parametrize("said", [{"comment": "Gezien."}, {"evidence": "Kijkwijzer"}])
+    def test_a_text_without_a_mark_is_said_as_well(
+        self, services: Services, round_id: UUID, said: dict[str, Any]
+    ) -> None:
+        score(services, round_id, ". 3 . .")
+        factory.score_all(services, round_id, perspective=S, mark=NOT_YET_SCORED, **said)
+        assert report_of(services, round_id).silent == (I,)
+
+    def test_who_spoke_in_an_earlier_round_only_is_silent_now(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        score(services, round_id, "3 3 3 3")
+        second = factory.add_round(services, trajectory_id, number=2)
+        score(services, second, ". 3 . .")
+        assert report_of(services, second).silent == (S, I)
+        assert report_of(services, round_id).silent == ()
 
     def test_growth_shows_every_earlier_round(
         self, services: Services, trajectory_id: UUID, round_id: UUID
@@ -395,14 +485,14 @@ def test_gathering_changes_nothing(services: Services, round_id: UUID) -> None:
 
 
 def test_the_demos_reports_have_the_reservations_of_the_dossier(tmp_path: Path) -> None:
-    """5.11 for the students and the round that the demo profile holds, by the agreed level."""
+    """5.11 for the students and the round that the demo profile holds: whatever carries a mark."""
     _, services = make_demo(tmp_path, clock=FixedClock(), language="nl")
     try:
         reserved = {
             choice.student_name: [
                 criterion.code
                 for criterion in report_of(services, choice.round_id).criteria
-                if None in criterion.student_part.under_reservation
+                if criterion.student_part.under_reservation
             ]
             for choice in services.reporting.choices()
         }

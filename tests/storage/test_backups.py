@@ -155,7 +155,8 @@ class TestMaking:
         assert services.back_up(target) == target
 
     def test_the_label_is_read_without_a_passphrase(self, backup: Path) -> None:
-        label = backups.read_label(backup)
+        label, made_at = backups.read_label(backup)
+        assert backups.file_name(made_at) == backup.name
         assert (label.owner, label.place, label.demo) == (
             "Griet Vanhaverbeke",
             "Basisschool De Vlinderboom",

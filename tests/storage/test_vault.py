@@ -8,6 +8,7 @@ import time
 import unicodedata
 import uuid
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,13 @@ import pytest
 from tests.factory import PASSPHRASE, RECOVERY_CODE, Pristine
 from wpl_desktop.domain.errors import DomainError, NotAProfile, ProfileNewer, StorageFull, WrongPassphrase
 from wpl_desktop.paths import KEY_FILE
-from wpl_desktop.storage import vault
+from wpl_desktop.storage import key_file, vault
 
 ROOT = Path(__file__).resolve().parents[2]
 Change = Callable[[dict[str, Any]], object]
 
 
-def label(**values: Any) -> vault.ProfileLabel:
+def label(**values: Any) -> key_file.ProfileLabel:
     defaults: dict[str, Any] = {
         "profile_id": uuid.uuid4().hex,
         "owner": "Griet Vanhaverbeke",
@@ -30,7 +31,7 @@ def label(**values: Any) -> vault.ProfileLabel:
         "language": "nl",
         "demo": False,
     }
-    return vault.ProfileLabel(**{**defaults, **values})
+    return key_file.ProfileLabel(**{**defaults, **values})
 
 
 def made(folder: Path, *, passphrase: str = PASSPHRASE) -> bytes:
@@ -152,6 +153,23 @@ class TestRecoveryCode:
             vault.unlock_with_recovery_code(tmp_path, code=wrong)
         assert (refusal.value.code, refusal.value.field) == ("wrong_recovery_code", "recovery_code")
 
+    def test_a_new_sheet_replaces_the_old_one_and_keeps_the_passphrase(self, tmp_path: Path) -> None:
+        key = made(tmp_path)
+        code = vault.new_recovery_code()
+        vault.change_recovery_code(tmp_path, key=key, code=code)
+        assert vault.unlock_with_recovery_code(tmp_path, code=code.lower()) == key
+        assert vault.unlock(tmp_path, passphrase=PASSPHRASE) == key
+        with pytest.raises(DomainError, match="wrong_recovery_code"):
+            vault.unlock_with_recovery_code(tmp_path, code=RECOVERY_CODE)
+
+    @pytest.mark.parametrize("code", ["", "ABCD-EFGH-JKMN-PQRS-TVWX-YZ0", f"{RECOVERY_CODE}-2345"])
+    def test_a_new_one_of_another_length_is_refused(self, tmp_path: Path, code: str) -> None:
+        key = made(tmp_path)
+        before = (tmp_path / KEY_FILE).read_bytes()
+        with pytest.raises(DomainError, match="wrong_recovery_code"):
+            vault.change_recovery_code(tmp_path, key=key, code=code)
+        assert (tmp_path / KEY_FILE).read_bytes() == before
+
     def test_a_new_one_is_long_readable_and_never_the_same(self) -> None:
         codes = {vault.new_recovery_code() for _ in range(50)}
         assert len(codes) == 50
@@ -237,7 +255,7 @@ class TestTampering:
     def test_a_file_without_sense_is_no_profile(self, tmp_path: Path, content: bytes) -> None:
         (tmp_path / KEY_FILE).write_bytes(content)
         with pytest.raises(NotAProfile):
-            vault.label(tmp_path)
+            key_file.label(tmp_path)
 
     def test_a_folder_without_key_file_is_no_profile(self, tmp_path: Path) -> None:
         with pytest.raises(NotAProfile):
@@ -283,10 +301,34 @@ class TestWriting:
 
     def test_a_new_label_keeps_the_key(self, tmp_path: Path) -> None:
         key = made(tmp_path)
-        old = vault.label(tmp_path)
+        old = key_file.label(tmp_path)
         vault.relabel(tmp_path, label(profile_id=old.profile_id, owner="Mehmet Yıldız", language="en"))
-        assert (vault.label(tmp_path).owner, vault.label(tmp_path).language) == ("Mehmet Yıldız", "en")
+        assert (key_file.label(tmp_path).owner, key_file.label(tmp_path).language) == ("Mehmet Yıldız", "en")
         assert vault.unlock(tmp_path, passphrase=PASSPHRASE) == key
+
+    def test_nothing_is_lost_when_a_key_and_a_label_are_written_at_the_same_time(
+        self, tmp_path: Path
+    ) -> None:
+        """The window changes the label while a worker wraps a key."""
+        key = made(tmp_path)
+        old = key_file.label(tmp_path)
+        phrases = [f"zin nummer {number} van tien" for number in range(10)]
+
+        def change_all() -> None:
+            for phrase in phrases:
+                vault.change_passphrase(tmp_path, key=key, passphrase=phrase)
+                assert vault.unlock(tmp_path, passphrase=phrase) == key
+
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            changing = pool.submit(change_all)
+            owners = 0
+            while not changing.done():
+                owners += 1
+                vault.relabel(tmp_path, label(profile_id=old.profile_id, owner=f"Griet {owners}"))
+                assert key_file.label(tmp_path).owner == f"Griet {owners}"
+            changing.result()
+        assert owners > 0
+        assert vault.unlock(tmp_path, passphrase=phrases[-1]) == key
 
     def test_a_crash_between_writing_and_replacing_keeps_the_old_file(self, tmp_path: Path) -> None:
         key = made(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -51,7 +51,7 @@ class Hands:
                 QTest.keyClicks(focused(), key, held)
             else:
                 QTest.keyClick(focused(), key, held)
-            QApplication.processEvents()
+            settle()
 
     def type(self, text: str) -> None:
         """Type a text where the focus is, letters that are on no keyboard too."""
@@ -63,7 +63,7 @@ class Hands:
             event = QInputMethodEvent()
             event.setCommitString(text)
             QApplication.sendEvent(focused(), event)
-        QApplication.processEvents()
+        settle()
 
     def click(self, widget: QWidget | str) -> None:
         """Click on a widget, or on the one button on the screen that says so."""
@@ -74,7 +74,7 @@ class Hands:
         self.clicks += 1
         self._pauses += 1
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        settle()
 
     def tab_to(self, target: QWidget) -> None:
         """Press Tab until `target` has the focus: it must be reachable without a mouse."""
@@ -84,6 +84,17 @@ class Hands:
             self.press(Key.Key_Tab)
         message = f"{target.accessibleName()} cannot be reached by Tab"
         raise AssertionError(message)
+
+
+def settle() -> None:
+    """Let what was asked for happen, and give the keyboard back as every desktop does when a dialog is gone."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if cast("QWidget | None", QApplication.activeWindow()) is None:
+        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        for window in shown[:1]:
+            window.activateWindow()
+        QApplication.processEvents()
 
 
 def focused() -> QWidget:

@@ -196,6 +196,21 @@ def allow_writing(main: MainWindow, allowed: bool) -> None:
         connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if allowed else 'ON'}")
 
 
+def what_closing_says(qtbot: QtBot, main: MainWindow) -> str:
+    """Close the window, read the title of the dialog that appears and close that."""
+    read: list[str] = []
+
+    def close_dialog() -> None:
+        dialog = cast("QDialog", QApplication.activeModalWidget())
+        read.append(dialog.windowTitle())
+        dialog.accept()
+
+    QTimer.singleShot(200, close_dialog)
+    main.close()
+    qtbot.waitUntil(lambda: bool(read), timeout=5_000)
+    return read[0]
+
+
 def test_locking_says_when_the_last_words_could_not_be_kept(
     qtbot: QtBot, start: Start, entry: ProfileEntry
 ) -> None:
@@ -214,10 +229,8 @@ def test_closing_is_refused_once_while_the_last_words_cannot_be_kept(
     main = unlock(qtbot, flow)
     page = scoring(main)
     allow_writing(main, False)
-    main.close()
+    assert what_closing_says(qtbot, main) == "Not everything is kept yet"
     assert main.isVisible()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
-    cast("QDialog", QApplication.activeModalWidget()).accept()
     assert page.trouble.isVisible()
     with qtbot.waitSignal(flow.finished, timeout=20_000):
         main.close()
@@ -230,17 +243,13 @@ def test_words_that_were_kept_after_all_are_asked_about_anew(
     main = unlock(qtbot, flow)
     page = scoring(main)
     allow_writing(main, False)
-    main.close()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
-    cast("QDialog", QApplication.activeModalWidget()).accept()
+    what_closing_says(qtbot, main)
     allow_writing(main, True)
     assert main.flush()
     QTest.keyClicks(page.body.comment, " and more")
     allow_writing(main, False)
-    main.close()
+    assert what_closing_says(qtbot, main) == "Not everything is kept yet"
     assert main.isVisible()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=5_000)
-    cast("QDialog", QApplication.activeModalWidget()).accept()
     allow_writing(main, True)
 
 
@@ -269,6 +278,16 @@ def test_what_is_typed_in_a_dialog_survives_the_lock(
     notes = [row.summary for row in services.conversations.of_student(student.trajectory_id)]
     kept = notes[0] if name == "hold_dialog" else services.evaluations.report_texts(round_id).strong
     assert kept == "typed just now"
+
+
+def test_the_lock_key_works_in_a_dialog_too(qtbot: QtBot, start: Start, entry: ProfileEntry) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    dialog = main.show_dialog("student_dialog")
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=5_000)
+    with qtbot.waitSignal(flow.locked, timeout=5_000):
+        QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert "closed unsaved" in said(flow)
 
 
 def test_a_backup_that_fails_is_said_plainly_and_nothing_is_lost(

@@ -74,7 +74,7 @@ class Memory:
 
 
 class Desk:
-    """A window with three pages, of which one stands outside the rail."""
+    """A window with four pages, of which one stands outside the rail and one at its bottom."""
 
     def __init__(self, qtbot: QtBot, **options: Any) -> None:
         self.made: list[str] = []
@@ -84,6 +84,7 @@ class Desk:
             self._entry("students", "Students"),
             self._entry("printing", "Print"),
             self._entry("student", "Łukasz", back="students", in_rail=False, belongs_to="students"),
+            self._entry("settings", "Settings", at_bottom=True, shortcut="Ctrl+,"),
         )
         new = (
             NewAction(
@@ -151,6 +152,34 @@ def test_the_rail_holds_the_pages_and_marks_the_open_one(qtbot: QtBot, desk: Des
     assert not desk.window.rail.item("printing").is_marked()
     with pytest.raises(KeyError):
         desk.window.rail.item("student")
+
+
+def test_the_settings_stand_above_the_lock_and_are_not_counted(qtbot: QtBot, desk: Desk) -> None:
+    rail = desk.window.rail
+    qtbot.waitExposed(desk.window)
+    places = [rail.item(name).geometry().top() for name in ("students", "printing", "settings", "lock")]
+    assert places == sorted(places)
+    assert places[2] - places[1] > rail.item("printing").height() * 2
+    assert rail.item("settings").toolTip() == "Ctrl+,"
+    page = desk.page("students")
+    qtbot.waitUntil(page.line.hasFocus)
+    qtbot.keyClick(page.line, "3", Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.current_name() == "students"
+    qtbot.keyClick(page.line, ",", Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.current_name() == "settings"
+    assert rail.item("settings").is_marked()
+
+
+def test_a_page_tells_of_a_backup_asks_for_the_lock_and_has_things_remembered(qtbot: QtBot) -> None:
+    memory = Memory()
+    desk = Desk(qtbot, settings=memory)
+    page = desk.page("settings")
+    page.backed_up.emit(NOW)
+    assert "Back-up today 15:31" in desk.window.status_texts()
+    page.remember_requested.emit("scheme", "dark")
+    assert memory.values["scheme"] == "dark"
+    with qtbot.waitSignal(desk.window.lock_requested):
+        page.lock_requested.emit()
 
 
 def test_the_top_bar_says_what_is_open_and_leads_back(qtbot: QtBot, desk: Desk) -> None:
@@ -247,7 +276,7 @@ def test_the_status_line_says_when_something_was_saved(desk: Desk) -> None:
     [
         (None, "No back-up yet"),
         (NOW.replace(day=15), "Back-up yesterday 15:31"),
-        (NOW.replace(month=9, day=1), "Back-up 1 Sep 2025"),
+        (NOW.replace(month=5, day=1), "Back-up 1 May 2025"),
     ],
 )
 def test_the_status_line_says_how_old_the_backup_is(desk: Desk, at: datetime | None, text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -19,7 +18,6 @@ class Clock(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class SystemClock:
     """The computer's own clock."""
 

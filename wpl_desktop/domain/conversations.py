@@ -174,6 +174,15 @@ class Slot:
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
 
+@dataclass(frozen=True)
+class Clash:
+    """A planned conversation that overlaps another for one person; a warning, never a refusal."""
+
+    person: str
+    starts_at: datetime
+    minutes: int
+
+
 def check_minutes(minutes: int) -> None:
     """Refuse a conversation without length or longer than a day's work (`minutes_out_of_range`)."""
     if not 1 <= minutes <= LONGEST_MINUTES:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 
-@dataclass(eq=False)
 class DomainError(Exception):
     """The user asked for something that cannot be done as asked; shown where the mistake is.
 
     `field` names the value that is wrong (empty: the whole action); `code` is what ``texts.py`` words.
     """
 
-    code: str
-    field: str = ""
-    values: tuple[tuple[str, str], ...] = ()
+    def __init__(self, code: str, field: str = "", values: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(code)
+        self.code = code
+        self.field = field
+        self.values = values
 
     def __str__(self) -> str:
         """The code only: an error never carries a student's text into a log."""
@@ -82,12 +82,3 @@ class BackupUnusable(EnvironmentTrouble):
     """A backup is incomplete or fails its check; nothing was replaced."""
 
     code = "backup_unusable"
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A planned conversation that overlaps another for one person; a warning, never a refusal."""
-
-    person: str
-    starts_at: datetime
-    minutes: int

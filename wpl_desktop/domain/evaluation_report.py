@@ -16,9 +16,39 @@ from wpl_desktop.domain.evaluations import (
     Perspective,
     RoundKind,
     Source,
+    is_scored,
+    under_reservation,
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
+
+
+def reservations(
+    marks: Mapping[Perspective, Mark],
+    *,
+    agreed: ReportAgreed,
+    workplace_part_agreed: Mark,
+    workplace_part_by: Mapping[Perspective, Mark],
+    expected_level: int,
+) -> frozenset[Perspective | None]:
+    """R8 for one criterion: whose levels on the student's part carry the mark; None stands for the agreed one.
+
+    `marks` and `agreed` are on the student's part. The criterion stands under reservation by its agreed level
+    where anything was agreed, else by any voice's own; a difference that stands has no level, so it never does.
+    Then every level below `expected_level` carries the mark, so that one criterion says one thing.
+    """
+    candidates: dict[Perspective | None, Mark] = {**marks, None: agreed.mark}
+    marked = frozenset(
+        who
+        for who, mark in candidates.items()
+        if under_reservation(
+            mark,
+            workplace_part_agreed=workplace_part_agreed,
+            workplace_part_by=workplace_part_by,
+            expected_level=expected_level,
+        )
+    )
+    return marked if not agreed.is_settled or None in marked else frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +70,11 @@ class ReportAgreed:
     positions: str = ""
     reason: str = ""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the parties came to an end: a mark, or a difference that stands."""
+        return is_scored(self.mark) or self.difference_stands
+
 
 @dataclass(frozen=True, kw_only=True)
 class EarlierRound:
@@ -55,7 +90,7 @@ class StrandView:
     """One strand of one criterion in this round.
 
     `scores` has a key for each perspective that takes part. `difference` is the label of R7.
-    `under_reservation` names the marks of R8: perspectives, and None for the agreed mark.
+    `under_reservation` is what `reservations` gives (R8).
     `level_text` is the text of the agreed level, empty where none was agreed.
     """
 
@@ -123,9 +158,11 @@ class EvaluationReport:
     """Everything one evaluation report prints; every text is already in `language`.
 
     `scale` gives for each strand the level words from 1 up (3–5 of them). `perspectives` are those that take
-    part. `earlier_rounds` are the numbers of the rounds before this one, oldest first. `printed_at` and the
-    conversation's times are local. `words` is the vocabulary of the profile in `language`, for role and place
-    words. `include_conditions` False leaves section 8 out (R10). `privacy_complete` False prints a warning (P01).
+    part; `silent` are those of them that have said nothing at all in this round while others have: they get
+    no column, only a line that says so. `earlier_rounds` are the numbers of the rounds before this one, oldest
+    first. `printed_at` and the conversation's times are local. `words` is the vocabulary of the profile in
+    `language`, for role and place words. `include_conditions` False leaves section 8 out (R10).
+    `privacy_complete` False prints a warning (P01).
     """
 
     language: str
@@ -178,8 +215,14 @@ class EvaluationReport:
     privacy_lines: tuple[str, ...]
     privacy_complete: bool
     words: Mapping[str, str] = field(default_factory=dict[str, str])
+    silent: tuple[Perspective, ...] = ()
 
     @property
     def is_final_form(self) -> bool:
         """Whether the final form is printed (sections 0–14), else the midterm form (0–6, 9, 11, 13)."""
         return self.kind is RoundKind.FINAL
+
+    @property
+    def heard(self) -> tuple[Perspective, ...]:
+        """The perspectives that are shown: who said something in this round, or all while nobody did."""
+        return tuple(perspective for perspective in self.perspectives if perspective not in self.silent)

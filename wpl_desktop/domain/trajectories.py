@@ -123,6 +123,12 @@ def check_period(period: Period, *, within: Period | None = None, field: str = "
         raise refused("block_outside", field=field)
 
 
+def check_inside_trajectory(day: date, trajectory: Trajectory, *, field: str) -> None:
+    """Refuse a day before the first or after the last day of a trajectory (`outside_trajectory`)."""
+    if day not in Period(starts_on=trajectory.starts_on, ends_on=trajectory.ends_on):
+        raise refused("outside_trajectory", field=field, first=trajectory.starts_on, last=trajectory.ends_on)
+
+
 def check_weekdays(weekdays: list[int]) -> list[int]:
     """ISO weekdays in order, without doubles; refused with `weekday_unknown` outside 1–7."""
     if any(day not in range(1, 8) for day in weekdays):

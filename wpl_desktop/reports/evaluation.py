@@ -18,9 +18,10 @@ from wpl_desktop.reports.evaluation_closing import (
 from wpl_desktop.reports.evaluation_conditions import write_conditions
 from wpl_desktop.reports.evaluation_context import Context, Section, criteria_of, has_texts
 from wpl_desktop.reports.evaluation_growth import write_growth
+from wpl_desktop.reports.evaluation_heading import write_heading
 from wpl_desktop.reports.evaluation_narrative import write_agreements, write_narrative
 from wpl_desktop.reports.evaluation_scores import write_scores
-from wpl_desktop.reports.evaluation_summary import write_heading, write_summary
+from wpl_desktop.reports.evaluation_summary import write_summary
 from wpl_desktop.reports.furniture import Furniture
 from wpl_desktop.reports.pen import DocumentInfo
 from wpl_desktop.reports.text import one_line

@@ -11,8 +11,9 @@ from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import long_date
 from wpl_desktop.reports.document import Cell, Document
 from wpl_desktop.reports.evaluation_context import Context, Section
+from wpl_desktop.reports.evaluation_growth import strip_voices
 from wpl_desktop.reports.evaluation_scores import voice_name
-from wpl_desktop.reports.marks import AGREED
+from wpl_desktop.reports.marks import AGREED, VOICES, Voice
 from wpl_desktop.reports.style import (
     ACCENT,
     INK,
@@ -90,7 +91,8 @@ def write_advice(context: Context) -> None:
         day=long_date(context.report.held_on, context.report.language)
     )
     if Perspective.INSTITUTE in context.report.perspectives:
-        basis = f"{basis} {translate('Report', 'The programme decides and gives its reasons.')}"
+        decision = translate("Report", "The programme decides and gives its reasons.")
+        basis = f"{basis} {decision}"
     document.flow(document.type.wrap(basis, style.BODY, TEXT_WIDTH), style.BODY, first=6.3)
 
 
@@ -230,6 +232,7 @@ def _write_legend(context: Context) -> None:
     document, report, translate = context.document, context.report, context.translate
     heading = TextStyle(9, 10.8, Face.BOLD)
     scale = report.scale[Strand.STUDENT_PART]
+    voices = _voices_in_report(context)
     document.need(15.0 + 5.0 * (len(scale) + 2))
     document.y += 9.0
     document.label(LEFT, document.y, translate("Report", "Legend"), heading)
@@ -252,11 +255,11 @@ def _write_legend(context: Context) -> None:
         entries.append((f"{mark_sign(mark)} {mark_word(mark, scale, translate)}", what))
     for index, (what, explained) in enumerate(entries):
         spans = [Span(one_line(what), Face.BOLD), Span(f"\u00a0 {explained}", colour=MUTED)]
-        width = 88.0 if index < len(report.perspectives) + 2 else TEXT_WIDTH
+        width = 88.0 if index <= len(voices) else TEXT_WIDTH
         document.put(
             LEFT, top + 5.0 * index, document.type.fitted(spans, style.SMALL_TABLE, width, smallest=6.0)
         )
-    right_entries = [(voice, _voice_explained(context, voice)) for voice in (*report.perspectives, AGREED)]
+    right_entries = [(voice, _voice_explained(context, voice)) for voice in voices]
     for index, (voice, explained) in enumerate(right_entries):
         baseline = top + 5.0 * index
         marks.shape(document, voice, 117.8, baseline - 1.1, size=2.2, solid=True)
@@ -268,6 +271,17 @@ def _write_legend(context: Context) -> None:
     document.label(116.5, top + 5.0 * len(right_entries) - 0.4, alone, style.SMALL_LABEL)
     document.y = top + 5.0 * (len(entries) - 1) + 5.2
     document.rule(document.y)
+
+
+def _voices_in_report(context: Context) -> tuple[Voice, ...]:
+    """The voices whose shapes stand anywhere in this report."""
+    strands = [Strand.STUDENT_PART]
+    if Section.CONDITIONS in context.numbers:
+        strands.append(Strand.WORKPLACE_PART)
+    found = {
+        voice for strand in strands for voice in (*context.columns(strand), *strip_voices(context, strand))
+    }
+    return tuple(voice for voice in VOICES if voice in found)
 
 
 def _voice_explained(context: Context, voice: Perspective | None) -> str:

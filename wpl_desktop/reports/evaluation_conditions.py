@@ -36,16 +36,17 @@ def write_conditions(context: Context) -> None:
     write_table_notes(context, [_levels_note(context)])
     _write_long_texts(context)
     document.y += 4.5
-    document.need(20.0 + strips.height(len(report.earlier_rounds) + 1))
+    height = strips.height(len(context.known_rounds(Strand.WORKPLACE_PART)) + 1)
+    document.need(20.0 + height)
     document.label(LEFT, document.y + 3.6, _workplace_growth_title(context), style.SUBSECTION)
     document.rule(document.y + 5.6, colour=INK)
     document.y += 4.6
-    write_strips(context, Strand.WORKPLACE_PART, pitch=strips.height(len(report.earlier_rounds) + 1) - 0.6)
+    write_strips(context, Strand.WORKPLACE_PART, pitch=height - 0.6)
 
 
 def _workplace_growth_title(context: Context) -> str:
-    if not context.report.earlier_rounds:
-        return growth_title(context)
+    if not context.known_rounds(Strand.WORKPLACE_PART):
+        return growth_title(context, Strand.WORKPLACE_PART)
     return context.translate("Report", "Growth of the workplace")
 
 

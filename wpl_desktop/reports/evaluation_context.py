@@ -13,9 +13,10 @@ from wpl_desktop.domain.evaluation_report import (
     ReportCriterion,
     StrandView,
 )
-from wpl_desktop.domain.evaluations import Mark, RoundKind
+from wpl_desktop.domain.evaluations import Mark, RoundKind, is_scored
 from wpl_desktop.domain.words import fill
 from wpl_desktop.reports.document import Document
+from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.text import clean, one_line
 from wpl_desktop.texts import Translate, mark_sign, mark_word
 
@@ -59,6 +60,29 @@ class Context:
         """The criteria of this round: all, or those in focus (R12)."""
         return criteria_of(self.report)
 
+    def was_agreed(self, strand: Strand) -> bool:
+        """Whether anything was agreed on a strand in this round; else nothing speaks of what is ‘still open’."""
+        return any(view_of(criterion, strand).agreed.is_settled for criterion in self.criteria)
+
+    def columns(self, strand: Strand) -> tuple[Voice, ...]:
+        """The voices of a score table: who was heard, and what was agreed; a draft keeps that column for the pen."""
+        heard: tuple[Voice, ...] = self.report.heard
+        return (*heard, AGREED) if self.report.draft or self.was_agreed(strand) else heard
+
+    def known_rounds(self, strand: Strand) -> tuple[int, ...]:
+        """The numbers of the rounds before this one of which anything is known on a strand, oldest first.
+
+        On the workplace's part that takes a level: all that was not filled in appears as not observed there.
+        """
+        says = _is_level if strand is Strand.WORKPLACE_PART else is_scored
+        known = {
+            earlier.number
+            for criterion in self.criteria
+            for earlier in view_of(criterion, strand).earlier
+            if earlier.agreed.is_settled or any(map(says, earlier.marks.values()))
+        }
+        return tuple(number for number in self.report.earlier_rounds if number in known)
+
     def sign_and_word(self, mark: Mark, strand: Strand) -> str:
         """`3 Bereikt`, `– Niet waargenomen`."""
         return f"{mark_sign(mark)} {self.mark_word(mark, strand)}".strip()
@@ -87,6 +111,11 @@ def criteria_of(report: EvaluationReport) -> tuple[ReportCriterion, ...]:
 def view_of(criterion: ReportCriterion, strand: Strand) -> StrandView:
     """One strand of a criterion."""
     return criterion.student_part if strand is Strand.STUDENT_PART else criterion.workplace_part
+
+
+def _is_level(mark: Mark) -> bool:
+    """Whether a mark is a level, which not observed and no opportunity are not (R2)."""
+    return mark.level is not None
 
 
 def has_texts(view: StrandView) -> bool:

@@ -10,7 +10,7 @@ from wpl_desktop.domain.evaluations import Mark, Perspective, is_scored
 from wpl_desktop.reports import marks, strips
 from wpl_desktop.reports.evaluation_context import Context, Section, view_of
 from wpl_desktop.reports.evaluation_scores import mark_of, small_word, voice_name
-from wpl_desktop.reports.marks import AGREED
+from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.strips import Strip, StripRow
 from wpl_desktop.reports.style import AGREED_NOW, BOTTOM, LEFT, RIGHT, TextStyle
 from wpl_desktop.reports.text import one_line
@@ -21,18 +21,18 @@ def write_growth(context: Context) -> None:
     """Where the marks stood in each round, on the student's part (6.2: 5)."""
     document = context.document
     document.y += 3.3
-    rows = len(context.report.earlier_rounds) + 1
+    rows = len(context.known_rounds(Strand.STUDENT_PART)) + 1
     document.heading(
-        growth_title(context),
+        growth_title(context, Strand.STUDENT_PART),
         number=context.number(Section.GROWTH),
         keep=14.0 + strips.height(rows),
     )
     write_strips(context, Strand.STUDENT_PART, pitch=strips.height(rows) + 0.6)
 
 
-def growth_title(context: Context) -> str:
-    """`Groei over drie rondes`."""
-    rounds, translate = len(context.report.earlier_rounds) + 1, context.translate
+def growth_title(context: Context, strand: Strand) -> str:
+    """`Groei over drie rondes`, of which rounds anything is known."""
+    rounds, translate = len(context.known_rounds(strand)) + 1, context.translate
     known = {
         1: translate("Report", "How this round looks"),
         2: translate("Report", "Growth over two rounds"),
@@ -41,11 +41,27 @@ def growth_title(context: Context) -> str:
     return known.get(rounds) or translate("Report", "Growth over {rounds} rounds").format(rounds=rounds)
 
 
+def strip_voices(context: Context, strand: Strand) -> tuple[Voice, ...]:
+    """The voices in the strips of a strand: heard in this round or an earlier one, and agreed if any round did."""
+    rounds = context.known_rounds(strand)
+    earlier = [
+        each
+        for criterion in context.criteria
+        for each in view_of(criterion, strand).earlier
+        if each.number in rounds
+    ]
+    spoke = {seen for each in earlier for seen, mark in each.marks.items() if is_scored(mark)}
+    voices: list[Voice] = [seen for seen in Perspective if seen in context.report.heard or seen in spoke]
+    if context.was_agreed(strand) or any(each.agreed.is_settled for each in earlier):
+        voices.append(AGREED)
+    return tuple(voices)
+
+
 def write_strips(context: Context, strand: Strand, *, pitch: float) -> None:
     """The legend and a strip for each criterion, three in a row, `pitch` millimetres from row to row."""
     document, report = context.document, context.report
     _write_legend(context, strand)
-    numbers = (*report.earlier_rounds, report.round_number)
+    numbers = (*context.known_rounds(strand), report.round_number)
     across = strips.WIDTH + strips.GAP
     first = document.y + 7.0
     for start in range(0, len(context.criteria), strips.PER_ROW):
@@ -70,7 +86,7 @@ def _strip_row(context: Context, view: StrandView, number: int) -> StripRow:
     agreed, is_now = ReportAgreed(), number == report.round_number
     if is_now:
         seen, agreed = (
-            {perspective: mark_of(view, perspective) for perspective in report.perspectives},
+            {perspective: mark_of(view, perspective) for perspective in report.heard},
             view.agreed,
         )
     for earlier in view.earlier:
@@ -95,7 +111,8 @@ def _write_legend(context: Context, strand: Strand) -> None:
     document.y += 5.6
     baseline, x = document.y, LEFT
     text_style = TextStyle(8, 9.6)
-    for voice in (*report.perspectives, AGREED):
+    voices = strip_voices(context, strand)
+    for voice in voices:
         marks.shape(document, voice, x + 1.0, baseline - 1.0, size=2.0, solid=True)
         x += (
             3.0
@@ -106,21 +123,21 @@ def _write_legend(context: Context, strand: Strand) -> None:
         marks.difference_mark(document, x + 1.3, baseline - 1.0, size=2.0)
         words = translate("Report", "difference stands")
         x += 3.7 + document.label(x + 3.7, baseline, words, text_style).width_mm + 2.8
-    student = report.perspectives[0]
-    if report.earlier_rounds:
-        marks.shape(document, student, x + 1.0, baseline - 1.0, size=2.0, solid=True)
+    if context.known_rounds(strand):
+        marks.shape(document, voices[0], x + 1.0, baseline - 1.0, size=2.0, solid=True)
         x += (
             2.7
             + document.label(x + 2.7, baseline, context.round_name(report.round_number), text_style).width_mm
             + 2.4
         )
-        marks.shape(document, student, x + 1.0, baseline - 1.0, size=1.9, solid=False)
+        marks.shape(document, voices[0], x + 1.0, baseline - 1.0, size=1.9, solid=False)
         x += (
             2.7 + document.label(x + 2.7, baseline, translate("Report", "earlier"), text_style).width_mm + 2.4
         )
-    document.box(x, baseline - 2.5, width=4.4, height=3.0, fill=AGREED_NOW)
-    agreed = document.type.fitted(translate("Report", "agreed level"), text_style, RIGHT - x - 5.5)
-    document.put(x + 5.5, baseline, agreed)
+    if AGREED in voices:
+        document.box(x, baseline - 2.5, width=4.4, height=3.0, fill=AGREED_NOW)
+        agreed = document.type.fitted(translate("Report", "agreed level"), text_style, RIGHT - x - 5.5)
+        document.put(x + 5.5, baseline, agreed)
 
 
 def _any_difference(view: StrandView) -> bool:

@@ -59,21 +59,28 @@ def _write_criterion(context: Context, criterion: ReportCriterion, *, first: flo
     baseline = document.y + first
     code = document.type.fitted(one_line(criterion.code), style.SUBSECTION.coloured(ACCENT), 7.4)
     document.put(LEFT, baseline, code)
-    agreed = context.agreed_words(criterion.student_part.agreed, Strand.STUDENT_PART)
-    line = document.type.fitted(f"{_small_voice(context, AGREED)} {agreed}", style.TABLE.bold(), 70.0)
-    document.put_right(RIGHT, baseline, line)
-    shape_x = RIGHT - line.width_mm - 2.0
-    if criterion.student_part.agreed.difference_stands:
-        marks.difference_mark(document, shape_x - 0.4, baseline - 1.1, size=2.0)
-    else:
-        marks.shape(document, AGREED, shape_x, baseline - 1.1, size=2.0, solid=True)
-    name = document.type.fitted(one_line(criterion.name), style.SUBSECTION, shape_x - 3.0 - INDENT)
+    right = _write_agreed(context, criterion, baseline) if context.was_agreed(Strand.STUDENT_PART) else RIGHT
+    name = document.type.fitted(one_line(criterion.name), style.SUBSECTION, right - 3.0 - INDENT)
     document.put(INDENT, baseline, name)
     document.y = baseline + 1.0
     for said in _said(context, criterion):
         _write_said(context, said)
     document.y += 3.6
     document.rule(document.y)
+
+
+def _write_agreed(context: Context, criterion: ReportCriterion, baseline: float) -> float:
+    """What was agreed, at the right of a criterion's name; gives where it begins."""
+    document, agreed = context.document, criterion.student_part.agreed
+    words = context.agreed_words(agreed, Strand.STUDENT_PART)
+    line = document.type.fitted(f"{_small_voice(context, AGREED)} {words}", style.TABLE.bold(), 70.0)
+    document.put_right(RIGHT, baseline, line)
+    shape_x = RIGHT - line.width_mm - 2.0
+    if agreed.difference_stands:
+        marks.difference_mark(document, shape_x - 0.4, baseline - 1.1, size=2.0)
+    else:
+        marks.shape(document, AGREED, shape_x, baseline - 1.1, size=2.0, solid=True)
+    return shape_x
 
 
 def _write_said(context: Context, said: _Said) -> None:

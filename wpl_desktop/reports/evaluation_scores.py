@@ -41,10 +41,11 @@ _CODE = TextStyle(8.5, 10.2, Face.BOLD, ACCENT)
 def write_scores(context: Context) -> None:
     """What each voice saw in this round, on the student's part."""
     document, report, translate = context.document, context.report, context.translate
-    if len(report.perspectives) == 2:
-        title = translate("Report", "Two perspectives, round {round}")
-    else:
-        title = translate("Report", "Three perspectives, round {round}")
+    title = {
+        1: translate("Report", "One perspective, round {round}"),
+        2: translate("Report", "Two perspectives, round {round}"),
+        3: translate("Report", "Three perspectives, round {round}"),
+    }[len(report.heard)]
     document.new_page()
     document.heading(
         title.format(round=report.round_number),
@@ -54,6 +55,22 @@ def write_scores(context: Context) -> None:
     table = ScoreTable(context, Strand.STUDENT_PART, least_row=10.6)
     table.write(translate("Report", "Evidence, source and reason"))
     write_table_notes(context, list(_notes_of_students_part(context)))
+    if report.silent:
+        lines = document.type.wrap(_who_is_silent(context), style.TABLE_NOTE, TEXT_WIDTH)
+        document.flow(lines, style.TABLE_NOTE, first=style.TABLE_NOTE.line_height)
+
+
+def _who_is_silent(context: Context) -> str:
+    """Whose column is missing because their sheets of both strands are empty in this round."""
+    translate = context.translate
+    names = [small_word(perspective_name(each, translate)) for each in context.report.silent]
+    if len(names) == 1:
+        return translate("Report", "The {who} has not filled in anything in this round yet.").format(
+            who=names[0]
+        )
+    return translate(
+        "Report", "The {first} and the {second} have not filled in anything in this round yet."
+    ).format(first=names[0], second=names[1])
 
 
 class ScoreTable:
@@ -63,9 +80,10 @@ class ScoreTable:
         self.context = context
         self.strand = strand
         self.least_row = least_row
-        self.voices: tuple[Voice, ...] = (*context.report.perspectives, AGREED)
-        self.agreed_x = _FIRST_COLUMN + _COLUMN * len(context.report.perspectives)
-        self.text_x = self.agreed_x + 22.4
+        self.voices = context.columns(strand)
+        self.was_agreed = context.was_agreed(strand)
+        self.agreed_x = _FIRST_COLUMN + _COLUMN * len(context.report.heard)
+        self.text_x = _FIRST_COLUMN + _COLUMN * len(self.voices) + 1.2
         self._title = ""
 
     def write(self, title: str) -> None:
@@ -93,7 +111,7 @@ class ScoreTable:
     def _tint(self, height: float, *, rule_above: float) -> None:
         """The column of what was agreed, below the rule above it; a draft's watermark is not hidden by it."""
         document = self.context.document
-        if self.context.report.draft:
+        if self.context.report.draft or AGREED not in self.voices:
             return
         half_rule = rule_above / 2 / style.POINTS_PER_MM
         bottom = min(document.y + height, BOTTOM)
@@ -141,6 +159,8 @@ class ScoreTable:
 
     def _voice_cell(self, view: StrandView, voice: Voice, x: float) -> Cell:
         kit, cell = self.context.document.type, Cell(x)
+        if voice is AGREED and not self.was_agreed:
+            return cell
         face = Face.BOLD if voice is AGREED else Face.REGULAR
         word_style = TextStyle(style.LEVEL_WORD.size, style.LEVEL_WORD.leading, face)
         mark = mark_of(view, voice)
@@ -264,7 +284,7 @@ def _notes_of_students_part(context: Context) -> Iterator[list[Span]]:
         translate("Report", "{sign} no opportunity: then look at the workplace."),
         sign=Span("×", Face.BOLD, bold),
     )
-    if any(criterion.student_part.under_reservation - {None} for criterion in context.criteria):
+    if any(criterion.student_part.under_reservation for criterion in context.criteria):
         yield rich(
             translate("Report", "{sign} with reservation because of the conditions at the workplace."),
             sign=Span("*", Face.BOLD, bold),
@@ -282,6 +302,8 @@ def _notes_of_sheets(context: Context) -> Iterator[list[Span]]:
     """R5: a sheet that was not filled in blind or not on its own screen says so."""
     report, translate = context.report, context.translate
     for sheet in report.sheets:
+        if sheet.perspective in report.silent:
+            continue
         remarks: list[str] = []
         if sheet.collected is not Collected.OWN_SCREEN:
             how = collected_name(sheet.collected, translate)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from wpl_desktop.domain.base import Listener
 from wpl_desktop.domain.clock import Clock
@@ -35,6 +36,8 @@ class Services:
     reporting: Reporting
     backups: Path
     key: bytes
+    # One at a time: closing waits for the back-up that was asked for a moment before.
+    _backing_up: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` after each action what changed."""
@@ -45,14 +48,23 @@ class Services:
 
         Raises `StorageFull` or `ProfileDamaged`. Own back-ups are then pruned by day and week.
         """
-        made_at = self.database.clock.local()
-        file = target or self.backups / backup_files.file_name(made_at)
-        backup_files.make(
-            self.folder, engine=self.database.engine, key=self.key, target=file, made_at=made_at
-        )
-        if target is None:
-            backup_files.prune(self.backups)
+        with self._backing_up:
+            made_at = self.database.clock.local()
+            file = target or self.backups / backup_files.file_name(made_at)
+            backup_files.make(
+                self.folder, engine=self.database.engine, key=self.key, target=file, made_at=made_at
+            )
+            if target is None:
+                backup_files.prune(self.backups)
         return file
+
+    def proposed_backup_name(self) -> str:
+        """A file name for a back-up elsewhere: the moment, and nobody's name."""
+        return backup_files.file_name(self.database.clock.local())
+
+    def backups_kept(self) -> tuple[int, int]:
+        """Of how many days and of how many weeks the newest back-up of this profile stays."""
+        return backup_files.DAYS_KEPT, backup_files.WEEKS_KEPT
 
     def last_backup_at(self) -> datetime | None:
         """When the newest back-up of this profile was made, local; None without one."""

@@ -15,6 +15,7 @@ from wpl_desktop.domain.conversations import (
     AgendaTemplateItem,
     Agreement,
     AgreementState,
+    Clash,
     Conversation,
     ConversationParticipant,
     ConversationState,
@@ -26,9 +27,9 @@ from wpl_desktop.domain.conversations import (
     check_not_held,
     required_text,
 )
-from wpl_desktop.domain.errors import Clash, refused
+from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import Party, Person
-from wpl_desktop.domain.trajectories import Period, Trajectory, is_at_workplace
+from wpl_desktop.domain.trajectories import Trajectory, check_inside_trajectory, is_at_workplace
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agreement_rows
 from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
@@ -346,14 +347,7 @@ def _unchanged(session: Session, row: ConversationRow) -> Conversation:
 
 def _check_plan(values: PlanValues, trajectory: Trajectory) -> None:
     check_minutes(values.minutes)
-    period = Period(starts_on=trajectory.starts_on, ends_on=trajectory.ends_on)
-    if values.starts_at.date() not in period:
-        raise refused(
-            "outside_trajectory",
-            field="starts_at",
-            first=trajectory.starts_on,
-            last=trajectory.ends_on,
-        )
+    check_inside_trajectory(values.starts_at.date(), trajectory, field="starts_at")
 
 
 def copy_agenda(session: Session, conversation: Conversation) -> None:

@@ -30,6 +30,7 @@ from wpl_desktop.domain.evaluations import (
     may_type_for_other,
     taking_part,
 )
+from wpl_desktop.domain.trajectories import check_inside_trajectory
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.sheets import (
@@ -126,12 +127,13 @@ class Evaluations:
     def open_round(
         self, trajectory_id: uuid.UUID, values: RoundValues, *, origin: object = None
     ) -> uuid.UUID:
-        """Open a round; gives its id. Raises `DomainError` (`round_exists`, R12's `focus_count` …)."""
+        """Open a round; gives its id. Raises `DomainError` (`round_exists`, `outside_trajectory`, R12)."""
         with self._database.transaction(origin=origin) as session:
             trajectory, _ = trajectory_rows(session, trajectory_id)
             numbers = set(session.scalars(select(Round.number).where(Round.trajectory_id == trajectory_id)))
             if values.number in numbers:
                 raise refused("round_exists", field="number", number=values.number)
+            check_inside_trajectory(values.held_on, trajectory, field="held_on")
             codes = [criterion.code for criterion in criteria_of(session, trajectory)]
             opened = Round(
                 trajectory_id=trajectory_id,
@@ -182,6 +184,8 @@ class Evaluations:
             ).one()
             check_mark(values.mark, strand=strand, level_count=level_count)
             sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
+            if sheet.ready_at is not None:
+                raise refused("sheet_ready")
             if perspective is not OWN_PERSPECTIVE:
                 _note_who_typed(session, sheet, today=self._database.clock.local().date())
             score = session.scalars(

@@ -41,6 +41,7 @@ from wpl_desktop.services.bundle import Services, open_services
 from wpl_desktop.services.profile_entries import NewProfile
 from wpl_desktop.storage import vault
 from wpl_desktop.storage.database import trouble_with_file
+from wpl_desktop.storage.key_file import ProfileLabel
 
 
 def make_profile(
@@ -62,7 +63,7 @@ def make_profile(
             raise refused("device_not_confirmed", field="device_confirmed")
     if is_profile(folder):
         raise refused("profile_exists")
-    label = vault.ProfileLabel(
+    label = ProfileLabel(
         profile_id=profile_id, owner=owner, place=workplace, language=new.language, demo=new.demo
     )
     try:

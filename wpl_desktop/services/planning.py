@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.conversations import (
     LONGEST_MINUTES,
+    Clash,
     Conversation,
     ConversationParticipant,
     ConversationState,
     Slot,
 )
-from wpl_desktop.domain.errors import Clash
 from wpl_desktop.domain.people import Person
 from wpl_desktop.domain.trajectories import Period, Trajectory, is_at_workplace
 from wpl_desktop.services.trajectories import blocks_of

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from wpl_desktop.domain.errors import EnvironmentTrouble
     from wpl_desktop.domain.trajectories import Role
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProfileEntry:
+class ProfileEntry(NamedTuple):
     """One profile as the unlock window shows it; `trouble` is why it cannot be opened, if so."""
 
     name: str
@@ -24,8 +22,7 @@ class ProfileEntry:
     trouble: EnvironmentTrouble | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewProfile:
+class NewProfile(NamedTuple):
     """What the first run asks (P01, P25); texts as typed. `role` is the owner's role at the workplace."""
 
     owner_name: str

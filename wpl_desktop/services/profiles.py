@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import uuid
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +10,17 @@ from typing import TYPE_CHECKING
 from wpl_desktop import paths
 from wpl_desktop.domain.errors import EnvironmentTrouble, refused
 from wpl_desktop.services.profile_entries import NewProfile, ProfileEntry
-from wpl_desktop.storage import vault
+from wpl_desktop.storage import key_file
 
 if TYPE_CHECKING:
     from wpl_desktop.domain.clock import Clock
+    from wpl_desktop.services.backup_entries import BackupEntry
     from wpl_desktop.services.bundle import Services
 
+# What opens a lock (`vault`) is imported by the functions that need it: the first window waits only for labels.
+
+SHORTEST_PASSPHRASE = key_file.SHORTEST_PASSPHRASE
+"""In characters."""
 DEMO_PASSPHRASE = "demo"  # published on purpose: the demo is fictional
 
 #: Seconds to wait after the third, fourth … wrong passphrase in a row.
@@ -36,6 +40,8 @@ def profiles_in(data_dir: Path) -> list[ProfileEntry]:
 
 def unlock(folder: Path, *, passphrase: str) -> bytes:
     """The 32-byte data key of a profile. Raises `WrongPassphrase`, `NotAProfile` or `ProfileNewer`."""
+    from wpl_desktop.storage import vault
+
     return vault.unlock(folder, passphrase=passphrase)
 
 
@@ -44,6 +50,8 @@ def unlock_with_recovery_code(folder: Path, *, code: str, new_passphrase: str) -
 
     Raises `DomainError` (`wrong_recovery_code`, `passphrase_short`), `NotAProfile` or `ProfileNewer`.
     """
+    from wpl_desktop.storage import vault
+
     vault.check_passphrase(new_passphrase)
     key = vault.unlock_with_recovery_code(folder, code=code)
     vault.change_passphrase(folder, key=key, passphrase=new_passphrase)
@@ -57,16 +65,22 @@ def seconds_to_wait(failures: int) -> int:
 
 def new_recovery_code() -> str:
     """A fresh code for the recovery sheet."""
+    from wpl_desktop.storage import vault
+
     return vault.new_recovery_code()
 
 
 def is_same_code(typed: str, code: str) -> bool:
     """Whether a code was typed back right; blanks, hyphens, small letters and look-alikes do not matter."""
+    from wpl_desktop.storage import vault
+
     return vault.normal_recovery_code(typed) == vault.normal_recovery_code(code)
 
 
 def check_passphrase(passphrase: str, repeated: str) -> None:
     """Refuse a short passphrase (`passphrase_short`) and one that was repeated differently."""
+    from wpl_desktop.storage import vault
+
     vault.check_passphrase(passphrase)
     if passphrase != repeated:
         raise refused("passphrase_differs", field="repeated")
@@ -94,6 +108,8 @@ def create_profile(
     Raises `DomainError` for a name that is missing or a short passphrase, and `StorageFull`. What was half made
     is removed again.
     """
+    import uuid  # asks the system for its own name while it is imported
+
     from wpl_desktop.services.making import make_profile  # needs SQLAlchemy
 
     layout = paths.DataDir(data_dir)
@@ -111,18 +127,14 @@ def create_profile(
     return _entry(folder), services
 
 
-def read_backup(file: Path) -> ProfileEntry:
-    """Whose back-up a file is. Raises `BackupUnusable` or `ProfileNewer`."""
+def read_backup(file: Path) -> BackupEntry:
+    """Whose back-up a file is, and when it was made. Raises `BackupUnusable` or `ProfileNewer`."""
+    from wpl_desktop.services.backup_entries import BackupEntry
     from wpl_desktop.storage import backups  # needs SQLAlchemy
 
-    label = backups.read_label(file)
-    return ProfileEntry(
-        name=label.profile_id[:12],
-        folder=file,
-        owner=label.owner,
-        place=label.place,
-        language=label.language,
-        demo=label.demo,
+    label, made_at = backups.read_label(file)
+    return BackupEntry(
+        file=file, name=label.profile_id[:12], owner=label.owner, place=label.place, made_at=made_at
     )
 
 
@@ -153,7 +165,7 @@ def put_back(data_dir: Path, file: Path, *, clock: Clock) -> tuple[ProfileEntry,
 
 def _entry(folder: Path) -> ProfileEntry:
     try:
-        label = vault.label(folder)
+        label = key_file.label(folder)
     except EnvironmentTrouble as trouble:
         return ProfileEntry(name=folder.name, folder=folder, trouble=trouble)
     return ProfileEntry(

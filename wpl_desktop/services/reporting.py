@@ -17,27 +17,22 @@ from wpl_desktop.domain.criteria import CriteriaSet, Criterion, LevelText, Stran
 from wpl_desktop.domain.evaluation_report import (
     EarlierRound,
     EvaluationReport,
-    ReportAgreed,
     ReportAgreement,
     ReportCriterion,
     ReportPerson,
-    ReportScore,
     ReportSheet,
     Signatory,
     StrandView,
+    reservations,
 )
 from wpl_desktop.domain.evaluations import (
-    Agreed,
-    Mark,
     Perspective,
     Round,
     RoundKind,
     RoundReport,
-    Score,
     Sheet,
     difference_of,
     taking_part,
-    under_reservation,
 )
 from wpl_desktop.domain.people import Organisation, Party, Person, list_order
 from wpl_desktop.domain.trajectories import COACHING_ROLES, Role, Trajectory
@@ -45,7 +40,8 @@ from wpl_desktop.domain.words import in_language
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.sheets import agreed_marks, criteria_of, level_labels, round_row
+from wpl_desktop.services.round_views import views_of
+from wpl_desktop.services.sheets import criteria_of, level_labels, round_row
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
 
@@ -61,43 +57,6 @@ class ReportChoice:
     round_number: int
     kind: RoundKind
     final: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class _RoundViews:
-    """The marks of one round by strand, criterion and perspective."""
-
-    found: Round
-    scores: Mapping[tuple[Strand, uuid.UUID, Perspective], Score]
-    agreed: Mapping[Strand, Mapping[uuid.UUID, Agreed]]
-
-    def marks(self, strand: Strand, criterion_id: uuid.UUID) -> dict[Perspective, Mark]:
-        """The marks of everybody who took part; not yet scored where there is none."""
-        return {
-            perspective: self.report_score(strand, criterion_id, perspective).mark
-            for perspective in taking_part(self.found.perspectives)
-        }
-
-    def report_score(self, strand: Strand, criterion_id: uuid.UUID, perspective: Perspective) -> ReportScore:
-        """One perspective's mark with its texts."""
-        score = self.scores.get((strand, criterion_id, perspective))
-        if score is None:
-            return ReportScore()
-        return ReportScore(
-            mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source
-        )
-
-    def report_agreed(self, strand: Strand, criterion_id: uuid.UUID) -> ReportAgreed:
-        """What was agreed, empty where nothing was."""
-        agreed = self.agreed[strand].get(criterion_id)
-        if agreed is None:
-            return ReportAgreed()
-        return ReportAgreed(
-            mark=agreed.mark,
-            difference_stands=agreed.difference_stands,
-            positions=agreed.positions,
-            reason=agreed.reason,
-        )
 
 
 class Reporting:
@@ -163,9 +122,9 @@ class _Gatherer:
         self.profile, self.owner, _ = profile_rows(session)
         self.criteria_set = session.get_one(CriteriaSet, self.trajectory.criteria_set_id)
         self.perspectives = taking_part(self.found.perspectives)
-        self.views = _views(session, self.found)
+        self.views = views_of(session, self.found)
         self.earlier = [
-            _views(session, before)
+            views_of(session, before)
             for before in session.scalars(
                 select(Round)
                 .where(Round.trajectory_id == self.trajectory.id, Round.number < self.found.number)
@@ -191,7 +150,8 @@ class _Gatherer:
             draft=found.finalised_at is None,
             demo=self.profile.demo,
             document_number=f"{self._letter()}-{school_year[2:].replace('-', '')}-S{number}-R{found.number}",
-            file_stem=f"{self._document_name()}_{school_year}_S{number}_R{found.number}_v{found.edition}",
+            file_stem=f"{self._document_name()}_{school_year}_S{number}_R{found.number}_v{found.edition}"
+            + self._name_of_copy(include_conditions=include_conditions),
             edition=found.edition,
             printed_at=printed_at,
             school_year=school_year,
@@ -222,6 +182,7 @@ class _Gatherer:
             student_response=texts.student_response,
             no_response=texts.no_response,
             perspectives=self.perspectives,
+            silent=self.views.silent(),
             scale={
                 strand: tuple(
                     in_language(label, self.language)
@@ -264,6 +225,12 @@ class _Gatherer:
         """The start of the file name: never a student's name, because file names leak (6.3)."""
         names = {"nl": ("tussentijds", "eindverslag"), "en": ("midterm", "final-report")}
         return names[self.language][self._is_final()]
+
+    def _name_of_copy(self, *, include_conditions: bool) -> str:
+        """What tells a copy without the workplace's part from the whole report, so that neither replaces the other."""
+        if include_conditions or not self._is_final():
+            return ""
+        return {"nl": "_zonder-werkplek", "en": "_without-workplace"}[self.language]
 
     def _number_in_list(self) -> int:
         """A student's number in the order in which they were added, for documents without a name."""
@@ -327,28 +294,16 @@ class _Gatherer:
                 for view in self.earlier
             ),
             difference=difference_of(marks.values()),
-            under_reservation=self._reservations(criterion, marks, agreed.mark)
+            under_reservation=reservations(
+                marks,
+                agreed=agreed,
+                workplace_part_agreed=self.views.report_agreed(Strand.WORKPLACE_PART, criterion.id).mark,
+                workplace_part_by=self.views.marks(Strand.WORKPLACE_PART, criterion.id),
+                expected_level=self.criteria_set.expected_level,
+            )
             if strand is Strand.STUDENT_PART
             else frozenset(),
             level_text=level_texts.get((criterion.id, strand, level), "") if level is not None else "",
-        )
-
-    def _reservations(
-        self, criterion: Criterion, marks: Mapping[Perspective, Mark], agreed: Mark
-    ) -> frozenset[Perspective | None]:
-        """R8 for every mark of the student's part of one criterion; None stands for the agreed one."""
-        workplace_part_agreed = self.views.report_agreed(Strand.WORKPLACE_PART, criterion.id).mark
-        workplace_part_by = self.views.marks(Strand.WORKPLACE_PART, criterion.id)
-        candidates: dict[Perspective | None, Mark] = {**marks, None: agreed}
-        return frozenset(
-            who
-            for who, mark in candidates.items()
-            if under_reservation(
-                mark,
-                workplace_part_agreed=workplace_part_agreed,
-                workplace_part_by=workplace_part_by,
-                expected_level=self.criteria_set.expected_level,
-            )
         )
 
     def _sheets(self) -> tuple[ReportSheet, ...]:
@@ -420,16 +375,3 @@ class _Gatherer:
 def retention_date(ends_on: date) -> date:
     """Until when the school keeps its copy: 31 August of the school year after the trajectory (section 7)."""
     return date(ends_on.year + (2 if ends_on.month > 8 else 1), 8, 31)
-
-
-def _views(session: Session, found: Round) -> _RoundViews:
-    rows = session.execute(
-        select(Sheet.strand, Sheet.perspective, Score)
-        .join(Score, Score.sheet_id == Sheet.id)
-        .where(Sheet.round_id == found.id)
-    )
-    return _RoundViews(
-        found=found,
-        scores={(row[0], row[2].criterion_id, row[1]): row[2] for row in rows},
-        agreed={strand: agreed_marks(session, found.id, strand) for strand in Strand},
-    )

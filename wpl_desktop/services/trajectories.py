@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from wpl_desktop.domain.criteria import CriteriaSet
 from wpl_desktop.domain.errors import refused
@@ -159,8 +160,11 @@ class Trajectories:
             _fill_student(student, checked, netherlands=netherlands)
             trajectory.workplace_id = _workplace(session, checked).id
             _fill_trajectory(session, trajectory, checked)
-            _set_people(session, trajectory.id, checked, netherlands=netherlands)
-            _set_blocks(session, trajectory.id, checked)
+            people_changed = _set_people(session, trajectory.id, checked, netherlands=netherlands)
+            blocks_changed = _set_blocks(session, trajectory.id, checked)
+            if people_changed or blocks_changed:
+                # People and blocks are part of the form: an older form may not overwrite them either.
+                flag_modified(trajectory, "weekdays")
 
     def new_student_values(self) -> StudentValues:
         """What an empty form starts with: this school year, the own school, the owner as mentor."""
@@ -288,7 +292,8 @@ def _newest_criteria_set(session: Session) -> uuid.UUID:
 
 def _set_people(
     session: Session, trajectory_id: uuid.UUID, values: StudentValues, *, netherlands: bool
-) -> None:
+) -> bool:
+    """Make the people of a trajectory those of the form; tells whether anything changed."""
     wanted = dict.fromkeys(
         (
             find_or_add_person(session, person.name, party=party_of(person.role), netherlands=netherlands).id,
@@ -303,9 +308,11 @@ def _set_people(
     for person_id, role_kind in wanted:
         if (person_id, role_kind) not in present:
             session.add(TrajectoryRole(trajectory_id=trajectory_id, person_id=person_id, role=role_kind))
+    return wanted.keys() != present.keys()
 
 
-def _set_blocks(session: Session, trajectory_id: uuid.UUID, values: StudentValues) -> None:
+def _set_blocks(session: Session, trajectory_id: uuid.UUID, values: StudentValues) -> bool:
+    """Make the block placements those of the form; tells whether anything changed."""
     present = {
         (block.name, block.starts_on, block.ends_on): block for block in blocks_of(session, trajectory_id)
     }
@@ -317,6 +324,7 @@ def _set_blocks(session: Session, trajectory_id: uuid.UUID, values: StudentValue
         session.add(
             BlockPlacement(trajectory_id=trajectory_id, name=name, starts_on=starts_on, ends_on=ends_on)
         )
+    return wanted != present.keys()
 
 
 def _values(session: Session, trajectory: Trajectory, student: Person) -> StudentValues:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DatabaseError
 
 from wpl_desktop.domain.errors import BackupUnusable, NotAProfile, ProfileDamaged, ProfileNewer
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, LOCK_FILE
-from wpl_desktop.storage import schema, vault
+from wpl_desktop.storage import key_file, schema
 from wpl_desktop.storage.database import (
     DriverConnection,
     driver_errors,
@@ -149,17 +149,16 @@ def check_pages(engine: Engine) -> None:
         raise ProfileDamaged(detail=f"{len(broken)} pages, {len(references)} references")
 
 
-def read_label(file: Path) -> vault.ProfileLabel:
-    """Whose back-up a file is, after its check sums were compared. Raises `BackupUnusable` or `ProfileNewer`."""
+def read_label(file: Path) -> tuple[key_file.ProfileLabel, datetime]:
+    """Whose back-up a file is and when it was made (local), after its check sums were compared.
+
+    Raises `BackupUnusable` or `ProfileNewer`.
+    """
     with _opened(file) as archive:
         values = _checked_key_file(archive)
-    return vault.ProfileLabel(
-        profile_id=str(values["profile_id"]),
-        owner=str(values.get("owner", "")),
-        place=str(values.get("place", "")),
-        language=str(values.get("language", "nl")),
-        demo=values.get("demo") is True,
-    )
+        # Made by this program, which writes the wall clock of the place; a zone would be somebody else's.
+        made_at = datetime.fromisoformat(json.loads(archive.read(MANIFEST))["made_at"]).replace(tzinfo=None)
+    return key_file.label_in(values), made_at
 
 
 def put_back(file: Path, *, folder: Path, safety: Path) -> Path | None:
@@ -240,7 +239,7 @@ def _copy_database(engine: Engine, *, copy: Path, key: bytes) -> None:
 
 def _pack(work: Path, *, whole: Path, revision: str, made_at: datetime) -> None:
     manifest = {
-        "program": vault.PROGRAM,
+        "program": key_file.PROGRAM,
         "format": FORMAT,
         "revision": revision,
         "made_at": made_at.isoformat(timespec="seconds"),
@@ -272,7 +271,7 @@ def _opened(file: Path) -> Generator[zipfile.ZipFile, None, None]:
 
 def _check_manifest(archive: zipfile.ZipFile) -> None:
     manifest: Any = json.loads(archive.read(MANIFEST))
-    if manifest["program"] != vault.PROGRAM:
+    if manifest["program"] != key_file.PROGRAM:
         raise BackupUnusable(detail="program")
     if manifest["format"] > FORMAT or manifest["revision"] not in schema.REVISIONS:
         raise ProfileNewer(detail=f"back-up {manifest['revision']}")
@@ -287,6 +286,6 @@ def _check_manifest(archive: zipfile.ZipFile) -> None:
 
 def _checked_key_file(archive: zipfile.ZipFile) -> dict[str, Any]:
     try:
-        return vault.check(json.loads(archive.read(KEY_FILE)))
+        return key_file.check(json.loads(archive.read(KEY_FILE)))
     except NotAProfile as error:
         raise BackupUnusable(detail="key file") from error

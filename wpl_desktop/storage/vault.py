@@ -1,4 +1,4 @@
-"""The key file: a random data key, wrapped under the passphrase and again under the recovery code (P18)."""
+"""The lock on a profile: a random data key, wrapped under the passphrase and again under the recovery code (P18)."""
 
 from __future__ import annotations
 
@@ -7,46 +7,31 @@ import errno
 import json
 import os
 import secrets
+import threading
 import unicodedata
-import uuid
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from wpl_desktop.domain.errors import NotAProfile, ProfileNewer, StorageFull, WrongPassphrase, refused
+from wpl_desktop.domain.errors import NotAProfile, StorageFull, WrongPassphrase, refused
 from wpl_desktop.paths import KEY_FILE
+from wpl_desktop.storage import key_file
+from wpl_desktop.storage.key_file import SHORTEST_PASSPHRASE, ProfileLabel
 
-FORMAT = 1
-PROGRAM = "wpl-desktop"
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
-SHORTEST_PASSPHRASE = 12
 
 MEMORY_KIB = 64 * 1024
 ITERATIONS = 3
 LANES = 4
-#: A key file from elsewhere may not ask for more than this: 1 GiB would stop a school laptop.
-_MOST_MEMORY_KIB = 512 * 1024
-_MOST_ITERATIONS = 20
-_MOST_LANES = 16
-
 #: Crockford's alphabet: no I, L, O and U, so that a code survives handwriting.
 RECOVERY_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RECOVERY_GROUPS = 6
 RECOVERY_GROUP_LENGTH = 4
 _LOOKS_LIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
-
-@dataclass(frozen=True, kw_only=True)
-class ProfileLabel:
-    """What the unlock window shows before anything is unlocked; never anything of a student."""
-
-    profile_id: str
-    owner: str
-    place: str
-    language: str
-    demo: bool
+#: Held from reading the key file to replacing it: a worker wraps a key while the window changes the label.
+_rewriting = threading.Lock()
 
 
 def new_recovery_code() -> str:
@@ -74,8 +59,8 @@ def create(folder: Path, *, passphrase: str, recovery_code: str, label: ProfileL
     _write(
         folder,
         {
-            "format": FORMAT,
-            "program": PROGRAM,
+            "format": key_file.FORMAT,
+            "program": key_file.PROGRAM,
             **_label_values(label),
             "slots": [
                 _wrap(
@@ -92,13 +77,13 @@ def create(folder: Path, *, passphrase: str, recovery_code: str, label: ProfileL
 
 def unlock(folder: Path, *, passphrase: str) -> bytes:
     """The data key (32 bytes). Raises `WrongPassphrase`, `NotAProfile` or `ProfileNewer`; changes nothing."""
-    return _unwrap(read(folder), secret=_passphrase_bytes(passphrase), kind="passphrase")
+    return _unwrap(key_file.read(folder), secret=_passphrase_bytes(passphrase), kind="passphrase")
 
 
 def unlock_with_recovery_code(folder: Path, *, code: str) -> bytes:
     """The data key (32 bytes) by the code of the recovery sheet; raises as `unlock`."""
     try:
-        return _unwrap(read(folder), secret=_recovery_bytes(code), kind="recovery")
+        return _unwrap(key_file.read(folder), secret=_recovery_bytes(code), kind="recovery")
     except WrongPassphrase as error:
         raise refused("wrong_recovery_code", field="recovery_code") from error
 
@@ -106,61 +91,33 @@ def unlock_with_recovery_code(folder: Path, *, code: str) -> bytes:
 def change_passphrase(folder: Path, *, key: bytes, passphrase: str) -> None:
     """Wrap the same data key under a new passphrase; the recovery code stays."""
     check_passphrase(passphrase)
-    values = read(folder)
-    profile_id = str(values["profile_id"])
-    slot = _wrap(key, secret=_passphrase_bytes(passphrase), kind="passphrase", profile_id=profile_id)
-    values["slots"] = [slot, *(other for other in _slots(values) if other["kind"] != "passphrase")]
-    _write(folder, values)
+    _replace_slot(folder, key=key, secret=_passphrase_bytes(passphrase), kind="passphrase")
+
+
+def change_recovery_code(folder: Path, *, key: bytes, code: str) -> None:
+    """Wrap the same data key under a new recovery code, after which the old one opens nothing; the passphrase stays.
+
+    Raises `wrong_recovery_code` for a code of another length than `new_recovery_code` gives.
+    """
+    if len(normal_recovery_code(code)) != RECOVERY_GROUPS * RECOVERY_GROUP_LENGTH:
+        raise refused("wrong_recovery_code", field="recovery_code")
+    _replace_slot(folder, key=key, secret=_recovery_bytes(code), kind="recovery")
 
 
 def relabel(folder: Path, label: ProfileLabel) -> None:
     """Change what the unlock window shows; the wrapped keys stay."""
-    _write(folder, {**read(folder), **_label_values(label)})
+    with _rewriting:
+        _write(folder, {**key_file.read(folder), **_label_values(label)})
 
 
-def label(folder: Path) -> ProfileLabel:
-    """What the unlock window may show of a profile. Raises `NotAProfile` or `ProfileNewer`."""
-    values = read(folder)
-    return ProfileLabel(
-        profile_id=str(values["profile_id"]),
-        owner=str(values.get("owner", "")),
-        place=str(values.get("place", "")),
-        language=str(values.get("language", "nl")),
-        demo=values.get("demo") is True,
-    )
-
-
-def read(folder: Path) -> dict[str, Any]:
-    """The key file's content, checked for shape. Raises `NotAProfile` or `ProfileNewer`."""
-    try:
-        values = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise NotAProfile(detail=type(error).__name__) from error
-    return check(values)
-
-
-def check(values: object) -> dict[str, Any]:
-    """`values` if they have the shape of a key file. Raises `NotAProfile` or `ProfileNewer`."""
-    if not isinstance(values, dict):
-        raise NotAProfile(detail="shape")
-    known = cast("dict[str, Any]", values)
-    if known.get("program") != PROGRAM or not isinstance(known.get("format"), int):
-        raise NotAProfile(detail="shape")
-    if known["format"] > FORMAT:
-        raise ProfileNewer(detail=f"key file format {known['format']}")
-    try:
-        # The id names folders: only as this program writes it, in hexadecimal digits.
-        if uuid.UUID(hex=str(known["profile_id"])).hex != known["profile_id"]:
-            raise ValueError("not an id of ours")
-        for slot in _slots(known):
-            if not isinstance(slot["kind"], str):
-                raise ValueError("no kind")
-            for name in ("salt", "nonce", "wrapped"):
-                _decode(slot[name])
-            _check_cost(slot)
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotAProfile(detail="shape") from error
-    return known
+def _replace_slot(folder: Path, *, key: bytes, secret: bytes, kind: str) -> None:
+    """Put the data key under another secret of one kind; the slots of the other kind stay."""
+    # The derivation takes its time on purpose; whoever else wants the file need not wait for it.
+    slot = _wrap(key, secret=secret, kind=kind, profile_id=str(key_file.read(folder)["profile_id"]))
+    with _rewriting:
+        values = key_file.read(folder)
+        others = [other for other in key_file.slots(values) if other["kind"] != kind]
+        _write(folder, {**values, "slots": [*others, slot]})
 
 
 def _label_values(profile_label: ProfileLabel) -> dict[str, Any]:
@@ -171,21 +128,6 @@ def _label_values(profile_label: ProfileLabel) -> dict[str, Any]:
         "language": profile_label.language,
         "demo": profile_label.demo,
     }
-
-
-def _slots(values: dict[str, Any]) -> list[dict[str, Any]]:
-    slots = values["slots"]
-    if not isinstance(slots, list) or not slots:
-        raise ValueError("no slots")
-    return cast("list[dict[str, Any]]", slots)
-
-
-def _check_cost(slot: dict[str, Any]) -> None:
-    cost = (slot["memory_kib"], slot["iterations"], slot["lanes"])
-    if slot["kdf"] != "argon2id" or not all(isinstance(number, int) and number > 0 for number in cost):
-        raise ValueError("unknown key derivation")
-    if cost[0] > _MOST_MEMORY_KIB or cost[1] > _MOST_ITERATIONS or cost[2] > _MOST_LANES:
-        raise ValueError("key derivation too costly")
 
 
 def _passphrase_bytes(passphrase: str) -> bytes:
@@ -202,7 +144,7 @@ def _derive(secret: bytes, slot: dict[str, Any]) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     derivation = Argon2id(
-        salt=_decode(slot["salt"]),
+        salt=key_file.decoded(slot["salt"]),
         length=KEY_BYTES,
         iterations=slot["iterations"],
         lanes=slot["lanes"],
@@ -213,7 +155,7 @@ def _derive(secret: bytes, slot: dict[str, Any]) -> bytes:
 
 def _bound_to(profile_id: str, kind: str) -> bytes:
     """What a wrapped key is bound to, so that slots cannot be carried to another profile."""
-    return f"{PROGRAM}/{FORMAT}/{profile_id}/{kind}".encode()
+    return f"{key_file.PROGRAM}/{key_file.FORMAT}/{profile_id}/{kind}".encode()
 
 
 def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str, Any]:
@@ -228,7 +170,7 @@ def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str,
         "salt": _encode(secrets.token_bytes(SALT_BYTES)),
         "nonce": _encode(secrets.token_bytes(NONCE_BYTES)),
     }
-    wrapped = AESGCM(_derive(secret, slot)).encrypt(_decode(slot["nonce"]), key, _bound_to(profile_id, kind))
+    wrapped = AESGCM(_derive(secret, slot)).encrypt(key_file.decoded(slot["nonce"]), key, _bound_to(profile_id, kind))
     return {**slot, "wrapped": _encode(wrapped)}
 
 
@@ -236,12 +178,12 @@ def _unwrap(values: dict[str, Any], *, secret: bytes, kind: str) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    for slot in _slots(values):
+    for slot in key_file.slots(values):
         if slot["kind"] == kind:
             try:
                 return AESGCM(_derive(secret, slot)).decrypt(
-                    _decode(slot["nonce"]),
-                    _decode(slot["wrapped"]),
+                    key_file.decoded(slot["nonce"]),
+                    key_file.decoded(slot["wrapped"]),
                     _bound_to(str(values["profile_id"]), kind),
                 )
             except InvalidTag as error:
@@ -253,10 +195,6 @@ def _unwrap(values: dict[str, Any], *, secret: bytes, kind: str) -> bytes:
 
 def _encode(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
-
-
-def _decode(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
 
 
 def _write(folder: Path, values: dict[str, Any]) -> None:

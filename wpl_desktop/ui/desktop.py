@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from wpl_desktop.domain.clock import Clock
     from wpl_desktop.services.bundle import Services
+    from wpl_desktop.services.profile import ProfileValues
     from wpl_desktop.services.profiles import ProfileEntry
     from wpl_desktop.ui.main_window import MainWindow
     from wpl_desktop.ui.unlock.answers import Answers
@@ -31,7 +32,10 @@ _LANGUAGE_KEY: Final = "language"
 _PROFILE_KEY: Final = "profile"
 # Where the main window keeps its place; the unlock window opens in the same one.
 _PLACE_KEY: Final = "main_window/geometry"
+_SCHEME_KEY: Final = "scheme"
 _FIRST_PAGE: Final = "students"
+# What the frame shows of the profile and what it obeys comes from these.
+_OF_THE_PROFILE: Final = frozenset({"Profile", "Person"})
 
 
 def run(
@@ -60,7 +64,7 @@ def run(
     application.setApplicationName("WPL Desktop")
     application.setQuitOnLastWindowClosed(False)
     errors.install_excepthook(paths.DataDir(data_dir).log_file)
-    theme.install(application, resources=resources)
+    theme.install(application, resources=resources, scheme=_kept_scheme(data_dir))
     desktop = Desktop(data_dir=data_dir, language=language, clock=clock, resources=resources)
     # Queued: the event loop must run before it can be left.
     desktop.finished.connect(application.quit, Qt.ConnectionType.QueuedConnection)
@@ -96,6 +100,7 @@ class Desktop(QObject):
         self._main: MainWindow | None = None
         self._services: Services | None = None
         self._entry: ProfileEntry | None = None
+        self._profile_language = ""
         self._note: ClosingNote | None = None
         self._is_putting_away = False
         self._is_leaving = False
@@ -181,16 +186,21 @@ class Desktop(QObject):
             changes=changes,
             now=self._clock.local,
             settings=self._settings,
-            idle_minutes=values.idle_minutes,
         )
-        main.set_profile(values.owner_name, demo=values.demo)
+        changes.changed.connect(self._on_changed)
         main.set_backup(services.last_backup_at())
         main.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         main.installEventFilter(self)
         changes.setParent(main)
         self._main = main
+        self._profile_language = values.language
+        self._obey(values)
         self._show_main(main)
         self.opened.emit()
+
+    def _on_changed(self, names: frozenset[str]) -> None:
+        if self._services is not None and names & _OF_THE_PROFILE:
+            self._obey(self._services.profile.values())
 
     def _on_main_closed(self) -> None:
         if self._main is not None and not self._main.isVisible():
@@ -232,6 +242,17 @@ class Desktop(QObject):
         window.show()
 
     # Internals
+
+    def _obey(self, values: ProfileValues) -> None:
+        """Show whose profile it is, and lock when it says so."""
+        if self._main is None:
+            return
+        self._main.set_profile(values.owner_name, demo=values.demo)
+        self._main.set_idle_minutes(values.idle_minutes)
+        if values.language != self._profile_language:
+            # Chosen in the program: that counts for more than how it was started.
+            self._wanted_language = None
+            self._profile_language = values.language
 
     def _speak(self, chosen: str) -> None:
         language.install(chosen, resources=self._resources)
@@ -316,6 +337,12 @@ class Desktop(QObject):
     def _show_note(self) -> None:
         self._note = ClosingNote()
         self._note.announce()
+
+
+def _kept_scheme(data_dir: Path) -> theme.Scheme:
+    """Light, dark or what the system says, as it was chosen last on this computer."""
+    kept = SettingsFile(paths.DataDir(data_dir).settings_file).get(_SCHEME_KEY)
+    return "light" if kept == "light" else "dark" if kept == "dark" else "system"
 
 
 def _is(entry: ProfileEntry, name: str) -> bool:

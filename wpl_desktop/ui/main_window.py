@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         """
         dialog = self._dialogs[name].make(self._services, self, self._on_open_requested, arguments)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The keys of the window are out of reach while the dialog is open.
+        QShortcut(QKeySequence("Ctrl+L"), dialog).activated.connect(self.lock_requested)
         dialog.open()
         return dialog
 
@@ -142,7 +144,9 @@ class MainWindow(QMainWindow):
         """Have every page and open dialog keep what is still being typed; False when one could not."""
         dialogs = [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
         keeping = [widget for widget in (*dialogs, *self._pages.values()) if isinstance(widget, Keeping)]
-        is_kept = all([widget.flush() for widget in keeping])
+        # Every one of them, also after one that could not.
+        kept = [widget.flush() for widget in keeping]
+        is_kept = all(kept)
         if is_kept:
             self._may_lose = False
         return is_kept
@@ -234,6 +238,10 @@ class MainWindow(QMainWindow):
     def _on_saved(self) -> None:
         self.set_saved(self._now())
 
+    def _on_remember_requested(self, key: str, value: str) -> None:
+        if self._settings is not None:
+            self._settings.set(key, value)
+
     def _show_heading(self) -> None:
         page = self.current_page()
         if page is None:
@@ -280,7 +288,7 @@ class MainWindow(QMainWindow):
     def _add_rail_items(self) -> None:
         for entry in self._entries.values():
             if entry.in_rail:
-                self.rail.add(entry.name, entry.label(), icon=entry.icon)
+                self.rail.add(entry.name, entry.label(), icon=entry.icon, at_bottom=entry.at_bottom)
         self.rail.add(LOCK_ITEM, self.tr("Lock"), icon="lock", tooltip="Ctrl+L", at_bottom=True)
 
     def _add_new_menu(self) -> None:
@@ -307,9 +315,12 @@ class MainWindow(QMainWindow):
             action.setIcon(icons.icon(str(action.data()), color=theme.tokens().muted))
 
     def _add_shortcuts(self) -> None:
-        in_rail = [entry for entry in self._entries.values() if entry.in_rail]
-        for number, entry in enumerate(in_rail, start=1):
-            keys = entry.shortcut or f"Ctrl+{number}"
+        number = 0
+        for entry in self._entries.values():
+            if not entry.in_rail:
+                continue
+            number += not entry.at_bottom
+            keys = entry.shortcut or ("" if entry.at_bottom else f"Ctrl+{number}")
             self.rail.item(entry.name).setToolTip(
                 QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             )
@@ -331,6 +342,9 @@ class MainWindow(QMainWindow):
             page.open_requested.connect(self._on_open_requested)
             page.saved.connect(self._on_saved)
             page.heading_changed.connect(self._show_heading)
+            page.backed_up.connect(self.set_backup)
+            page.lock_requested.connect(self.lock_requested)
+            page.remember_requested.connect(self._on_remember_requested)
             self._stack.addWidget(page)
             self._stale.watch(page)
             self._pages[entry.name] = page

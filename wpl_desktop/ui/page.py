@@ -32,6 +32,11 @@ class Page(QWidget):
     saved = Signal()
     # The title, subtitle, avatar or way back is another one now.
     heading_changed = Signal()
+    # A back-up was made: the moment, local.
+    backed_up = Signal(object)
+    lock_requested = Signal()
+    # A key and a value: a small choice about this computer, to be found again next time.
+    remember_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,5 +94,7 @@ class PageEntry:
     factory: Callable[[], Page]
     shortcut: str = ""
     in_rail: bool = True
+    # Apart from the working pages, above Lock; not counted in Ctrl+1, Ctrl+2 …
+    at_bottom: bool = False
     # The page in the rail that stays marked while this one is open.
     belongs_to: str = ""

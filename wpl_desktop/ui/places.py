@@ -52,6 +52,12 @@ def _printing() -> Page:
     return PrintingPage()
 
 
+def _settings() -> Page:
+    from wpl_desktop.ui.settings.settings_page import SettingsPage
+
+    return SettingsPage()
+
+
 PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry(
         name="students",
@@ -72,6 +78,14 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         icon="print",
         label=lambda: QCoreApplication.translate("MainWindow", "Print"),
         factory=_printing,
+    ),
+    PageEntry(
+        name="settings",
+        icon="settings",
+        label=lambda: QCoreApplication.translate("MainWindow", "Settings"),
+        factory=_settings,
+        shortcut="Ctrl+,",
+        at_bottom=True,
     ),
 )
 

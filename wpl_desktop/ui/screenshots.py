@@ -127,6 +127,7 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
         sheet = {"round_id": draft.round_id, "perspective": Perspective.WORKPLACE, "strand": strand}
         yield f"score-sheet-{strand.value.replace('_', '-')}", page("score_sheet", **sheet)
     yield "printing", page("printing", round_id=draft.round_id)
+    yield "settings", page("settings")
     window.show_page("students")
     yield "student-dialog", dialog("student_dialog", trajectory_id=draft.trajectory_id)
     yield "plan-dialog", dialog("plan_dialog", trajectory_id=draft.trajectory_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import secrets
+import os
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -39,7 +39,7 @@ class SettingsFile:
 
     def _write(self) -> None:
         # Replaced as a whole: half a file would forget everything.
-        temporary = self._file.with_name(f".{self._file.name}.{secrets.token_hex(4)}.part")
+        temporary = self._file.with_name(f".{self._file.name}.{os.urandom(4).hex()}.part")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             temporary.write_text(json.dumps(self._values, indent=1, sort_keys=True), encoding="utf-8")

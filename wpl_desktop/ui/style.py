@@ -61,6 +61,16 @@ def rounded_box(
     painter.restore()
 
 
+def fill_rect(painter: QPainter, rect: QRect, *, color: QColor) -> None:
+    """Fill a rectangle; the painter's pen and brush are changed.
+
+    `QPainter.fillRect` has a variant for gradients, whose 169 names cost 5 ms when it is first called.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(rect)
+
+
 def paint_check(painter: QPainter, rect: QRectF, *, color: QColor, width: float = 2.0) -> None:
     """Draw the tick of a check box inside the rectangle."""
     painter.save()

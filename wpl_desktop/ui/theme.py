@@ -101,6 +101,11 @@ def set_scheme(scheme: Scheme) -> None:
         _state.ring.follow(application.focusWidget())
 
 
+def scheme() -> Scheme:
+    """What was asked for last: light, dark or what the system says."""
+    return _state.scheme
+
+
 def tokens() -> Tokens:
     """The colours in use now."""
     return _state.tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -216,10 +217,15 @@ def test_after_the_own_sheet_is_ready_another_one_is_blind(
 def test_the_own_sheet_says_that_it_was_changed_after_seeing_somebody_elses(
     open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
 ) -> None:
-    own = {"perspective": Perspective.WORKPLACE, "strand": Strand.STUDENT_PART}
-    sheet_services.evaluations.mark_ready(round_id, **own)
+    mark_ready = partial(
+        sheet_services.evaluations.mark_ready,
+        round_id,
+        perspective=Perspective.WORKPLACE,
+        strand=Strand.STUDENT_PART,
+    )
+    mark_ready()
     press(open_sheet(round_id=round_id, perspective=Perspective.STUDENT), "2")
-    sheet_services.evaluations.mark_ready(round_id, ready=False, **own)
+    mark_ready(ready=False)
     page = open_sheet(round_id=round_id)
     assert page.head.notice_text() == ""
     press(page, "1")

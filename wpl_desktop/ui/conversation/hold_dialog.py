@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +20,6 @@ from wpl_desktop.ui.conversation.agreement_rows import NewAgreementRow, NewAgree
 from wpl_desktop.ui.conversation.hats import HatStrip
 from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate
 from wpl_desktop.ui.widgets.avatar import Avatar
-from wpl_desktop.ui.widgets.buttons import plain_button, quiet_button
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import MessageLine
 from wpl_desktop.ui.widgets.form_dialog import FormDialog
@@ -48,10 +46,8 @@ class HoldDialog(FormDialog):
         self._trajectory_id = trajectory_id
         self._row = conversation
         self._student = services.trajectories.detail(trajectory_id).values
-        self._thrown_away: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("After the conversation"))
         self._make_fields()
-        self._make_question()
         self._assemble()
         self.finish()
         self._connect()
@@ -82,17 +78,19 @@ class HoldDialog(FormDialog):
         if self.went_ahead.value() is True:
             self._accept_held()
         elif self._typed_text():
-            self._ask_first(self._accept_not_held)
+            self.ask_first(self._accept_not_held)
         else:
             self._accept_not_held()
 
-    def reject(self) -> None:
-        if self.question.isVisible():
-            self._stop_asking()
-        elif self._is_text_at_risk():
-            self._ask_first(super().reject)
-        else:
-            super().reject()
+    def has_unsaved(self) -> bool:
+        """Whether leaving would lose text; a note that was kept at an earlier lock stays."""
+        return self.note.text().strip() != self._row.summary or self.new_agreements.has_text()
+
+    def stop_asking(self) -> None:
+        """Give the buttons back, and the focus to where one was writing."""
+        super().stop_asking()
+        held = self.went_ahead.value() is True
+        (self.note if held else self.cause).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 
@@ -121,20 +119,6 @@ class HoldDialog(FormDialog):
             )
         )
 
-    def _make_question(self) -> None:
-        self.question = QWidget()
-        self.throw_away = quiet_button(self.tr("Throw away"), height=36)
-        self.keep_writing = plain_button(self.tr("Keep writing"), height=36)
-        row = QHBoxLayout(self.question)
-        # Room for the focus ring, which lies around the button.
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(theme.scaled(12))
-        row.addWidget(Label(self.tr("Throw away what you typed?"), role="strong", wrap=False))
-        for button in (self.throw_away, self.keep_writing):
-            button.setAutoDefault(True)
-            row.addWidget(button)
-        self.question.hide()
-
     def _assemble(self) -> None:
         self.head.addWidget(self.strip)
         self.body.addLayout(self._heading())
@@ -146,7 +130,6 @@ class HoldDialog(FormDialog):
         self.body.addStretch(1)
         self._assemble_held(QVBoxLayout(self.held_part))
         self._assemble_not_held(QVBoxLayout(self.not_held_part))
-        self.bar.right.addWidget(self.question)
 
     def _heading(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -192,8 +175,6 @@ class HoldDialog(FormDialog):
         self.went_ahead.chosen.connect(self._show_part)
         self.cause.chosen.connect(self.cause_message.hide)
         self.new_agreements.row_added.connect(self._on_row_added)
-        self.throw_away.clicked.connect(self._on_throw_away)
-        self.keep_writing.clicked.connect(self._stop_asking)
 
     # Slots
 
@@ -209,12 +190,6 @@ class HoldDialog(FormDialog):
         self.guard(row)
         # The new row has its place only after this event.
         QTimer.singleShot(0, row, lambda: self.show_field(row))
-
-    def _on_throw_away(self) -> None:
-        then = self._thrown_away
-        self._stop_asking()
-        if then is not None:
-            then()
 
     # Internals
 
@@ -276,28 +251,6 @@ class HoldDialog(FormDialog):
 
     def _typed_text(self) -> bool:
         return bool(self.note.text().strip()) or self.new_agreements.has_text()
-
-    def _is_text_at_risk(self) -> bool:
-        """Whether leaving would lose text; a note that was kept at an earlier lock stays."""
-        return self.note.text().strip() != self._row.summary or self.new_agreements.has_text()
-
-    def _ask_first(self, then: Callable[[], None]) -> None:
-        """Ask inside the dialog before typed text is lost; Esc and Enter both keep it."""
-        self._thrown_away = then
-        self.set_message("")
-        self.cancel.hide()
-        self.primary.hide()
-        self.question.show()
-        self.keep_writing.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _stop_asking(self) -> None:
-        self._thrown_away = None
-        self.question.hide()
-        self.cancel.show()
-        self.primary.show()
-        self.primary.setDefault(True)
-        held = self.went_ahead.value() is True
-        (self.note if held else self.cause).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_when(self) -> None:
         ends_at = self._row.starts_at + timedelta(minutes=self._row.minutes)

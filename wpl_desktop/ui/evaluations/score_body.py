@@ -60,7 +60,7 @@ class ScoreBody(QWidget):
         self.cards = LevelCards(name=self.tr("What each level means"))
         self.evidence = QLineEdit()
         # P05 and P06 at the moment of writing, in a few words; the whole of it in the tool tips.
-        self.evidence.setPlaceholderText(filled(self.tr("What you saw, without names of {pupils}")))
+        self.evidence.setPlaceholderText(self.tr("What you saw, no names"))
         self.evidence.setToolTip(content.text("pupil_prompt", language()))
         self.source = SegmentedSwitch(
             [(source, source_name(source, translate), _SOURCE_ICONS.get(source, "")) for source in Source],

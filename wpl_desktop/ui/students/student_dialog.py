@@ -50,6 +50,7 @@ class StudentDialog(FormDialog):
         self._detail: StudentDetail | None = None
         self._base = services.trajectories.new_student_values()
         self._netherlands = services.profile.values().vocabulary == "education_nl"
+        self._shown = self._base
         self._own_call_name = False
         self._own_sort_name = False
         today = services.database.clock.local().date()
@@ -102,6 +103,10 @@ class StudentDialog(FormDialog):
             self._show_error(error)
         else:
             super().accept()
+
+    def has_unsaved(self) -> bool:
+        """Whether the form says something else than when it was opened."""
+        return self.values() != self._shown
 
     # What is in the form
 
@@ -288,6 +293,7 @@ class StudentDialog(FormDialog):
         self.setWindowTitle(title)
         self.show_values(self._base)
         self._on_mode()
+        self._shown = self.values()
         self._show_more(False)
         self._set_tab_order()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

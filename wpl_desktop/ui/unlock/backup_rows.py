@@ -13,7 +13,7 @@ from wpl_desktop.services import profiles
 
 @dataclass(frozen=True, kw_only=True)
 class BackupRow:
-    """One back-up as the list shows it; `made_at` is local time, and for a file from elsewhere that file's."""
+    """One back-up as the list shows it; `made_at` is the local time at which it was made."""
 
     file: Path
     made_at: datetime
@@ -40,8 +40,7 @@ def own_backups(data_dir: Path) -> list[BackupRow]:
 def read_file(file: Path) -> BackupRow:
     """What a file from elsewhere is. Raises `BackupUnusable` or `ProfileNewer`; reads the whole file."""
     entry = profiles.read_backup(file)
-    made_at = datetime.fromtimestamp(file.stat().st_mtime).astimezone().replace(tzinfo=None)
-    return BackupRow(file=file, made_at=made_at, owner=entry.owner, place=entry.place)
+    return BackupRow(file=file, made_at=entry.made_at, owner=entry.owner, place=entry.place)
 
 
 def _whose(files: list[Path]) -> tuple[str, str]:

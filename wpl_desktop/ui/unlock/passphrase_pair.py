@@ -13,15 +13,6 @@ from wpl_desktop.ui.widgets.labels import Label, muted_label
 from wpl_desktop.ui.widgets.passphrase_field import PassphraseField
 
 
-def shortest_passphrase() -> int:
-    """How many characters a passphrase has at least, as the refusal of an empty one says."""
-    try:
-        profiles.check_passphrase("", "")
-    except DomainError as error:
-        return int(dict(error.values)["fewest"])
-    return 0
-
-
 class PassphrasePair(QWidget):
     """Two fields below each other; knows whether they are good, never how good."""
 
@@ -77,7 +68,7 @@ class PassphrasePair(QWidget):
 
     def _on_typed(self, text: str) -> None:
         self.first.set_error(None)
-        fewest, typed = shortest_passphrase(), len(text.strip())
+        fewest, typed = profiles.SHORTEST_PASSPHRASE, len(text.strip())
         if typed == 0:
             said = self.tr("At least {fewest} characters. A sentence is easier than a word.").format(
                 fewest=fewest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.widgets.action_bar import ActionBar
-from wpl_desktop.ui.widgets.buttons import plain_button, primary_button
+from wpl_desktop.ui.widgets.buttons import plain_button, primary_button, quiet_button
 from wpl_desktop.ui.widgets.fields import MessageLine
+from wpl_desktop.ui.widgets.labels import Label
 
 MARGIN = 24
 WINDOW_EDGE = 16
@@ -37,6 +41,10 @@ class FormDialog(QDialog):
         self.primary = primary_button("", icon="check", height=36)
         self.cancel = plain_button(self.tr("Cancel"), height=36)
         self.bar = ActionBar()
+        self.question = QWidget()
+        self.throw_away = quiet_button(self.tr("Throw away"), height=36)
+        self.keep_writing = plain_button(self.tr("Keep writing"), height=36)
+        self._then: Callable[[], None] | None = None
         self._message = MessageLine()
         self.form = QWidget()
         self._area = QScrollArea()
@@ -58,8 +66,10 @@ class FormDialog(QDialog):
         self._area.setWidget(self.form)
         self._message.setContentsMargins(theme.scaled(MARGIN), 0, theme.scaled(MARGIN), theme.scaled(12))
         self._message.hide()
+        self._make_question()
         self.bar.right.addWidget(self.cancel)
         self.bar.right.addWidget(self.primary)
+        self.bar.right.addWidget(self.question)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,12 +78,43 @@ class FormDialog(QDialog):
         column.addWidget(self._message)
         column.addWidget(self.bar)
         self.primary.setDefault(True)
+        self.throw_away.clicked.connect(self._on_throw_away)
+        self.keep_writing.clicked.connect(self.stop_asking)
         self.primary.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._press_primary)
         self.guard(self)
         self.form.installEventFilter(self)
+
+    def has_unsaved(self) -> bool:
+        """Whether leaving now would lose what was typed; a subclass that takes more than a choice says so."""
+        return False
+
+    def reject(self) -> None:
+        if self.question.isVisible():
+            self.stop_asking()
+        elif self.has_unsaved():
+            self.ask_first(super().reject)
+        else:
+            super().reject()
+
+    def ask_first(self, then: Callable[[], None]) -> None:
+        """Ask in the place of the buttons before what was typed is lost; Esc and Enter both keep it."""
+        self._then = then
+        self.set_message("")
+        self.cancel.hide()
+        self.primary.hide()
+        self.question.show()
+        self.keep_writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_asking(self) -> None:
+        """Give the buttons back."""
+        self._then = None
+        self.question.hide()
+        self.cancel.show()
+        self.primary.show()
+        self.primary.setDefault(True)
 
     def guard(self, container: QWidget) -> None:
         """What is in `container` follows the habits of the form, also rows that came later.
@@ -137,6 +178,22 @@ class FormDialog(QDialog):
             # Sizes are known only after this event.
             QTimer.singleShot(0, self, self.grow)
         return super().eventFilter(watched, event)
+
+    def _make_question(self) -> None:
+        row = QHBoxLayout(self.question)
+        # Room for the focus ring, which lies around the button.
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(theme.scaled(12))
+        row.addWidget(Label(self.tr("Throw away what you typed?"), role="strong", wrap=False))
+        row.addWidget(self.throw_away)
+        row.addWidget(self.keep_writing)
+        self.question.hide()
+
+    def _on_throw_away(self) -> None:
+        then = self._then
+        self.stop_asking()
+        if then is not None:
+            then()
 
     def _press_primary(self) -> None:
         # While something else is asked in its place the button is hidden, and so is what it does.
