@@ -17,8 +17,8 @@ from wpl_desktop.domain.evaluations import (
     Source,
 )
 from wpl_desktop.domain.people import Party
-from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind
-from wpl_desktop.domain.words import KeepUnknown, VocabularyWords
+from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind, TrajectoryState
+from wpl_desktop.domain.words import KeepUnknown, VocabularyWords, fill
 
 Translate = Callable[[str, str], str]
 """`translate(context, english)` gives the text in the language of whoever is asking."""
@@ -30,24 +30,24 @@ def untranslated(context: str, text: str) -> str:
     return text
 
 
-def perspective_name(perspective: Perspective, translate: Translate) -> str:
-    """`student`, `workplace`, `institute`: the heading of one voice."""
+def perspective_name(perspective: Perspective, translate: Translate, words: VocabularyWords) -> str:
+    """`student`, `workplace`, `institute`: the heading of one voice; workplace and institute in every trade."""
     return {
-        Perspective.STUDENT: translate("Texts", "Student"),
+        Perspective.STUDENT: fill(translate("Texts", "{Student}"), words),
         Perspective.WORKPLACE: translate("Texts", "Workplace"),
         Perspective.INSTITUTE: translate("Texts", "Institute"),
     }[perspective]
 
 
-def party_name(party: Party, translate: Translate) -> str:
+def party_name(party: Party, translate: Translate, words: VocabularyWords) -> str:
     """One of the three parties of the trialogue."""
-    return perspective_name(Perspective(party.value), translate)
+    return perspective_name(Perspective(party.value), translate, words)
 
 
-def strand_name(strand: Strand, translate: Translate) -> str:
+def strand_name(strand: Strand, translate: Translate, words: VocabularyWords) -> str:
     """The two strands of every criterion (2.1)."""
     return {
-        Strand.STUDENT_PART: translate("Texts", "Student's part"),
+        Strand.STUDENT_PART: fill(translate("Texts", "{Student}'s part"), words),
         Strand.WORKPLACE_PART: translate("Texts", "Conditions at the workplace"),
     }[strand]
 
@@ -162,6 +162,14 @@ def trajectory_kind_name(kind: TrajectoryKind, translate: Translate) -> str:
         TrajectoryKind.STARTER: translate("Texts", "Starting colleague"),
         TrajectoryKind.CAREER_CHANGER: translate("Texts", "Career changer"),
     }[kind]
+
+
+def trajectory_state_name(state: TrajectoryState, translate: Translate) -> str:
+    """Whether a trajectory is going on."""
+    return {
+        TrajectoryState.RUNNING: translate("Texts", "Running"),
+        TrajectoryState.CLOSED: translate("Texts", "Closed"),
+    }[state]
 
 
 def assessment_mode_name(mode: AssessmentMode, translate: Translate) -> str:

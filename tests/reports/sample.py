@@ -37,6 +37,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
+from wpl_desktop.domain.words import fill
 from wpl_desktop.paths import resources
 
 #: Per criterion and round: student, workplace, institute, agreed; first the student's part, then the workplace's.
@@ -72,6 +73,11 @@ def content(name: str) -> dict[str, Any]:
     return cast(dict[str, Any], json.loads((resources() / "content" / name).read_text(encoding="utf-8")))
 
 
+def filled_in(text: Mapping[str, str], language: str) -> str:
+    """A shipped text with the words of the first vocabulary."""
+    return fill(text[language], content("vocabularies.json")["vocabularies"][0]["words"][language])
+
+
 def mark(sign: str) -> Mark:
     """The mark that a sign of the tables above stands for."""
     return level_mark(int(sign)) if sign.isdigit() else _MARKS[sign]
@@ -93,10 +99,10 @@ def criteria(
         found.append(
             ReportCriterion(
                 code=code,
-                name=text["name"][language],
+                name=filled_in(text["name"], language),
                 student_part=views[Strand.STUDENT_PART],
                 workplace_part=views[Strand.WORKPLACE_PART],
-                reading_hint=hint.get(language, ""),
+                reading_hint=filled_in(hint, language) if hint else "",
             )
         )
     return tuple(found)
@@ -122,7 +128,7 @@ def _view(
             workplace_part_by=_by_perspective(workplace, perspectives),
             expected_level=3,
         )
-    texts = {each["level"]: each["text"][language] for each in text["level_texts"][strand.value]}
+    texts = {each["level"]: filled_in(each["text"], language) for each in text["level_texts"][strand.value]}
     return StrandView(
         scores={perspective: ReportScore(mark=given) for perspective, given in marks.items()},
         agreed=agreed,

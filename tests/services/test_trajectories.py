@@ -380,3 +380,23 @@ def test_a_form_of_values_is_frozen() -> None:
     values: StudentValues = student_values()
     with pytest.raises(AttributeError):
         values.name = "Another"  # type: ignore[misc]
+
+
+class TestClosing:
+    """A trajectory that is over leaves the list of those that go on, and can come back."""
+
+    def test_closed_students_are_listed_apart(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services)
+        detail = services.trajectories.detail(trajectory_id)
+        closed = replace(detail.values, state=TrajectoryState.CLOSED)
+        services.trajectories.change_student(detail, closed)
+        assert services.trajectories.students() == []
+        (row,) = services.trajectories.students(state=TrajectoryState.CLOSED)
+        assert row.trajectory_id == trajectory_id
+
+    def test_an_older_form_overwrites_no_people(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services)
+        older = services.trajectories.detail(trajectory_id)
+        services.trajectories.change_student(older, replace(older.values, people=()))
+        with pytest.raises(DomainError, match="changed_meanwhile"):
+            services.trajectories.change_student(older, older.values)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wpl_desktop.domain.evaluation_report import EvaluationReport
+from wpl_desktop.domain.evaluations import Perspective, is_scored
 from wpl_desktop.reports.dates import locale_of, short_date, time_of_day
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.evaluation_closing import (
@@ -65,11 +66,26 @@ def _numbers(report: EvaluationReport) -> dict[Section, int]:
     present = {
         Section.NARRATIVE: any(has_texts(criterion.student_part) for criterion in criteria_of(report)),
         Section.AGREEMENTS: bool(report.agreements),
-        Section.CONDITIONS: report.include_conditions and report.is_final_form,
+        Section.CONDITIONS: report.include_conditions and report.is_final_form and _has_conditions(report),
         Section.ADVICE: report.is_final_form and bool(report.advice.strip()),
     }
     sections = [section for section in Section if present.get(section, True)]
     return {section: number for number, section in enumerate(sections, start=1)}
+
+
+def _has_conditions(report: EvaluationReport) -> bool:
+    """Whether anybody said something about the workplace's part.
+
+    *Not observed* by the student does not count: it may stand for a view that was withheld (R9).
+    """
+    return any(
+        view.agreed.is_settled
+        or any(
+            score.mark.level is not None or (voice is not Perspective.STUDENT and is_scored(score.mark))
+            for voice, score in view.scores.items()
+        )
+        for view in (criterion.workplace_part for criterion in criteria_of(report))
+    )
 
 
 def _begin_closing(context: Context) -> None:

@@ -161,11 +161,11 @@ def _labels(context: Context, signatory: Signatory) -> tuple[str, str]:
         phase = (
             "" if report.phase is None else translate("Report", "phase {phase}").format(phase=report.phase)
         )
-        return party_name(Party.STUDENT, translate), ", ".join(
+        return party_name(Party.STUDENT, translate, report.words), ", ".join(
             filter(None, (one_line(report.programme), phase))
         )
     role = "" if signatory.role is None else role_name(signatory.role, translate, report.words)
-    return party_name(signatory.party, translate), _small(role)
+    return party_name(signatory.party, translate, report.words), _small(role)
 
 
 def _small(word: str) -> str:

@@ -93,7 +93,7 @@ def _strip_row(context: Context, view: StrandView, number: int) -> StripRow:
         if earlier.number == number and not is_now:
             seen, agreed = earlier.marks, earlier.agreed
     words = [
-        f"{small_word(perspective_name(perspective, context.translate))} {mark_sign(mark)}"
+        f"{small_word(perspective_name(perspective, context.translate, context.report.words))} {mark_sign(mark)}"
         for perspective, mark in seen.items()
         if is_scored(mark)
     ]

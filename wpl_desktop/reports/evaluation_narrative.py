@@ -164,7 +164,7 @@ def write_agreements(context: Context) -> None:
 
 def _agreement_cells(context: Context, agreement: ReportAgreement) -> list[Cell]:
     kit, translate = context.document.type, context.translate
-    owner = one_line(agreement.owner) or party_name(agreement.party, translate)
+    owner = one_line(agreement.owner) or party_name(agreement.party, translate, context.report.words)
     due = "" if agreement.due_on is None else short_date(agreement.due_on, context.report.language)
     state = agreement_state_name(agreement.state, translate)
     state_style = style.SENTENCE.bold() if agreement.state is AgreementState.OPEN else style.SENTENCE

@@ -63,7 +63,9 @@ def write_scores(context: Context) -> None:
 def _who_is_silent(context: Context) -> str:
     """Whose column is missing because their sheets of both strands are empty in this round."""
     translate = context.translate
-    names = [small_word(perspective_name(each, translate)) for each in context.report.silent]
+    names = [
+        small_word(perspective_name(each, translate, context.report.words)) for each in context.report.silent
+    ]
     if len(names) == 1:
         return translate("Report", "The {who} has not filled in anything in this round yet.").format(
             who=names[0]
@@ -270,7 +272,7 @@ def voice_name(context: Context, voice: Voice) -> str:
     """`Student`, `Werkplek`, `Opleiding`, `Samen`."""
     if voice is None:
         return context.translate("Report", "Together")
-    return perspective_name(voice, context.translate)
+    return perspective_name(voice, context.translate, context.report.words)
 
 
 def _notes_of_students_part(context: Context) -> Iterator[list[Span]]:
@@ -315,7 +317,7 @@ def _notes_of_sheets(context: Context) -> Iterator[list[Span]]:
         if not sheet.blind:
             remarks.append(translate("Report", "not blind"))
         if remarks:
-            name = perspective_name(sheet.perspective, translate)
+            name = perspective_name(sheet.perspective, translate, context.report.words)
             yield [Span(name, Face.BOLD, INK), Span(f": {', '.join(remarks)}.")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,13 +37,21 @@ class AgreementRow:
     state: AgreementState
 
 
-def agreement_rows(session: Session, trajectory_id: uuid.UUID) -> list[AgreementRow]:
-    """A student's agreements: open ones first, then by date, without date last."""
-    rows = session.execute(
+def agreement_rows(
+    session: Session, trajectory_id: uuid.UUID, *, made_until: datetime | None = None
+) -> list[AgreementRow]:
+    """A student's agreements: open ones first, then by date, without date last.
+
+    `made_until` leaves out what was agreed later: a report that is final does not grow.
+    """
+    wanted = (
         select(Agreement, Person.name)
         .outerjoin(Person, Person.id == Agreement.person_id)
         .where(Agreement.trajectory_id == trajectory_id)
-    ).all()
+    )
+    if made_until is not None:
+        wanted = wanted.where(Agreement.created_at <= made_until)
+    rows = session.execute(wanted).all()
     found = [
         AgreementRow(
             id=row[0].id,

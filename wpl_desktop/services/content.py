@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from wpl_desktop import paths
+from wpl_desktop.domain.words import fill, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,20 +45,30 @@ def words(vocabulary: str, language: str) -> Mapping[str, str]:
     return known.get(vocabulary, vocabularies()[0]).words[language]
 
 
+def filled_in(text: Mapping[str, str], language: str, *, vocabulary: str) -> str:
+    """A text kept in several languages in one of them, with the words of a vocabulary in its {placeholders}."""
+    return fill(in_language(text, language), words(vocabulary, language))
+
+
 def text(key: str, language: str) -> str:
-    """One of the texts that a school may edit (texts.json), such as `device_warning` or `default_purpose`."""
+    """One of the texts that a school may edit (texts.json), such as `device_warning` or `default_purpose`.
+
+    `status_line` and `pupil_prompt` have {placeholders} of the vocabulary, for `fill`.
+    """
     return cast("dict[str, str]", shipped("texts")[key])[language]
 
 
-def signature_sentence(party: str, language: str) -> str:
+def signature_sentence(party: str, language: str, *, vocabulary: str) -> str:
     """The sentence above a party's signature (6.4)."""
-    return cast("dict[str, dict[str, str]]", shipped("texts")["signatures"])[party][language]
+    sentences = cast("dict[str, dict[str, str]]", shipped("texts")["signatures"])
+    return filled_in(sentences[party], language, vocabulary=vocabulary)
 
 
-def privacy_lines(language: str, **values: str) -> tuple[str, ...]:
+def privacy_lines(language: str, *, vocabulary: str, **values: str) -> tuple[str, ...]:
     """The privacy lines of the annex (6.2 section 14) with controller, contact, purpose and retention filled in."""
+    known = words(vocabulary, language)
     lines = cast("list[dict[str, dict[str, str]]]", shipped("texts")["privacy_lines"])
-    return tuple(line["text"][language].format(**values) for line in lines)
+    return tuple(fill(line["text"][language], known, **values) for line in lines)
 
 
 def page(key: str, language: str) -> tuple[str, tuple[str, ...]]:

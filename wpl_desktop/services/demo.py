@@ -262,7 +262,7 @@ def _add_round(session: Session, demo: _Demo, *, student: str, clock: Clock) -> 
         perspectives=default_perspectives(has_institute=True),
         conversation_id=conversation.id,
         revealed_at=ready_on,
-        finalised_at=ready_on if student == FINAL_FOR else None,
+        finalised_at=clock.now() if student == FINAL_FOR else None,
     )
     session.add(held)
     session.flush()

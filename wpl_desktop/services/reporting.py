@@ -36,7 +36,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.people import Organisation, Party, Person, list_order
 from wpl_desktop.domain.trajectories import COACHING_ROLES, Role, Trajectory
-from wpl_desktop.domain.words import in_language
+from wpl_desktop.domain.words import Words, fill
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
 from wpl_desktop.services.profile import profile_rows
@@ -120,6 +120,7 @@ class _Gatherer:
         self.found = round_row(session, round_id)
         self.trajectory, self.student = trajectory_rows(session, self.found.trajectory_id)
         self.profile, self.owner, _ = profile_rows(session)
+        self.words = content.words(self.profile.vocabulary, language)
         self.criteria_set = session.get_one(CriteriaSet, self.trajectory.criteria_set_id)
         self.perspectives = taking_part(self.found.perspectives)
         self.views = views_of(session, self.found)
@@ -174,7 +175,7 @@ class _Gatherer:
             conversation_starts_at=conversation.starts_at if conversation else None,
             conversation_ends_at=conversation.ends_at if conversation else None,
             criteria_edition=self.criteria_set.edition,
-            status_line=content.text("status_line", self.language),
+            status_line=fill(content.text("status_line", self.language), self.words),
             strong=texts.strong,
             grown=texts.grown,
             next_step=texts.next_step,
@@ -185,7 +186,7 @@ class _Gatherer:
             silent=self.views.silent(),
             scale={
                 strand: tuple(
-                    in_language(label, self.language)
+                    self._filled_in(label)
                     for label in level_labels(self.session, self.criteria_set.id, strand)
                 )
                 for strand in Strand
@@ -199,14 +200,18 @@ class _Gatherer:
                 ReportAgreement(
                     party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
                 )
-                for row in agreement_rows(self.session, trajectory.id)
+                for row in agreement_rows(self.session, trajectory.id, made_until=found.finalised_at)
                 if row.state is not AgreementState.DROPPED
             ),
             signatories=self._signatories(),
             privacy_lines=self._privacy_lines(privacy_complete=privacy_complete),
             privacy_complete=privacy_complete,
-            words=content.words(self.profile.vocabulary, self.language),
+            words=self.words,
         )
+
+    def _filled_in(self, text: Words) -> str:
+        """A text of the tables in the language of the report, with the words of the profile."""
+        return content.filled_in(text, self.language, vocabulary=self.profile.vocabulary)
 
     def _organisation(self, organisation_id: uuid.UUID) -> Organisation:
         return self.session.get_one(Organisation, organisation_id)
@@ -252,12 +257,10 @@ class _Gatherer:
         return tuple(
             ReportCriterion(
                 code=criterion.code,
-                name=in_language(criterion.name, self.language),
+                name=self._filled_in(criterion.name),
                 student_part=self._strand_view(criterion, Strand.STUDENT_PART, level_texts=level_texts),
                 workplace_part=self._strand_view(criterion, Strand.WORKPLACE_PART, level_texts=level_texts),
-                reading_hint=in_language(criterion.reading_hint, self.language)
-                if criterion.reading_hint
-                else "",
+                reading_hint=self._filled_in(criterion.reading_hint),
                 in_focus=not self.found.focus or criterion.code in self.found.focus,
             )
             for criterion in criteria
@@ -265,9 +268,7 @@ class _Gatherer:
 
     def _level_texts(self, criterion_ids: list[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand, int], str]:
         rows = self.session.scalars(select(LevelText).where(LevelText.criterion_id.in_(criterion_ids)))
-        return {
-            (row.criterion_id, row.strand, row.level): in_language(row.text, self.language) for row in rows
-        }
+        return {(row.criterion_id, row.strand, row.level): self._filled_in(row.text) for row in rows}
 
     def _strand_view(
         self,
@@ -332,13 +333,13 @@ class _Gatherer:
                 party=Party.STUDENT,
                 name=self.student.name,
                 role=None,
-                sentence=content.signature_sentence(Party.STUDENT.value, self.language),
+                sentence=self._sentence(Party.STUDENT),
             ),
             Signatory(
                 party=Party.WORKPLACE,
                 name=mentor[1],
                 role=mentor[0],
-                sentence=content.signature_sentence(Party.WORKPLACE.value, self.language),
+                sentence=self._sentence(Party.WORKPLACE),
             ),
         ]
         if Perspective.INSTITUTE in self.perspectives:
@@ -350,10 +351,13 @@ class _Gatherer:
                     party=Party.INSTITUTE,
                     name=supervisors[0] if supervisors else "",
                     role=Role.INSTITUTE_SUPERVISOR,
-                    sentence=content.signature_sentence(Party.INSTITUTE.value, self.language),
+                    sentence=self._sentence(Party.INSTITUTE),
                 )
             )
         return tuple(signatories)
+
+    def _sentence(self, party: Party) -> str:
+        return content.signature_sentence(party.value, self.language, vocabulary=self.profile.vocabulary)
 
     def _privacy_lines(self, *, privacy_complete: bool) -> tuple[str, ...]:
         if not privacy_complete:
@@ -365,6 +369,7 @@ class _Gatherer:
         )
         return content.privacy_lines(
             self.language,
+            vocabulary=self.profile.vocabulary,
             controller=self.profile.controller,
             contact=self.profile.privacy_contact,
             purpose=self.profile.purpose,

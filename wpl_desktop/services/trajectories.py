@@ -84,6 +84,7 @@ class StudentValues:
     institute: str = ""
     assessment_mode: AssessmentMode = AssessmentMode.SHARED
     notice_given_on: date | None = None
+    state: TrajectoryState = TrajectoryState.RUNNING
     people: tuple[RoleValues, ...] = ()
     blocks: tuple[BlockValues, ...] = field(default=())
 
@@ -249,6 +250,7 @@ def _checked(values: StudentValues) -> StudentValues:
         institute=clean_name(values.institute),
         assessment_mode=values.assessment_mode,
         notice_given_on=values.notice_given_on,
+        state=values.state,
         people=tuple(
             RoleValues(role=person.role, name=clean_name(person.name))
             for person in values.people
@@ -280,6 +282,7 @@ def _fill_trajectory(session: Session, trajectory: Trajectory, values: StudentVa
     trajectory.weekdays = list(values.weekdays)
     trajectory.assessment_mode = values.assessment_mode
     trajectory.notice_given_on = values.notice_given_on
+    trajectory.state = values.state
 
 
 def _workplace(session: Session, values: StudentValues) -> Organisation:
@@ -346,6 +349,7 @@ def _values(session: Session, trajectory: Trajectory, student: Person) -> Studen
         institute=institute.name if institute else "",
         assessment_mode=trajectory.assessment_mode,
         notice_given_on=trajectory.notice_given_on,
+        state=trajectory.state,
         people=tuple(
             RoleValues(role=role.role, name=person.name) for role, person in people_of(session, trajectory.id)
         ),

@@ -216,7 +216,9 @@ class RoundDialog(FormDialog):
             {
                 RoundKind.START: self.tr("A light first look, early in the year. A few criteria are enough."),
                 RoundKind.MIDTERM: self.tr("Half-way, with time left to adjust."),
-                RoundKind.FINAL: self.tr("At the end, with all criteria, the student's response and advice."),
+                RoundKind.FINAL: filled(
+                    self.tr("At the end, with all criteria, the {student}'s response and advice.")
+                ),
             }[kind]
         )
         self.extent.setVisible(kind is not RoundKind.FINAL)

@@ -61,7 +61,7 @@ class ScoreBody(QWidget):
         self.evidence = QLineEdit()
         # P05 and P06 at the moment of writing, in a few words; the whole of it in the tool tips.
         self.evidence.setPlaceholderText(self.tr("What you saw, no names"))
-        self.evidence.setToolTip(content.text("pupil_prompt", language()))
+        self.evidence.setToolTip(filled(content.text("pupil_prompt", language())))
         self.source = SegmentedSwitch(
             [(source, source_name(source, translate), _SOURCE_ICONS.get(source, "")) for source in Source],
             name=self.tr("Source"),
@@ -87,7 +87,7 @@ class ScoreBody(QWidget):
         self._loading = True
         self.cards.set_cards(
             [
-                LevelText(level=level, name=name, text=filled(chosen(text)))
+                LevelText(level=level, name=name, text=chosen(text))
                 for level, (name, text) in enumerate(
                     zip(level_names, criterion.level_texts, strict=True), start=1
                 )

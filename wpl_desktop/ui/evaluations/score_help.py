@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from wpl_desktop.domain.evaluations import MarkKind
 from wpl_desktop.services.sheets import CriterionView
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, filled
+from wpl_desktop.ui.language import chosen
 from wpl_desktop.ui.style import rounded_box
 from wpl_desktop.ui.widgets.card import Hint, Tip
 from wpl_desktop.ui.widgets.labels import Label, section_label, small_heading
@@ -48,15 +48,15 @@ class ScoreHelp(QWidget):
         self._inside.setVisible(criterion is not None)
         if criterion is None:
             return
-        self._title.setText(f"{criterion.code} {filled(chosen(criterion.name))}")
-        self._description.setText(filled(chosen(criterion.description)))
+        self._title.setText(f"{criterion.code} {chosen(criterion.name)}")
+        self._description.setText(chosen(criterion.description))
         hint = chosen(criterion.reading_hint) if criterion.reading_hint else ""
-        self._hint.set_text(filled(hint))
+        self._hint.set_text(hint)
         self._hint.setVisible(bool(hint))
         tip = chosen(criterion.tip) if criterion.tip else ""
-        self._tip.set_text(self.tr("Tip"), filled(tip))
+        self._tip.set_text(self.tr("Tip"), tip)
         self._tip.setVisible(bool(tip))
-        self._set_points([filled(chosen(indicator)) for indicator in criterion.indicators])
+        self._set_points([chosen(indicator) for indicator in criterion.indicators])
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_mark(self, kind: MarkKind) -> None:

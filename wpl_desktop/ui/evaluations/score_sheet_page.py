@@ -27,7 +27,7 @@ from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
 from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
 from wpl_desktop.ui.evaluations.sheet_bar import SheetBar
 from wpl_desktop.ui.evaluations.sheet_head import SheetHead
-from wpl_desktop.ui.language import chosen, filled, translate
+from wpl_desktop.ui.language import chosen, translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.widgets.content import ContentArea
 from wpl_desktop.ui.widgets.fields import MessageLine
@@ -113,8 +113,11 @@ class ScoreSheetPage(Page):
             )
             self._own_is_ready = self._is_own_ready(view)
         except (DomainError, EnvironmentTrouble) as error:
+            # What is on screen belongs to another sheet: nothing may be clicked there now.
+            self.list.setEnabled(self._shown == self._key)
             self._show_trouble(error_message(error, translate))
             return
+        self.list.setEnabled(True)
         self._view = view
         waiting = self.drafts.waiting(self._key)
         self._scores = {
@@ -321,7 +324,7 @@ class ScoreSheetPage(Page):
         self._open_row = None
         if len(self.list.rows()) != len(view.criteria):
             self.list.set_rows([ScoreRow() for _ in view.criteria])
-        names = [filled(chosen(criterion.name)) for criterion in view.criteria]
+        names = [chosen(criterion.name) for criterion in view.criteria]
         widths = name_widths(names)
         for row, criterion, name in zip(self.list.rows(), view.criteria, names, strict=True):
             row.set_criterion(

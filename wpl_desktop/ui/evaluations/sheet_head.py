@@ -14,7 +14,7 @@ from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.sheets import SheetView
 from wpl_desktop.texts import strand_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, filled, translate
+from wpl_desktop.ui.language import chosen, filled, translate, words
 from wpl_desktop.ui.widgets.buttons import IconButton
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.labels import Label
@@ -49,7 +49,7 @@ class SheetHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strand = SegmentedSwitch(
-            [(strand, strand_name(strand, translate)) for strand in Strand],
+            [(strand, strand_name(strand, translate, words())) for strand in Strand],
             name=self.tr("What is scored"),
         )
         self._marks = {perspective: ShapeMark(shape, size=10) for perspective, shape in SHAPES.items()}
@@ -145,12 +145,12 @@ class SheetHead(QWidget):
         self._expected.setText("\n".join(self._sentences) if in_two else self.expected_text())
 
     def _who_words(self, view: SheetView) -> str:
-        words = {
-            Perspective.STUDENT: self.tr("View of the student"),
+        views = {
+            Perspective.STUDENT: self.tr("View of the {student}"),
             Perspective.WORKPLACE: self.tr("View of the workplace: you"),
             Perspective.INSTITUTE: self.tr("View of the institute"),
         }
-        return filled(words[view.perspective])
+        return filled(views[view.perspective])
 
     def _expected_sentences(self, view: SheetView) -> tuple[str, ...]:
         moment = moment_words(view.held_on)

@@ -15,7 +15,7 @@ from wpl_desktop.services.conversations import AgreementRow, ConversationRow
 from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.texts import cause_name, party_name, perspective_name, round_kind_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, filled, short_day, translate
+from wpl_desktop.ui.language import chosen, filled, short_day, translate, words
 from wpl_desktop.ui.students.student_words import (
     moment_words,
     ready_perspectives,
@@ -55,10 +55,10 @@ class RoundLine(QWidget):
         for widget in in_head:
             head.addWidget(widget)
         head.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addLayout(head)
-        words.addWidget(muted_label(f"{round_kind_name(row.kind, translate)}, {state}"))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addLayout(head)
+        lines.addWidget(muted_label(f"{round_kind_name(row.kind, translate)}, {state}"))
         score_text = self.tr("Look") if row.final else self.tr("Score")
         self.score_button = plain_button(score_text) if newest else quiet_button(score_text)
         self.report_button = quiet_button(self.tr("Report"))
@@ -80,7 +80,7 @@ class RoundLine(QWidget):
         layout = QBoxLayout(directions.LeftToRight if beside else directions.TopToBottom, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.scaled(4))
-        layout.addLayout(words, 1)
+        layout.addLayout(lines, 1)
         layout.addLayout(buttons)
         self.score_button.clicked.connect(self._on_score)
         self.report_button.clicked.connect(self._on_report)
@@ -100,7 +100,7 @@ class RoundLine(QWidget):
     # Internals
 
     def _shape(self, perspective: Perspective, *, ready: bool) -> ShapeMark:
-        name = perspective_name(perspective, translate)
+        name = perspective_name(perspective, translate, words())
         text = self.tr("{who}: ready") if ready else self.tr("{who}: not ready yet")
         mark = ShapeMark(_SHAPES[perspective], filled=ready, name=text.format(who=name))
         mark.setToolTip(text.format(who=name))
@@ -142,17 +142,17 @@ class ConversationLine(QWidget):
         self.row = row
         planned = row.state is ConversationState.PLANNED
         when = moment_words(row.starts_at, today=today)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(when, role="strong" if planned else "base"))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(Label(when, role="strong" if planned else "base"))
         for text in self._details(row):
-            words.addWidget(muted_label(text))
+            lines.addWidget(muted_label(text))
         self.held_button = plain_button(self.tr("It took place…"))
         self.move_button = quiet_button(self.tr("Move"))
         self.again_button = IconButton("undo", name=self.tr("Put back as planned"))
         head = QHBoxLayout()
         head.setSpacing(theme.scaled(4))
-        head.addLayout(words, 1)
+        head.addLayout(lines, 1)
         head.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -218,16 +218,16 @@ class AgreementLine(QWidget):
         self.undo_button = quiet_button(self.tr("Undo"))
         self.undo_button.setAccessibleName(self.tr("Undo: {agreement}").format(agreement=row.text))
         self.undo_button.setVisible(done)
-        words = QVBoxLayout()
-        words.setSpacing(theme.scaled(2))
-        words.setContentsMargins(0, theme.scaled(6), 0, 0)
-        words.addWidget(Label(row.text, tone="muted" if done else "text"))
-        words.addLayout(self._facts(today=today, done=done))
+        lines = QVBoxLayout()
+        lines.setSpacing(theme.scaled(2))
+        lines.setContentsMargins(0, theme.scaled(6), 0, 0)
+        lines.addWidget(Label(row.text, tone="muted" if done else "text"))
+        lines.addLayout(self._facts(today=today, done=done))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.scaled(10))
         layout.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
+        layout.addLayout(lines, 1)
         layout.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
         self.tick.clicked.connect(self._on_tick)
         self.undo_button.clicked.connect(self._on_undo)
@@ -245,7 +245,7 @@ class AgreementLine(QWidget):
     def _facts(self, *, today: date, done: bool) -> QHBoxLayout:
         facts = QHBoxLayout()
         facts.setSpacing(theme.scaled(8))
-        who = self.row.owner or party_name(self.row.party, translate)
+        who = self.row.owner or party_name(self.row.party, translate, words())
         if done:
             facts.addWidget(muted_label(self.tr("{who}, done").format(who=who)), 1)
             return facts

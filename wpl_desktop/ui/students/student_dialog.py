@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import OrganisationKind, suggested_call_name, suggested_sort_name
-from wpl_desktop.domain.trajectories import AssessmentMode, TrajectoryKind
+from wpl_desktop.domain.trajectories import AssessmentMode, TrajectoryKind, TrajectoryState
 from wpl_desktop.services.trajectories import StudentDetail, StudentValues
-from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_kind_name
+from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_kind_name, trajectory_state_name
 from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.students.form_editors import (
     BlocksEditor,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WIDTH = 760
 _HIGHEST_PHASE = 9
 _FIELDS = frozenset(field.name for field in fields(StudentValues))
-_MORE_FIELDS = frozenset({"student_number", "assessment_mode", "notice_given_on", "blocks"})
+_MORE_FIELDS = frozenset({"student_number", "assessment_mode", "notice_given_on", "state", "blocks"})
 
 
 class StudentDialog(FormDialog):
@@ -71,6 +71,7 @@ class StudentDialog(FormDialog):
         self.more_button = quiet_button(self.tr("More"), icon="chevron-down", muted=True)
         self.student_number = QLineEdit()
         self.assessment_mode = QComboBox()
+        self.state = QComboBox()
         self.notice_given_on = OptionalDate(self.tr("Handed over on"), today=today)
         self.blocks = BlocksEditor(today=today)
         self.fields = FormLayout()
@@ -129,6 +130,7 @@ class StudentDialog(FormDialog):
             institute=self.institute.text(),
             assessment_mode=self._mode(),
             notice_given_on=self.notice_given_on.value(),
+            state=list(TrajectoryState)[self.state.currentIndex()],
             people=self.people.value(),
             blocks=self.blocks.value(),
         )
@@ -159,6 +161,7 @@ class StudentDialog(FormDialog):
         self.student_number.setText(values.student_number)
         self.assessment_mode.setCurrentIndex(list(AssessmentMode).index(values.assessment_mode))
         self.notice_given_on.set_value(values.notice_given_on)
+        self.state.setCurrentIndex(list(TrajectoryState).index(values.state))
         self.blocks.set_value(values.blocks)
 
     # Slots
@@ -213,6 +216,8 @@ class StudentDialog(FormDialog):
             self.kind.addItem(trajectory_kind_name(kind, translate))
         for mode in AssessmentMode:
             self.assessment_mode.addItem(assessment_mode_name(mode, translate))
+        for state in TrajectoryState:
+            self.state.addItem(trajectory_state_name(state, translate))
         self.phase.addItems(["–", *(str(phase) for phase in range(1, _HIGHEST_PHASE + 1))])
         people = self._services.people
         complete_with(self.workplace, people.organisations(OrganisationKind.WORKPLACE))
@@ -266,7 +271,12 @@ class StudentDialog(FormDialog):
                 "assessment_mode": Field(self.tr("Coaching and evaluating"), self.assessment_mode),
             }
         )
-        more.add_field("notice_given_on", self.tr("Privacy notice"), self.notice_given_on)
+        more.add_fields(
+            {
+                "notice_given_on": Field(self.tr("Privacy notice"), self.notice_given_on),
+                "state": Field(self.tr("Trajectory"), self.state),
+            }
+        )
         more.add_field("blocks", filled("{Block_placement}"), self.blocks)
         form.addWidget(self._more)
         form.addStretch(1)
@@ -353,7 +363,7 @@ class StudentDialog(FormDialog):
         for person in self.people.rows:
             order += [person.role, person.name, person.remove_button]
         order += [self.people.add_button, self.more_button, self.student_number, self.assessment_mode]
-        order += [self.notice_given_on.tick, self.notice_given_on.edit]
+        order += [self.notice_given_on.tick, self.notice_given_on.edit, self.state]
         for block in self.blocks.rows:
             order += [block.name, block.first, block.last, block.remove_button]
         order += [self.blocks.add_button, self.reload_button, self.cancel, self.primary]

@@ -14,7 +14,7 @@ from wpl_desktop.domain.trajectories import TrajectoryKind
 from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.services.trajectories import StudentRow
 from wpl_desktop.texts import perspective_name, trajectory_kind_name
-from wpl_desktop.ui.language import chosen, clock_time, short_day, translate
+from wpl_desktop.ui.language import chosen, clock_time, short_day, translate, words
 from wpl_desktop.ui.widgets.table import Cell, Row
 
 
@@ -75,7 +75,7 @@ def waiting_words(
         return QCoreApplication.translate("StudentWords", "{ready} of {all} ready").format(
             ready=len(perspectives) - len(missing), all=len(perspectives)
         )
-    names = [perspective_name(perspective, translate).lower() for perspective in missing]
+    names = [perspective_name(perspective, translate, words()).lower() for perspective in missing]
     both = QCoreApplication.translate("StudentWords", " and ").join(names)
     return QCoreApplication.translate("StudentWords", "waiting for {who}").format(who=both)
 
