@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from wpl_desktop.services import content
+from wpl_desktop.services.content import filled_in
+
 CONTENT = Path(__file__).resolve().parents[1] / "resources" / "content"
 FILES = ("criteria", "conversation_types", "vocabularies", "demo", "texts")
 LANGUAGES = {"nl", "en"}
@@ -18,6 +21,28 @@ HATS = {"coach", "evaluate", "peers", "programme", "institute"}
 SITUATIONS = {"new", "more", "apply", "solve", "change"}
 AUDIENCES = {"student", "mentor", "both"}
 PLACEHOLDERS = {"controller", "contact", "retention", "purpose"}
+WORDS_IN_TEXTS = {"workplace", "pupils", "trialogue_meeting"}
+VOCABULARIES = ("education_be", "education_nl", "care")
+FILLED = ("criteria", "conversation_types")
+# Lessons, parents and the teacher in training stay: they have no neutral word.
+WORDS_OF_SCHOOLS = {
+    "nl": re.compile(r"(?<!\w)(klas|school|hogeschool|trialoog)|mentor|leerling", re.IGNORECASE),
+    "en": re.compile(r"\b(class|school|trialogue|pupil)|mentor", re.IGNORECASE),
+}
+#: Criterion, strand, level, language and how the level reads in a school in Belgium.
+WORDING = [
+    ("C1", "workplace_part", 3, "nl", "Er is vaste tijd, en de mentor stelt vragen voor hij of zij advies geeft."),
+    ("C3", "student_part", 4, "nl",
+     "Maakt onveiligheid bespreekbaar, ook als dat lastig is, en draagt bij aan afspraken in klas of team."),
+    ("C5", "student_part", 3, "nl", "Zoekt uit zichzelf leerkansen in klas én school en rondt opgenomen taken af."),
+    ("C5", "student_part", 4, "en",
+     "Leads something that moves class or school forward, while guarding own limits and learning goals."),
+    ("C6", "workplace_part", 4, "nl", "School en opleiding ontwerpen leertaken samen en de school leert zelf mee."),
+    ("C8", "student_part", 4, "nl",
+     "Verbindt mensen en informatie, maakt verschillen bespreekbaar en helpt de trialoog vooruit."),
+    ("C9", "workplace_part", 4, "en",
+     "Mentor and team are themselves prepared for guiding and let tasks grow with progress."),
+]  # fmt: skip
 FORBIDDEN_DUTCH = re.compile(r"cijfer|gemiddelde|score-?totaal|onvoldoende", re.IGNORECASE)
 REAL_NAMES = re.compile(
     r"\bAP\b|\bAP Hogeschool|\bHvA\b|Odisee|UGent|\bUCLL\b|UvA\b|Leerpunt|Stedendriehoek|Artesis|Thomas More"
@@ -186,9 +211,13 @@ def test_level_texts_fit_the_form(criteria: Any) -> None:
     for row in criteria["criteria"]:
         for strand in STRANDS:
             for language in LANGUAGES:
-                words = [text["text"][language] for text in row["level_texts"][strand]]
-                assert len(set(words)) == len(words), (row["code"], strand)
-                assert all(len(text.split()) <= WORDS_IN_LEVEL_TEXT for text in words), (row["code"], strand)
+                for vocabulary in VOCABULARIES:
+                    words = [
+                        filled_in(text["text"], language, vocabulary=vocabulary)
+                        for text in row["level_texts"][strand]
+                    ]
+                    assert len(set(words)) == len(words), (row["code"], strand)
+                    assert all(len(text.split()) <= WORDS_IN_LEVEL_TEXT for text in words), row["code"]
 
 
 def test_only_practice_uncertainty_has_a_reading_hint(criteria: Any) -> None:
@@ -205,6 +234,84 @@ def test_every_criterion_has_indicators_questions_and_tips(criteria: Any) -> Non
             assert tip["audience"] in AUDIENCES, row["code"]
             assert tip["situation"] in SITUATIONS, row["code"]
             assert all(len(tip["text"][language].split()) <= WORDS_ON_CARD for language in LANGUAGES)
+
+
+# Role and place words
+
+
+@pytest.mark.parametrize("name", FILLED)
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_every_placeholder_is_a_word_of_every_vocabulary(name: str, vocabulary: str) -> None:
+    for path, pair in pairs(load(name)):
+        for language in LANGUAGES:
+            text = filled_in(pair, language, vocabulary=vocabulary)
+            assert "{" not in text, path
+            assert "}" not in text, path
+
+
+def test_one_text_of_both_languages_has_placeholders(criteria: Any, types: Any) -> None:
+    for rows in (criteria, types):
+        for language in LANGUAGES:
+            assert [text for _, text in texts_of(rows, language) if "{" in text]
+
+
+@pytest.mark.parametrize("name", FILLED)
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_no_role_or_place_word_of_schools_stands_in_a_text_of_care(name: str, language: str) -> None:
+    found = [
+        (path, text)
+        for path, pair in pairs(load(name))
+        if WORDS_OF_SCHOOLS[language].search(text := filled_in(pair, language, vocabulary="care"))
+    ]
+    assert found == []
+
+
+def test_the_search_for_words_of_schools_finds_them_in_schools() -> None:
+    for language in LANGUAGES:
+        texts = [
+            filled_in(pair, language, vocabulary="education_be")
+            for name in FILLED
+            for _, pair in pairs(load(name))
+        ]
+        assert len([text for text in texts if WORDS_OF_SCHOOLS[language].search(text)]) > 40
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "language", "placeholders", "expected"),
+    [
+        ("education_be", "nl", "{mentor} {class_word} {the_trialogue}", "mentor klas de trialoog"),
+        ("education_nl", "nl", "{mentor} {in_class}", "werkplekbegeleider in de groep"),
+        ("care", "nl", "{Mentors} {in_class} {the_trialogue}", "Werkbegeleiders op de afdeling het driehoeksgesprek"),
+        ("care", "en", "{Mentor} {in_class} {trialogue_meeting}", "Work supervisor on the ward three-way meeting"),
+        ("care", "nl", "{At_workplace}", "In de zorginstelling"),
+    ],
+)  # fmt: skip
+def test_words_fit_their_sentence(vocabulary: str, language: str, placeholders: str, expected: str) -> None:
+    assert filled_in({language: placeholders}, language, vocabulary=vocabulary) == expected
+
+
+@pytest.mark.parametrize(("code", "strand", "level", "language", "expected"), WORDING)
+def test_in_schools_in_belgium_the_levels_read_as_they_were_written(
+    criteria: Any, code: str, strand: str, level: int, language: str, expected: str
+) -> None:
+    row = next(row for row in criteria["criteria"] if row["code"] == code)
+    text = next(text["text"] for text in row["level_texts"][strand] if text["level"] == level)
+    assert filled_in(text, language, vocabulary="education_be") == expected
+
+
+def test_in_schools_in_belgium_the_conversations_read_as_they_were_written(types: Any) -> None:
+    names = [filled_in(row["name"], "nl", vocabulary="education_be") for row in types]
+    assert names == [
+        "Start-/kennismakingsgesprek",
+        "Wekelijks coachingsgesprek",
+        "Tussentijds trialooggesprek",
+        "Eindgesprek / evaluatiegesprek",
+        "Intervisie",
+        "Zorggesprek: als het moeilijk of misloopt",
+        "Terugkomdag",
+        "Lesnabespreking",
+        "Check met opleiding zonder mentor",
+    ]
 
 
 # Conversation types
@@ -269,7 +376,7 @@ def test_placeholders_are_known_and_equal_in_both_languages() -> None:
     for path, pair in pairs(load("texts")):
         fields = {language: set(re.findall(r"\{(\w*)\}", text)) for language, text in pair.items()}
         assert fields["nl"] == fields["en"], path
-        assert fields["nl"] <= PLACEHOLDERS, path
+        assert fields["nl"] <= PLACEHOLDERS | WORDS_IN_TEXTS, path
 
 
 def test_privacy_lines_name_controller_rights_and_no_consent() -> None:
@@ -282,6 +389,21 @@ def test_privacy_lines_name_controller_rights_and_no_consent() -> None:
     assert "{contact}" in lines["controller"]["nl"]
     assert "{retention}" in lines["retention"]["nl"]
     assert "Toestemming is niet de grondslag" in lines["basis"]["nl"]
+
+
+def test_texts_of_a_report_speak_the_words_of_the_installation() -> None:
+    lines = content.privacy_lines(
+        "nl",
+        vocabulary="care",
+        controller="De {mentor} vzw",
+        contact="Sofie",
+        purpose="leren",
+        retention="juni",
+    )
+    assert "de taak van zorginstelling en opleiding" in lines[2]
+    assert lines[0] == "Verwerkingsverantwoordelijke: De {mentor} vzw. Contact: Sofie."
+    stamp = content.signature_sentence("head_teacher", "nl", vocabulary="education_be")
+    assert stamp == "Voor kennisneming, met stempel van de school."
 
 
 def test_every_party_has_a_signature_sentence() -> None:

@@ -131,9 +131,6 @@ def marked(_context: str, text: str) -> str:
 
 
 NAMED: list[tuple[Callable[..., str], type[enum.Enum]]] = [
-    (texts.perspective_name, Perspective),
-    (texts.party_name, Party),
-    (texts.strand_name, Strand),
     (texts.source_name, Source),
     (texts.difference_name, Difference),
     (texts.collected_name, Collected),
@@ -152,6 +149,24 @@ def test_every_state_has_its_own_translated_name(name_of: Any, kind: type[enum.E
     names = [name_of(member, marked) for member in kind]
     assert len(set(names)) == len(kind)
     assert all(name.startswith("«") and len(name) > 2 for name in names)
+
+
+NAMED_IN_WORDS: list[tuple[Callable[..., str], type[enum.Enum]]] = [
+    (texts.perspective_name, Perspective),
+    (texts.party_name, Party),
+    (texts.strand_name, Strand),
+]
+
+
+@pytest.mark.parametrize(("name_of", "kind"), NAMED_IN_WORDS, ids=lambda part: getattr(part, "__name__", ""))
+def test_every_voice_has_its_own_name_in_the_words_of_the_installation(
+    name_of: Any, kind: type[enum.Enum]
+) -> None:
+    names = [name_of(member, marked, {"student": "trainee"}) for member in kind]
+    assert len(set(names)) == len(kind)
+    assert all(name.startswith("«") and len(name) > 2 for name in names)
+    assert sum("rainee" in name for name in names) == 1
+    assert not [name for name in names if "tudent" in name]
 
 
 @pytest.mark.parametrize("vocabulary", [entry.key for entry in content.vocabularies()])

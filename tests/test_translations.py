@@ -29,12 +29,13 @@ def tool(name: str) -> str:
 def messages(file: Path) -> dict[tuple[str, str], ElementTree.Element]:
     """Translations of a catalogue by context and source."""
     root = ElementTree.parse(file).getroot()
-    return {
-        (context.findtext("name", ""), message.findtext("source", "")): message.find("translation")
-        for context in root.iter("context")
-        for message in context.iter("message")
-        if message.find("translation") is not None
-    }
+    found: dict[tuple[str, str], ElementTree.Element] = {}
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            found[context.findtext("name", ""), message.findtext("source", "")] = translation
+    return found
 
 
 @pytest.fixture(scope="module")

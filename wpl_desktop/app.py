@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -169,6 +170,8 @@ def _loaded(language: str) -> QTranslator:
 
 
 def _run_window(data_dir: Path, options: argparse.Namespace) -> int:
+    # Next to nothing that is made before the first picture becomes garbage; desktop.run looks for it afterwards.
+    gc.disable()
     # First what needs no Qt: once that is loaded, PySide reads the source of every module that is imported.
     passphrase = read_passphrase(options.passphrase_file) or ""
 

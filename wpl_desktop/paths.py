@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +22,6 @@ def resources() -> Path:
 def migrations() -> Path:
     """The folder of the Alembic environment and its versions."""
     return _beside_or_inside("migrations")
-
-
-def is_frozen() -> bool:
-    """Whether this is the PyInstaller bundle."""
-    return bool(getattr(sys, "frozen", False))
 
 
 def default_data_dir() -> Path:

@@ -191,9 +191,7 @@ def error_message(error: DomainError | EnvironmentTrouble, translate: Translate)
 def _refusal_message(code: str, translate: Translate) -> str:
     messages = {
         "name_missing": translate("Errors", "Fill in a name."),
-        "text_missing": translate("Errors", "Fill in a text."),
         "agreement_missing": translate("Errors", "Write down what was agreed."),
-        "note_missing": translate("Errors", "Write one sentence about the conversation."),
         "period_reversed": translate("Errors", "The last day is before the first day."),
         "block_outside": translate("Errors", "This period lies outside the trajectory."),
         "weekday_unknown": translate("Errors", "Choose days from Monday to Sunday."),
@@ -237,7 +235,6 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "demo_passphrase_fixed": translate(
             "Errors", "The passphrase of the demo is published and cannot be changed."
         ),
-        "wait_before_retry": translate("Errors", "Wait {seconds} seconds before the next try."),
         "device_not_confirmed": translate(
             "Errors", "Confirm that this computer may hold data of students, or ask your school first."
         ),

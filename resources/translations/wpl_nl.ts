@@ -31,8 +31,8 @@
             <translation>Agenda</translation>
         </message>
         <message>
-            <source>Prepared by the student</source>
-            <translation>Voorbereiding door de student</translation>
+            <source>Prepared by the {student}</source>
+            <translation>Voorbereiding door de {student}</translation>
         </message>
         <message>
             <source>Who is usually there</source>
@@ -636,8 +636,8 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Wat daar gezegd wordt, blijft daar.</translation>
         </message>
         <message>
-            <source>Only what the student takes away is kept.</source>
-            <translation>Alleen wat de student meeneemt, wordt bewaard.</translation>
+            <source>Only what the {student} takes away is kept.</source>
+            <translation>Alleen wat de {student} meeneemt, wordt bewaard.</translation>
         </message>
         <message>
             <source>Only that it took place is kept.</source>
@@ -817,10 +817,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Students</source>
-            <translation>Studenten</translation>
-        </message>
-        <message>
             <source>Evaluations</source>
             <translation>Evaluaties</translation>
         </message>
@@ -837,8 +833,8 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Plan gesprek</translation>
         </message>
         <message>
-            <source>Add student</source>
-            <translation>Student toevoegen</translation>
+            <source>Add {student}</source>
+            <translation>{Student} toevoegen</translation>
         </message>
         <message>
             <source>WPL Desktop</source>
@@ -1028,8 +1024,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Nieuwe wachtwoordzin</translation>
         </message>
         <message>
-            <source>A sentence is easier to remember than a word.</source>
-            <translation>Een zin onthoud je makkelijker dan een woord.</translation>
+            <source>At least {fewest} characters. A sentence is easier than a word.</source>
+            <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
         </message>
         <message>
             <source>New passphrase again</source>
@@ -1173,8 +1169,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Wie is erbij</translation>
         </message>
         <message>
-            <source>Add a student first: a conversation is always with somebody.</source>
-            <translation>Voeg eerst een student toe: een gesprek is altijd met iemand.</translation>
+            <source>Add a {student} first: a conversation is always with somebody.</source>
+            <translation>Voeg eerst een {student} toe: een gesprek is altijd met iemand.</translation>
         </message>
         <message>
             <source>{day}, {start} to {end}</source>
@@ -1185,8 +1181,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>{name} heeft al een gesprek van {start} tot {end}.</translation>
         </message>
         <message>
-            <source>{name} is not at the {workplace} on {day}.</source>
-            <translation>{name} is op {day} niet op de {workplace}.</translation>
+            <source>{name} is not {at_workplace} on {day}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1251,12 +1247,12 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Bewaar als PDF</translation>
         </message>
         <message>
-            <source>Here you print reports. Start with a student.</source>
-            <translation>Hier druk je verslagen af. Begin met een student.</translation>
+            <source>Here you print reports. Start with a {student}.</source>
+            <translation>Hier druk je verslagen af. Begin met een {student}.</translation>
         </message>
         <message>
-            <source>Add student</source>
-            <translation>Voeg student toe</translation>
+            <source>Add {student}</source>
+            <translation>{Student} toevoegen</translation>
         </message>
         <message>
             <source>Open a round…</source>
@@ -2109,12 +2105,12 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Geen punten, geen ‘geslaagd’ of ‘niet geslaagd’: de opleiding beslist.</translation>
         </message>
         <message>
-            <source>Response of the student</source>
-            <translation>Reactie van de student</translation>
+            <source>Response of the {student}</source>
+            <translation>Reactie van de {student}</translation>
         </message>
         <message>
-            <source>In the student's own words. Nobody else changes them.</source>
-            <translation>In eigen woorden van de student. Niemand anders verandert er iets aan.</translation>
+            <source>In the {student}'s own words. Nobody else changes them.</source>
+            <translation>In eigen woorden van de {student}. Niemand anders verandert er iets aan.</translation>
         </message>
         <message>
             <source>{report}, round {number}</source>
@@ -2231,6 +2227,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
         </message>
         <message>
+            <source>At the end, with all criteria, the {student}'s response and advice.</source>
+            <translation>Op het einde, met alle criteria, de reactie van de {student} en het advies.</translation>
+        </message>
+        <message>
             <source>Open round</source>
             <translation>Open ronde</translation>
         </message>
@@ -2262,10 +2262,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <source>Half-way, with time left to adjust.</source>
             <translation>Halverwege, met nog tijd om bij te sturen.</translation>
         </message>
-        <message>
-            <source>At the end, with all criteria, the student's response and advice.</source>
-            <translation>Op het einde, met alle criteria, de reactie van de student en het advies.</translation>
-        </message>
     </context>
     <context>
         <name>RoundLine</name>
@@ -2294,8 +2290,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>{who}: nog niet klaar</translation>
         </message>
         <message>
-            <source>Conditions at the {workplace}</source>
-            <translation>Voorwaarden op de {workplace}</translation>
+            <source>Conditions at the workplace</source>
+            <translation>Voorwaarden op de werkplek</translation>
         </message>
         <message>
             <source>Own sheet of the {student}</source>
@@ -2509,8 +2505,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Over dit criterium</translation>
         </message>
         <message>
-            <source>View of the student</source>
-            <translation>Blik van de student</translation>
+            <source>View of the {student}</source>
+            <translation>Blik van de {student}</translation>
         </message>
         <message>
             <source>View of the workplace: you</source>
@@ -2722,8 +2718,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Tot en met</translation>
         </message>
         <message>
-            <source>Days at {workplace}</source>
-            <translation>Dagen op {workplace}</translation>
+            <source>Days {at_workplace}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Empty: without {institute}, with two perspectives.</source>
@@ -2744,6 +2740,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Privacy notice</source>
             <translation>Privacytekst</translation>
+        </message>
+        <message>
+            <source>Trajectory</source>
+            <translation>Traject</translation>
         </message>
         <message>
             <source>Add {student}</source>
@@ -2799,10 +2799,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>{first} to {last}</source>
             <translation>{first} tot {last}</translation>
-        </message>
-        <message>
-            <source>At {workplace}</source>
-            <translation>Op {workplace}</translation>
         </message>
         <message>
             <source>Rounds</source>
@@ -2954,10 +2950,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <context>
         <name>Texts</name>
         <message>
-            <source>Student</source>
-            <translation>Student</translation>
-        </message>
-        <message>
             <source>Workplace</source>
             <translation>Werkplek</translation>
         </message>
@@ -2966,8 +2958,12 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Opleiding</translation>
         </message>
         <message>
-            <source>Student's part</source>
-            <translation>Aandeel student</translation>
+            <source>{Student}</source>
+            <translation>{Student}</translation>
+        </message>
+        <message>
+            <source>{Student}'s part</source>
+            <translation>Aandeel {student}</translation>
         </message>
         <message>
             <source>Conditions at the workplace</source>
@@ -3112,6 +3108,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Career changer</source>
             <translation>Zij-instromer</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Lopend</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Afgesloten</translation>
         </message>
         <message>
             <source>Evaluate together</source>

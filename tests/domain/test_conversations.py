@@ -12,7 +12,6 @@ from wpl_desktop.domain.conversations import (
     Slot,
     check_minutes,
     check_not_held,
-    overlapping,
     required_text,
 )
 from wpl_desktop.domain.errors import DomainError
@@ -66,11 +65,6 @@ def test_overlap_over_midnight() -> None:
     assert late.overlaps(early)
 
 
-def test_those_that_overlap_keep_their_order() -> None:
-    others = [slot("15:00-15:30"), slot("15:20-16:00"), slot("16:00-17:00"), slot("15:45-15:50")]
-    assert overlapping(slot("15:25-16:00"), others) == [others[0], others[1], others[3]]
-
-
 @pytest.mark.parametrize(
     ("minutes", "allowed"), [(-30, False), (0, False), (1, True), (30, True), (480, True), (481, False)]
 )
@@ -96,7 +90,7 @@ def test_not_held_and_only_not_held_has_a_cause(state: ConversationState, cause:
 
 @pytest.mark.parametrize(("typed", "kept"), [("  iets  ", "iets"), ("a\nb", "a\nb"), ("R&D <b>", "R&D <b>")])
 def test_a_text_that_is_required(typed: str, kept: str) -> None:
-    assert required_text(typed, code="text_missing", field="text") == kept
+    assert required_text(typed, code="agreement_missing", field="text") == kept
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "\n\t"])

@@ -48,10 +48,10 @@ def report_with(marks: dict[Perspective, Mark], *, agreed: Mark = NOT_YET_SCORED
 def test_sheet_is_there_when_somebody_spoke(
     marks: dict[Perspective, Mark], agreed: Mark, is_printed: bool
 ) -> None:
-    pages = written(report_with(marks, agreed=agreed)).pages
+    pages = written(report_with(marks, agreed=agreed)).pages()
     assert any(HEADING in page for page in pages) is is_printed
 
 
 def test_r10_sheet_can_be_left_out() -> None:
-    pages = written(replace(final_report("en"), include_conditions=False)).pages
+    pages = written(replace(final_report("en"), include_conditions=False)).pages()
     assert not any(HEADING in page for page in pages)

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.factory import PASSPHRASE, FixedClock, add_conversation, add_round, add_student, make_profile
@@ -26,6 +26,7 @@ from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
 from wpl_desktop.ui.unlock.first_run import FirstRun
+from wpl_desktop.ui.unlock.restore_card import RestoreCard
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -451,3 +452,17 @@ def test_the_program_ends_when_its_window_is_closed(
     QTimer.singleShot(500, qapp, close)
     code = desktop_module.run(data_dir=tmp_path, language="en", clock=clock, resources=RESOURCES)
     assert code == 0
+
+
+def test_putting_back_right_after_locking_waits_for_the_newest_backup(
+    qtbot: QtBot, start: Start, entry: ProfileEntry, tmp_path: Path
+) -> None:
+    flow = start()
+    unlock(qtbot, flow)
+    flow.lock()
+    window = unlock_of(flow)
+    button = next(found for found in window.findChildren(QPushButton) if found.text() == "Put a back-up back")
+    button.click()
+    assert window.findChild(RestoreCard) is None
+    qtbot.waitUntil(lambda: window.findChild(RestoreCard) is not None, timeout=20_000)
+    assert len(backups(entry, tmp_path)) == 1

@@ -17,7 +17,6 @@ from wpl_desktop.ui.widgets.buttons import (
     Button,
     ButtonHeight,
     IconButton,
-    danger_button,
     plain_button,
     primary_button,
     quiet_button,
@@ -102,12 +101,11 @@ def test_each_kind_of_button_has_its_colours(qtbot: QtBot) -> None:
         primary_button("Go"): tokens.accent,
         plain_button("Go"): tokens.surface,
         quiet_button("Go"): tokens.page,
-        danger_button("Go"): tokens.surface,
     }
     for button, color in wanted.items():
         shown(qtbot, button)
         assert button.grab().toImage().pixelColor(4, button.height() // 2) == color
-    assert len({button.kind() for button in wanted}) == 4
+    assert len({button.kind() for button in wanted}) == 3
 
 
 def test_a_button_that_cannot_be_used_says_why(qtbot: QtBot) -> None:

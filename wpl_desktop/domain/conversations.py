@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
@@ -201,8 +200,3 @@ def required_text(text: str, *, code: str, field: str) -> str:
     if not stripped:
         raise refused(code, field=field)
     return stripped
-
-
-def overlapping(slot: Slot, others: Iterable[Slot]) -> list[Slot]:
-    """The slots among `others` that share time with `slot`, in their own order."""
-    return [other for other in others if slot.overlaps(other)]

@@ -29,5 +29,10 @@ def fill(text: str, words: VocabularyWords, **values: object) -> str:
     """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital."""
     known = KeepUnknown({key: str(value) for key, value in {**words, **values}.items()})
     for key, word in words.items():
-        known.setdefault(key[:1].upper() + key[1:], word[:1].upper() + word[1:])
+        known.setdefault(capital(key), capital(word))
     return text.format_map(known)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first; the rest is left as it is written."""
+    return text[:1].upper() + text[1:]

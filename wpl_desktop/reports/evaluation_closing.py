@@ -311,10 +311,12 @@ def _write_privacy_warning(context: Context) -> None:
     if context.report.privacy_complete:
         return
     spans = rich(
-        translate(
-            "Report",
-            "{warning}: it is not yet filled in who is responsible for these data and whom to ask about "
-            "them. Fill this in before the report leaves the trialogue.",
+        context.words(
+            translate(
+                "Report",
+                "{warning}: it is not yet filled in who is responsible for these data and whom to ask about "
+                "them. Fill this in before the report leaves {the_trialogue}.",
+            )
         ),
         warning=Span(translate("Report", "Privacy is incomplete"), Face.BOLD, INK),
     )

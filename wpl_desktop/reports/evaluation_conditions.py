@@ -24,10 +24,12 @@ def write_conditions(context: Context) -> None:
         number=context.number(Section.CONDITIONS),
         note=context.words(translate("Report", "workplace's part, round {round}"), round=report.round_number),
     )
-    intro = translate(
-        "Report",
-        "This sheet is about the workplace and the programme, not about the student, and may be left out of "
-        "copies that leave the trialogue. What was not filled in appears as ‘not observed’.",
+    intro = context.words(
+        translate(
+            "Report",
+            "This sheet is about the workplace and the programme, not about the {student}, and may be left out "
+            "of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.",
+        )
     )
     document.flow(document.type.wrap(intro, style.BODY, TEXT_WIDTH), style.BODY, first=6.1)
     document.y += 3.1

@@ -170,7 +170,9 @@ def _wrap(key: bytes, *, secret: bytes, kind: str, profile_id: str) -> dict[str,
         "salt": _encode(secrets.token_bytes(SALT_BYTES)),
         "nonce": _encode(secrets.token_bytes(NONCE_BYTES)),
     }
-    wrapped = AESGCM(_derive(secret, slot)).encrypt(key_file.decoded(slot["nonce"]), key, _bound_to(profile_id, kind))
+    wrapped = AESGCM(_derive(secret, slot)).encrypt(
+        key_file.decoded(slot["nonce"]), key, _bound_to(profile_id, kind)
+    )
     return {**slot, "wrapped": _encode(wrapped)}
 
 

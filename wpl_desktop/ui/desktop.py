@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -14,7 +15,6 @@ from wpl_desktop.services import profiles
 from wpl_desktop.ui import background, errors, language, theme
 from wpl_desktop.ui.page import Keeping
 from wpl_desktop.ui.settings_file import SettingsFile
-from wpl_desktop.ui.unlock.closing_note import ClosingNote
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 from wpl_desktop.ui.unlock.words import clock_time, explained
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wpl_desktop.services.profiles import ProfileEntry
     from wpl_desktop.ui.main_window import MainWindow
     from wpl_desktop.ui.unlock.answers import Answers
+    from wpl_desktop.ui.unlock.closing_note import ClosingNote
 
 _LANGUAGE_KEY: Final = "language"
 _PROFILE_KEY: Final = "profile"
@@ -272,6 +273,7 @@ class Desktop(QObject):
             window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
         window.opened.connect(self._on_opened)
         window.closed.connect(self._on_unlock_closed)
+        window.painted.connect(_collect_garbage)
         window.language_chosen.connect(self._on_language, Qt.ConnectionType.QueuedConnection)
         self._unlock = window
         if old is not None:
@@ -335,6 +337,8 @@ class Desktop(QObject):
         )
 
     def _show_note(self) -> None:
+        from wpl_desktop.ui.unlock.closing_note import ClosingNote
+
         self._note = ClosingNote()
         self._note.announce()
 
@@ -343,6 +347,13 @@ def _kept_scheme(data_dir: Path) -> theme.Scheme:
     """Light, dark or what the system says, as it was chosen last on this computer."""
     kept = SettingsFile(paths.DataDir(data_dir).settings_file).get(_SCHEME_KEY)
     return "light" if kept == "light" else "dark" if kept == "dark" else "system"
+
+
+def _collect_garbage() -> None:
+    """From the first picture on; what was made for it stays, and is not looked through each time."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _is(entry: ProfileEntry, name: str) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.ui import theme
@@ -148,6 +148,9 @@ class _ErrorDialog(QDialog):
     """What happened, what is safe, what to do next; details to copy."""
 
     def __init__(self, title: str, text: str, *, details: str, parent: QWidget | None) -> None:
+        # Not before something goes wrong.
+        from PySide6.QtWidgets import QPlainTextEdit
+
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)

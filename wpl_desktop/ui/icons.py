@@ -1,12 +1,17 @@
 """The icons: line drawings from SVG files, coloured by the palette."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 SIZES: Final = (16, 18, 20, 24, 32)
 # Where the drawings are; theme.install() points here, nothing is read before the first icon is asked for.
@@ -39,6 +44,9 @@ def icon(name: str, *, color: QColor | None = None) -> QIcon:
 
     The colours are those of the palette now: ask again after a palette change.
     """
+    # The first window draws its icons itself; the names of all theme icons come with this class.
+    from PySide6.QtGui import QIcon
+
     palette = QGuiApplication.palette()
     normal = color or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)

@@ -45,11 +45,6 @@ class IdleWatch(QObject):
         """Stop watching, for instance while the program is locked."""
         self._timer.stop()
 
-    def resume(self) -> None:
-        """Start waiting anew."""
-        if self._timer.interval():
-            self._timer.start()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Restarting costs a system call; once a second is precise enough for minutes of waiting.
         if event.type() in _INPUT and self._timer.isActive():

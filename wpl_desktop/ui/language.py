@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
 from wpl_desktop import paths
 from wpl_desktop.domain.words import Words, fill, in_language
+from wpl_desktop.services import content
 
 if TYPE_CHECKING:
     from wpl_desktop.texts import Translate
@@ -91,18 +92,18 @@ def translator_for(wanted: str) -> Translate:
 
 
 def words() -> Mapping[str, str]:
-    """The role and place words of the open profile."""
-    return _Current.words
+    """The role and place words of the open profile; before one is open those of the default vocabulary."""
+    return _Current.words or content.words("", _Current.language)
 
 
 def filled(text: str, **values: object) -> str:
     """A translated text with its {placeholders} filled from the vocabulary and `values`."""
-    return fill(text, _Current.words, **values)
+    return fill(text, words(), **values)
 
 
 def chosen(text: Words) -> str:
-    """A text that is kept in every language, in the language of the window."""
-    return in_language(text, _Current.language)
+    """A text that is kept in every language, in the language of the window and the words of the profile."""
+    return filled(in_language(text, _Current.language))
 
 
 def short_day(day: date) -> str:

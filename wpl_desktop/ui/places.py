@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.page import Page, PageEntry
 
 Show = Callable[[str, dict[str, object]], None]
@@ -62,7 +63,7 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry(
         name="students",
         icon="students",
-        label=lambda: QCoreApplication.translate("MainWindow", "Students"),
+        label=lambda: filled("{Students}"),
         factory=_students,
     ),
     PageEntry(
@@ -151,7 +152,7 @@ NEW_ACTIONS: Final[tuple[NewAction, ...]] = (
         shortcut="Ctrl+N",
     ),
     NewAction(
-        label=lambda: QCoreApplication.translate("MainWindow", "Add student"),
+        label=lambda: filled(QCoreApplication.translate("MainWindow", "Add {student}")),
         icon="students",
         target="student_dialog",
     ),

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, kw_only=True)
+# There is one of each: comparing and printing them is not worth the time it takes to make the methods.
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Tokens:
     """Named colours of one palette; every text pair reaches 4.5 : 1, every shape 3 : 1."""
 

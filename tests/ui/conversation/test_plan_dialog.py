@@ -163,7 +163,7 @@ def test_a_day_without_the_student_warns_but_not_for_a_return_day(
 ) -> None:
     dialog = opened(services, window, trajectory_id=trajectory_id)
     dialog.day.set_value(date(2026, 1, 28))
-    assert "Łukasz Wójcik is not at the" in dialog.warning.text()
+    assert "Łukasz Wójcik is not at school" in dialog.warning.text()
     position = [kind.key for kind in services.conversations.types()].index("return_day")
     dialog.type_box.setCurrentIndex(position)
     assert dialog.warning.isHidden()

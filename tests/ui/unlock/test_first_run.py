@@ -20,8 +20,8 @@ from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.services import profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.profiles import ProfileEntry
+from wpl_desktop.ui.sheet_printing import page_image, sheet_pdf
 from wpl_desktop.ui.unlock.first_run import FirstRun
-from wpl_desktop.ui.unlock.sheet_printing import page_image, sheet_pdf
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wpl_desktop.services.conversations import TypeChoice
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen
+from wpl_desktop.ui.language import chosen, filled
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label, small_heading
 
@@ -32,7 +32,7 @@ class AgendaPreview(QWidget):
         column.addSpacing(theme.scaled(4))
         column.addWidget(self._items)
         column.addSpacing(theme.scaled(12))
-        column.addWidget(small_heading(self.tr("Prepared by the student")))
+        column.addWidget(small_heading(filled(self.tr("Prepared by the {student}"))))
         column.addWidget(self._preparation)
         column.addSpacing(theme.scaled(8))
         column.addWidget(small_heading(self.tr("Who is usually there")))

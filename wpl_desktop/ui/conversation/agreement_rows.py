@@ -13,7 +13,7 @@ from wpl_desktop.domain.people import Party
 from wpl_desktop.services.conversations import AgreementRow, AgreementValues
 from wpl_desktop.texts import party_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import short_day, translate
+from wpl_desktop.ui.language import short_day, translate, words
 from wpl_desktop.ui.style import ERROR_PROPERTY
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.fields import MessageLine
@@ -58,17 +58,17 @@ class OpenAgreements(ListBox):
             value=AgreementState.OPEN,
             small=True,
         )
-        owner = agreement.owner or party_name(agreement.party, translate)
+        owner = agreement.owner or party_name(agreement.party, translate, words())
         by_when = f"{owner}, {short_day(agreement.due_on)}" if agreement.due_on else owner
-        words = QVBoxLayout()
-        words.setSpacing(theme.scaled(2))
-        words.addWidget(Label(agreement.text))
-        words.addWidget(Label(by_when, role="secondary", tone="muted"))
+        lines = QVBoxLayout()
+        lines.setSpacing(theme.scaled(2))
+        lines.addWidget(Label(agreement.text))
+        lines.addWidget(Label(by_when, role="secondary", tone="muted"))
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(theme.scaled(12), theme.scaled(8), theme.scaled(12), theme.scaled(8))
         layout.setSpacing(theme.scaled(16))
-        layout.addLayout(words, 1)
+        layout.addLayout(lines, 1)
         layout.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.add_row(row)
         self.switches.append(switch)

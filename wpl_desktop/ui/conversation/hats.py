@@ -48,7 +48,7 @@ def explanation(hat: Hat) -> str:
         Hat.COACH: QCoreApplication.translate("Hats", "Coaching notes never enter a report."),
         Hat.EVALUATE: QCoreApplication.translate("Hats", "Your view is advice; the {institute} decides."),
         Hat.PEERS: QCoreApplication.translate("Hats", "What is said there stays there."),
-        Hat.PROGRAMME: QCoreApplication.translate("Hats", "Only what the student takes away is kept."),
+        Hat.PROGRAMME: QCoreApplication.translate("Hats", "Only what the {student} takes away is kept."),
         Hat.INSTITUTE: QCoreApplication.translate("Hats", "Only that it took place is kept."),
     }[hat]
     return filled(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from wpl_desktop.domain.conversations import AgreementState, NotHeldCause
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import Party, initials
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementRow, ConversationRow
@@ -18,7 +19,7 @@ from wpl_desktop.texts import cause_name, error_message, party_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.conversation.agreement_rows import NewAgreementRow, NewAgreements, OpenAgreements, Owner
 from wpl_desktop.ui.conversation.hats import HatStrip
-from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate
+from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate, words
 from wpl_desktop.ui.widgets.avatar import Avatar
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import MessageLine
@@ -106,7 +107,7 @@ class HoldDialog(FormDialog):
         self.open_agreements = OpenAgreements(self._open_rows())
         self.new_agreements = NewAgreements(self._owners(), today=self._today())
         self.cause = SegmentedSwitch(
-            [(cause, _capital(cause_name(cause, translate))) for cause in NotHeldCause],
+            [(cause, capital(cause_name(cause, translate))) for cause in NotHeldCause],
             name=self.tr("Why not?"),
         )
         self.cause.set_value(None)
@@ -132,10 +133,10 @@ class HoldDialog(FormDialog):
         self._assemble_not_held(QVBoxLayout(self.not_held_part))
 
     def _heading(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self._student.name, role="title"))
-        words.addWidget(self.when)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(Label(self._student.name, role="title"))
+        lines.addWidget(self.when)
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(12))
         row.addWidget(
@@ -143,7 +144,7 @@ class HoldDialog(FormDialog):
             0,
             Qt.AlignmentFlag.AlignTop,
         )
-        row.addLayout(words, 1)
+        row.addLayout(lines, 1)
         self._show_when()
         return row
 
@@ -256,7 +257,7 @@ class HoldDialog(FormDialog):
         ends_at = self._row.starts_at + timedelta(minutes=self._row.minutes)
         self.when.setText(
             self.tr("{conversation}, {day}, {start} to {end}").format(
-                conversation=_capital(chosen(self._row.name)),
+                conversation=capital(chosen(self._row.name)),
                 day=long_day(self._row.starts_at.date()),
                 start=clock_time(self._row.starts_at),
                 end=clock_time(ends_at),
@@ -268,14 +269,12 @@ class HoldDialog(FormDialog):
         return [row for row in rows if row.state is AgreementState.OPEN]
 
     def _owners(self) -> list[tuple[Owner, str]]:
-        owners: list[tuple[Owner, str]] = [((party, None), party_name(party, translate)) for party in Party]
+        owners: list[tuple[Owner, str]] = [
+            ((party, None), party_name(party, translate, words())) for party in Party
+        ]
         people = self._services.conversations.participants(self._trajectory_id, hat=self._row.hat)
         owners += [((person.party, person.person_id), person.name) for person in people]
         return owners
 
     def _today(self) -> date:
         return self._row.starts_at.date()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

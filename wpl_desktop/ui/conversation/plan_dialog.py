@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpi
 
 from wpl_desktop.domain.conversations import LONGEST_MINUTES, Hat
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import (
     ConversationRow,
@@ -24,7 +25,7 @@ from wpl_desktop.texts import error_message, party_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.conversation.agenda_preview import AgendaPreview
 from wpl_desktop.ui.conversation.hats import HatBox, HatStrip
-from wpl_desktop.ui.language import chosen, clock_time, filled, long_day, translate
+from wpl_desktop.ui.language import chosen, clock_time, filled, long_day, translate, words
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import Field, FormLayout
 from wpl_desktop.ui.widgets.form_dialog import FormDialog
@@ -180,7 +181,9 @@ class PlanDialog(FormDialog):
         if self._students:
             self._fill_for_student()
         else:
-            self.set_message(self.tr("Add a student first: a conversation is always with somebody."))
+            self.set_message(
+                filled(self.tr("Add a {student} first: a conversation is always with somebody."))
+            )
             self.primary.set_available(False, reason=self.message())
         self._fill_for_type()
         self._check()
@@ -259,7 +262,7 @@ class PlanDialog(FormDialog):
         self.participant_boxes = []
         before: QWidget = self.place
         for person in people:
-            box = QCheckBox(f"{person.name} ({party_name(person.party, translate)})")
+            box = QCheckBox(f"{person.name} ({party_name(person.party, translate, words())})")
             box.setChecked(self._is_expected(person))
             box.toggled.connect(self._on_participant)
             self._participants.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
@@ -278,7 +281,7 @@ class PlanDialog(FormDialog):
         ends_at = starts_at + timedelta(minutes=self.minutes.value())
         self.moment.setText(
             self.tr("{day}, {start} to {end}").format(
-                day=_capital(long_day(starts_at.date())), start=clock_time(starts_at), end=clock_time(ends_at)
+                day=capital(long_day(starts_at.date())), start=clock_time(starts_at), end=clock_time(ends_at)
             )
         )
         lines: list[str] = []
@@ -300,7 +303,7 @@ class PlanDialog(FormDialog):
         if found.student_absent and self._type().hat in AT_WORKPLACE:
             lines.append(
                 filled(
-                    self.tr("{name} is not at the {workplace} on {day}."),
+                    self.tr("{name} is not {at_workplace} on {day}."),
                     name=self.student.currentText(),
                     day=long_day(self.day.value()),
                 )
@@ -347,7 +350,3 @@ class PlanDialog(FormDialog):
             yield
         finally:
             self._filling = False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

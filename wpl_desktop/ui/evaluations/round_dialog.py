@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QVBox
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import FEWEST_FOCUS, MOST_FOCUS, RoundKind, default_round_kind
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.services.evaluations import RoundValues
@@ -100,11 +101,11 @@ class RoundDialog(FormDialog):
         self.number.setRange(1, MOST_ROUNDS)
         self.held_on = DayEdit()
         self.kind = SegmentedSwitch(
-            [(kind, _capital(round_kind_name(kind, translate))) for kind in RoundKind],
+            [(kind, capital(round_kind_name(kind, translate))) for kind in RoundKind],
             name=self.tr("What the round is for"),
         )
         self.explanation = muted_label("")
-        self.with_institute = QCheckBox(_capital(filled(self.tr("the {institute} takes part"))))
+        self.with_institute = QCheckBox(capital(filled(self.tr("the {institute} takes part"))))
         self.conversation = QComboBox()
         self.conversation.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -112,7 +113,7 @@ class RoundDialog(FormDialog):
         self.conversation.setMinimumContentsLength(16)
         self.conversation.addItem(self.tr("Not linked"))
         for row in self._conversations:
-            name = _capital(chosen(row.name))
+            name = capital(chosen(row.name))
             self.conversation.addItem(f"{name}, {short_day(row.starts_at.date())} {row.starts_at.year}")
 
     def _make_focus(self) -> None:
@@ -266,7 +267,3 @@ def _group(heading: str, *widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         column.addWidget(widget)
     return column
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,17 +15,13 @@ from wpl_desktop.services.sheets import SheetView
 from wpl_desktop.texts import strand_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, filled, translate, words
+from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.widgets.buttons import IconButton
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.labels import Label
-from wpl_desktop.ui.widgets.shapes import Shape, ShapeMark
+from wpl_desktop.ui.widgets.shapes import ShapeMark
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
-SHAPES: Final[dict[Perspective, Shape]] = {
-    Perspective.STUDENT: "circle",
-    Perspective.WORKPLACE: "square",
-    Perspective.INSTITUTE: "triangle",
-}
 _EARLY_UNTIL: Final = 10
 _MIDDLE_UNTIL: Final = 20
 

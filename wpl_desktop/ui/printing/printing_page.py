@@ -15,7 +15,7 @@ from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui import background, theme
-from wpl_desktop.ui.language import translate, translator_for
+from wpl_desktop.ui.language import filled, translate, translator_for
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.printing.documents import ReportFile, write_report
 from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
@@ -63,8 +63,8 @@ class PrintingPage(Page):
         self.preview = Preview()
         self.warning = Hint("", icon="warning")
         self.no_students = EmptyState(
-            self.tr("Here you print reports. Start with a student."),
-            action=self.tr("Add student"),
+            filled(self.tr("Here you print reports. Start with a {student}.")),
+            action=filled(self.tr("Add {student}")),
             icon="plus",
         )
         self.no_round = EmptyState("", action=self.tr("Open a round…"), icon="evaluations")

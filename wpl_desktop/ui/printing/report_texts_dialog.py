@@ -185,15 +185,15 @@ class ReportTextsDialog(QDialog):
         advice = Field(
             self.tr("Advice"),
             self.advice,
-            helper=filled(self.tr("No mark, no passed or failed: the programme decides.")),
+            helper=self.tr("No mark, no passed or failed: the programme decides."),
         )
         # Only the final form has an advice (6.2: 12).
         advice.setVisible(self._choice is not None and self._choice.kind is RoundKind.FINAL)
         column.addWidget(advice)
         self._response_field = Field(
-            self.tr("Response of the student"),
+            filled(self.tr("Response of the {student}")),
             self.response,
-            helper=self.tr("In the student's own words. Nobody else changes them."),
+            helper=filled(self.tr("In the {student}'s own words. Nobody else changes them.")),
         )
         column.addWidget(self._response_field)
         column.addWidget(self.no_response)

@@ -97,7 +97,7 @@ class LookSection(Section):
     def _assemble(self) -> None:
         later = QHBoxLayout()
         later.setSpacing(theme.scaled(16))
-        later.addWidget(self.later, 1)
+        later.addWidget(self.later, 1, Qt.AlignmentFlag.AlignVCenter)
         later.addWidget(self.lock_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(Field(self.tr("Language of the program"), self.languages))
         self.column.addWidget(self._words)

@@ -24,7 +24,10 @@ class PassphraseDialog(SecretDialog):
         self.setWindowTitle(self.tr("Change the passphrase"))
         self.present = SecretField(self.tr("Passphrase of now"))
         self.new = SecretField(
-            self.tr("New passphrase"), helper=self.tr("A sentence is easier to remember than a word.")
+            self.tr("New passphrase"),
+            helper=self.tr("At least {fewest} characters. A sentence is easier than a word.").format(
+                fewest=profiles.SHORTEST_PASSPHRASE
+            ),
         )
         self.repeated = SecretField(self.tr("New passphrase again"))
         self._secrets = {"present": self.present, "new": self.new, "repeated": self.repeated}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -16,6 +15,7 @@ from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.texts import cause_name, party_name, perspective_name, round_kind_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, filled, short_day, translate, words
+from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.students.student_words import (
     moment_words,
     ready_perspectives,
@@ -25,13 +25,8 @@ from wpl_desktop.ui.students.student_words import (
 from wpl_desktop.ui.widgets.buttons import IconButton, plain_button, quiet_button
 from wpl_desktop.ui.widgets.chip import Chip
 from wpl_desktop.ui.widgets.labels import Label, muted_label
-from wpl_desktop.ui.widgets.shapes import Shape, ShapeMark
+from wpl_desktop.ui.widgets.shapes import ShapeMark
 
-_SHAPES: Mapping[Perspective, Shape] = {
-    Perspective.STUDENT: "circle",
-    Perspective.WORKPLACE: "square",
-    Perspective.INSTITUTE: "triangle",
-}
 _SUMMARY_LENGTH = 160
 
 
@@ -102,13 +97,13 @@ class RoundLine(QWidget):
     def _shape(self, perspective: Perspective, *, ready: bool) -> ShapeMark:
         name = perspective_name(perspective, translate, words())
         text = self.tr("{who}: ready") if ready else self.tr("{who}: not ready yet")
-        mark = ShapeMark(_SHAPES[perspective], filled=ready, name=text.format(who=name))
+        mark = ShapeMark(SHAPES[perspective], filled=ready, name=text.format(who=name))
         mark.setToolTip(text.format(who=name))
         return mark
 
     def _menu(self, row: RoundRow) -> QMenu:
         menu = QMenu(self)
-        sheets = [(Perspective.WORKPLACE, Strand.WORKPLACE_PART, self.tr("Conditions at the {workplace}"))]
+        sheets = [(Perspective.WORKPLACE, Strand.WORKPLACE_PART, self.tr("Conditions at the workplace"))]
         if Perspective.STUDENT in row.perspectives:
             sheets.append((Perspective.STUDENT, Strand.STUDENT_PART, self.tr("Own sheet of the {student}")))
         if Perspective.INSTITUTE in row.perspectives:

@@ -247,7 +247,7 @@ class StudentDialog(FormDialog):
                 "ends_on": Field(self.tr("To and including"), self.ends_on),
             }
         )
-        form.add_field("weekdays", filled(self.tr("Days at {workplace}")), self.weekdays)
+        form.add_field("weekdays", filled(self.tr("Days {at_workplace}")), self.weekdays)
         form.add_fields(
             {
                 "workplace": Field(filled("{Workplace}"), self.workplace),

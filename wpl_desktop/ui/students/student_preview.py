@@ -278,7 +278,7 @@ class StudentPreview(Card):
             f"{short_day(block.ends_on)}"
             for block in values.blocks
         )
-        box = self._section(filled(self.tr("At {workplace}")), spacing=2)
+        box = self._section(filled("{At_workplace}"), spacing=2)
         box.addWidget(Label(facts[0]))
         for fact in facts[1:]:
             box.addWidget(muted_label(fact))

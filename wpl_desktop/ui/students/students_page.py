@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.base import school_year_of
@@ -45,6 +45,14 @@ _BESIDE_FROM = 1180
 _LEAST_NAME = 132
 _MOST_ROWS_STACKED = 6
 _COLUMN_GAP = 24
+# Icon, frame and margins of the filter.
+_FILTER_EDGES = 56
+
+
+def _conversation_width() -> int:
+    """Room for a time and what this installation calls a conversation of all three, as if at 100 %."""
+    longest = QFontMetrics(theme.font("secondary")).horizontalAdvance(filled("00:00, {trialogue}"))
+    return max(_WIDTHS[CONVERSATION], longest * 100 // theme.scaled(100) + 1)
 
 
 class StudentsPage(Page):
@@ -264,14 +272,16 @@ class StudentsPage(Page):
             Column(title=self.tr("Name"), sortable=True),
             Column(title=self.tr("Programme"), width=_WIDTHS[PROGRAMME]),
             Column(title=filled("{Class_word}, {mentor}"), width=_WIDTHS[CLASS]),
-            Column(title=self.tr("Next conversation"), width=_WIDTHS[CONVERSATION], sortable=True),
+            Column(title=self.tr("Next conversation"), width=_conversation_width(), sortable=True),
             Column(title=self.tr("Last round"), width=_WIDTHS[ROUND]),
         ]
 
     def _assemble(self) -> None:
-        self.filter_line.setPlaceholderText(filled(self.tr("Filter by name, {class_word} or {mentor}")))
+        invitation = filled(self.tr("Filter by name, {class_word} or {mentor}"))
+        self.filter_line.setPlaceholderText(invitation)
         self.filter_line.setAccessibleName(filled(self.tr("Filter the {students}")))
-        self.filter_line.setMaximumWidth(theme.scaled(288))
+        room = QFontMetrics(theme.font("base")).horizontalAdvance(invitation) + theme.scaled(_FILTER_EDGES)
+        self.filter_line.setMaximumWidth(max(theme.scaled(288), room))
         self.filter_line.setMinimumWidth(theme.scaled(160))
         self.table.set_sorted_by(NAME)
         self.table.setMinimumHeight(theme.scaled(120))

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from wpl_desktop.services.profiles import ProfileEntry
     from wpl_desktop.ui.unlock.answers import Answers
 
-# Both close what they made: the lock of a profile belongs to the thread that takes it, and the window that
-# works with the profile lives on another one.
+# Both close what they made: whatever way one comes in, the profile is then opened by the same step.
 
 
 def make_profile(data_dir: Path, answers: Answers, *, clock: Clock) -> tuple[ProfileEntry, bytes]:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble, StorageFull
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.sheet_printing import print_sheet, save_sheet
 from wpl_desktop.ui.unlock.answers import Answers
 from wpl_desktop.ui.unlock.passphrase_step import FIELD_WIDTH
-from wpl_desktop.ui.unlock.sheet_printing import print_sheet, save_sheet
 from wpl_desktop.ui.unlock.step import Step
 from wpl_desktop.ui.unlock.words import explained
 from wpl_desktop.ui.widgets.buttons import Button

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from wpl_desktop import paths
 from wpl_desktop.domain.errors import (
     DomainError,
     EnvironmentTrouble,
@@ -20,10 +18,10 @@ from wpl_desktop.domain.errors import (
     ProfileDamaged,
     WrongPassphrase,
 )
-from wpl_desktop.services import open_profile, profiles
+from wpl_desktop.services import profiles
 from wpl_desktop.ui import background
 from wpl_desktop.ui.unlock.door_status import DoorStatus
-from wpl_desktop.ui.unlock.making import make_demo, make_profile
+from wpl_desktop.ui.unlock.opening import Opening
 from wpl_desktop.ui.unlock.parts import CentredArea, DoorCard, LinkRow, WaitingCard
 from wpl_desktop.ui.unlock.tries import Memory, Tries
 from wpl_desktop.ui.unlock.unlock_card import UnlockCard
@@ -87,9 +85,10 @@ class UnlockWindow(QWidget):
         self._card: QWidget | None = None
         self._chosen = ""
         self._line = ""
-        self._is_held = False
-        self._waiting: Callable[[], None] | None = None
         self._is_painted = self._is_loaded = False
+        self._opening = Opening(data_dir=data_dir, clock=clock, parent=self)
+        self._opening.opened.connect(self.opened)
+        self._opening.failed.connect(self._on_open_failed)
         self._stack = QStackedWidget()
         self.status = DoorStatus()
         column = QVBoxLayout(self)
@@ -126,7 +125,7 @@ class UnlockWindow(QWidget):
         page = FirstRun(answers, today=self._clock.local().date(), can_go_back=bool(self._entries))
         page.finished.connect(self._on_first_run_finished)
         page.demo_requested.connect(self._on_demo)
-        page.restore_requested.connect(self._show_restore)
+        page.restore_requested.connect(self._on_restore)
         page.language_chosen.connect(self.language_chosen)
         page.cancelled.connect(self._on_first_run_cancelled)
         self._show(page)
@@ -147,19 +146,16 @@ class UnlockWindow(QWidget):
 
     def hold(self) -> None:
         """Open nothing until `release`: the profile that was open is still being put away."""
-        self._is_held = True
+        self._opening.hold()
         self.status.set_making_backup()
 
     def release(self, *, hint: str = "") -> None:
         """The profile that was open is put away; `hint` says what did not go well."""
-        self._is_held = False
+        self._opening.release()
         self._read_last_backup()
         card = self.unlock_card()
         if hint and card is not None:
             card.set_hint(hint)
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
 
     def unlock_card(self) -> UnlockCard | None:
         """The card that asks for the passphrase, when it is shown."""
@@ -179,6 +175,7 @@ class UnlockWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        self._opening.give_up()
         self.closed.emit()
 
     # Unlocking
@@ -198,7 +195,7 @@ class UnlockWindow(QWidget):
 
     def _on_key(self, entry: ProfileEntry, key: bytes) -> None:
         self._tries.succeeded(entry.name)
-        self._open((entry, key))
+        self._opening.open(entry, key)
 
     def _on_unlock_failed(self, entry: ProfileEntry, error: Exception) -> None:
         card = self.unlock_card()
@@ -215,30 +212,24 @@ class UnlockWindow(QWidget):
         else:
             raise error
 
-    def _open(self, opened: Opened) -> None:
-        """Open a profile with its key, now or as soon as the last one is put away."""
-        if self._is_held:
-            self._waiting = lambda: self._open(opened)
-            return
-        entry, key = opened
-        backups = paths.DataDir(self._data_dir).backups_of(entry.name)
-        try:
-            # On the GUI thread: the thread that takes the lock of a profile must be the one that lets go of it.
-            services = open_profile(entry.folder, key, clock=self._clock, backups=backups)
-        except EnvironmentTrouble as trouble:
-            if self.unlock_card() is None:
-                self._entries = profiles.profiles_in(self._data_dir)
-                self._show_unlock(chosen=entry.name)
-            self._show_trouble(trouble)
-        else:
-            self.opened.emit(entry, services)
+    def _on_made(self, made: Opened) -> None:
+        self._opening.open(*made)
+
+    def _on_open_failed(self, entry: ProfileEntry, error: Exception) -> None:
+        if self.unlock_card() is None:
+            self._entries = profiles.profiles_in(self._data_dir)
+            self._show_unlock(chosen=entry.name)
+        if not isinstance(error, EnvironmentTrouble):
+            raise error
+        self._show_trouble(error)
 
     def _show_trouble(self, trouble: EnvironmentTrouble) -> None:
         card = self.unlock_card()
         if card is not None:
             card.set_busy(False)
-            can_restore = isinstance(trouble, ProfileDamaged | NotAProfile)
-            card.show_trouble(explained(trouble), can_restore=can_restore)
+            card.show_trouble(
+                explained(trouble), can_restore=isinstance(trouble, ProfileDamaged | NotAProfile)
+            )
 
     def _show_unlock(self, *, chosen: str = "", hint: str = "") -> None:
         self._answers = None
@@ -248,7 +239,7 @@ class UnlockWindow(QWidget):
         )
         card.unlock_requested.connect(self._on_unlock)
         card.recovery_requested.connect(self._show_recovery)
-        card.restore_requested.connect(self._show_restore)
+        card.restore_requested.connect(self._on_restore)
         card.lost_laptop_requested.connect(self._show_lost_laptop)
         card.profile_chosen.connect(self._on_profile_chosen)
         new = quiet_button(self.tr("New profile"), icon="plus", muted=True)
@@ -256,7 +247,7 @@ class UnlockWindow(QWidget):
         restore = quiet_button(self.tr("Put a back-up back"), icon="restore", muted=True)
         new.clicked.connect(self._on_new)
         demo.clicked.connect(self._on_demo)
-        restore.clicked.connect(self._show_restore)
+        restore.clicked.connect(self._on_restore)
         self._show(card, below=LinkRow([new, demo, restore], spread=False))
         self._read_last_backup()
         card.focus_first()
@@ -273,12 +264,14 @@ class UnlockWindow(QWidget):
         self.show_first_run(Answers(language=self._language))
 
     def _on_first_run_finished(self, answers: Answers) -> None:
+        from wpl_desktop.ui.unlock import making
+
         page = self._first_run()
         page.set_busy(True)
         background.run(
-            lambda _progress: make_profile(self._data_dir, answers, clock=self._clock),
+            lambda _progress: making.make_profile(self._data_dir, answers, clock=self._clock),
             context=page,
-            done=self._open,
+            done=self._on_made,
             failed=self._on_first_run_failed,
         )
 
@@ -307,15 +300,17 @@ class UnlockWindow(QWidget):
             self._show_unlock(chosen=known.name)
             self.try_demo()
             return
+        from wpl_desktop.ui.unlock import making
+
         came_from = self._answers
         wanted = came_from.language if came_from is not None else self._language
         card = WaitingCard(self.tr("The demo year"), self.tr("A made-up school year is being made for you."))
         self._show(card)
 
         background.run(
-            lambda _progress: make_demo(self._data_dir, language=wanted, clock=self._clock),
+            lambda _progress: making.make_demo(self._data_dir, language=wanted, clock=self._clock),
             context=card,
-            done=self._open,
+            done=self._on_made,
             failed=lambda error: self._on_demo_failed(error, came_from),
         )
 
@@ -361,6 +356,10 @@ class UnlockWindow(QWidget):
             done=lambda key: self._on_key(entry, key),
             failed=failed,
         )
+
+    def _on_restore(self) -> None:
+        # Right after a lock the newest back-up is still being made.
+        self._opening.when_free(self._show_restore)
 
     def _show_restore(self) -> None:
         from wpl_desktop.ui.unlock.restore_card import RestoreCard
@@ -431,7 +430,7 @@ class UnlockWindow(QWidget):
     def _read_last_backup(self) -> None:
         card = self.unlock_card()
         self.status.set_kept(bool(self._entries))
-        if card is None or not self._is_loaded or self._is_held:
+        if card is None or not self._is_loaded or self._opening.is_held():
             return
         name = card.entry().name
         background.run(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.style import ICON_PROPERTY, KIND_PROPERTY
 
-ButtonKind = Literal["primary", "plain", "quiet", "muted", "danger"]
+ButtonKind = Literal["primary", "plain", "quiet", "muted"]
 ButtonHeight = Literal[32, 36, 40]
 
 
@@ -25,7 +25,9 @@ class Button(QPushButton):
         height: ButtonHeight = 32,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        # Not with the text: Qt would first see whether that is an icon, and load all that icons need.
+        super().__init__(parent)
+        self.setText(text)
         self.setProperty("height_step", height)
         self.setProperty("icon_at_end", icon_at_end)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -102,10 +104,3 @@ def quiet_button(
 ) -> Button:
     """A button without a border, for what is rarely needed."""
     return Button(text, kind="muted" if muted else "quiet", icon=icon, height=height, parent=parent)
-
-
-def danger_button(
-    text: str, *, icon: str | None = None, height: ButtonHeight = 32, parent: QWidget | None = None
-) -> Button:
-    """A button that destroys something; only in a dialog that asks first."""
-    return Button(text, kind="danger", icon=icon, height=height, parent=parent)

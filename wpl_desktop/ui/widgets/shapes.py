@@ -95,11 +95,6 @@ class ShapeMark(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_filled(self, filled: bool) -> None:
-        """Fill the shape, or show only its outline."""
-        self._filled = filled
-        self.update()
-
     def sizeHint(self) -> QSize:
         # The diamond reaches furthest; all four take the same room so that they line up.
         side = round(theme.scaled(self._size) * DIAMOND_DIAGONAL) + 2

@@ -65,6 +65,7 @@ class TableRole(IntEnum):
 class Column:
     """A column: its head, its width (0 takes what is left) and whether its head sorts.
 
+    A head that does not fit on one line takes two; a column is never narrower than the longest word of its head.
     A column that may hide does so, from the right, when the table gets too narrow for the others.
     """
 
@@ -281,7 +282,7 @@ class Table(QTableView):
                 self.setColumnWidth(number, self._wanted_width(number))
             else:
                 across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        across.setFixedHeight(theme.scaled(HEAD_HEIGHT))
+        across.setFixedHeight(self._head_height())
         across.sectionClicked.connect(self._on_head_clicked)
         self.verticalHeader().hide()
         lines = QFontMetrics(theme.font("strong")).height() + QFontMetrics(theme.font("secondary")).height()
@@ -301,8 +302,24 @@ class Table(QTableView):
                 self.setColumnHidden(number, number in hidden)
 
     def _wanted_width(self, number: int) -> int:
-        width = self.table_model.columns[number].width or _LEAST_STRETCH
-        return theme.scaled(width + _CELL_GAP + (_FIRST_LEFT if number == 0 else 0))
+        column = self.table_model.columns[number]
+        metrics = QFontMetrics(theme.font("label_strong"))
+        longest = max((metrics.horizontalAdvance(word) for word in column.title.split()), default=0)
+        width = max(theme.scaled(column.width or _LEAST_STRETCH), longest)
+        return width + theme.scaled(_CELL_GAP + (_FIRST_LEFT if number == 0 else 0))
+
+    def _head_height(self) -> int:
+        metrics = QFontMetrics(theme.font("label_strong"))
+        heights = [
+            metrics.boundingRect(
+                QRect(0, 0, self._wanted_width(number) - theme.scaled(_CELL_GAP), 1000),
+                int(Qt.TextFlag.TextWordWrap),
+                column.title,
+            ).height()
+            for number, column in enumerate(self.table_model.columns)
+            if column.width
+        ]
+        return max(theme.scaled(HEAD_HEIGHT), max(heights, default=0) + theme.scaled(8))
 
     def _hover(self, row: int) -> None:
         if row != self._hovered_row:
@@ -416,7 +433,7 @@ class _TableHeader(QHeaderView):
         title = self._table.table_model.columns[logicalIndex].title
         painter.setFont(font)
         painter.setPen(tokens.muted)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), title)
         column, ascending = self._table.sorted_by()
         if column == logicalIndex:
             left = inner.x() + QFontMetrics(font).horizontalAdvance(title) + theme.scaled(4)
