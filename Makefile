@@ -41,7 +41,7 @@ run: setup  ## open the program on your own data
 	@$(BIN)/wpl-desktop
 
 test: lint  ## every check there is: style, types, contracts, tests; downloads nothing once set up
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
 
 lint: setup  ## style, types and contracts
 	@$(BIN)/ruff check

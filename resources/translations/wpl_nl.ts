@@ -304,16 +304,8 @@
             <translation>Vul een naam in.</translation>
         </message>
         <message>
-            <source>Fill in a text.</source>
-            <translation>Vul een tekst in.</translation>
-        </message>
-        <message>
             <source>Write down what was agreed.</source>
             <translation>Schrijf op wat jullie afspraken.</translation>
-        </message>
-        <message>
-            <source>Write one sentence about the conversation.</source>
-            <translation>Schrijf één zin over het gesprek.</translation>
         </message>
         <message>
             <source>The last day is before the first day.</source>
@@ -418,10 +410,6 @@
         <message>
             <source>The passphrase of the demo is published and cannot be changed.</source>
             <translation>De wachtwoordzin van de demo is openbaar en kan niet veranderen.</translation>
-        </message>
-        <message>
-            <source>Wait {seconds} seconds before the next try.</source>
-            <translation>Wacht {seconds} seconden voor je opnieuw probeert.</translation>
         </message>
         <message>
             <source>Confirm that this computer may hold data of students, or ask your school first.</source>
@@ -1182,7 +1170,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
         <message>
             <source>{name} is not {at_workplace} on {day}.</source>
-            <translation type="unfinished" />
+            <translation>{name} is op {day} niet {at_workplace}.</translation>
         </message>
     </context>
     <context>
@@ -1650,8 +1638,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Privacy</translation>
         </message>
         <message>
-            <source>{warning}: it is not yet filled in who is responsible for these data and whom to ask about them. Fill this in before the report leaves the trialogue.</source>
-            <translation>{warning}: er is nog niet ingevuld wie verantwoordelijk is voor deze gegevens en aan wie je er vragen over stelt. Vul dit in voor het verslag de trialoog verlaat.</translation>
+            <source>{warning}: it is not yet filled in who is responsible for these data and whom to ask about them. Fill this in before the report leaves {the_trialogue}.</source>
+            <translation>{warning}: er is nog niet ingevuld wie verantwoordelijk is voor deze gegevens en aan wie je er vragen over stelt. Vul dit in voor het verslag {the_trialogue} verlaat.</translation>
         </message>
         <message>
             <source>Privacy is incomplete</source>
@@ -1815,8 +1803,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>aandeel werkplek, ronde {round}</translation>
         </message>
         <message>
-            <source>This sheet is about the workplace and the programme, not about the student, and may be left out of copies that leave the trialogue. What was not filled in appears as ‘not observed’.</source>
-            <translation>Dit blad gaat over de werkplek en de opleiding, niet over de student, en mag wegblijven uit kopieën die de trialoog verlaten. Wat niet is ingevuld, verschijnt als ‘niet waargenomen’.</translation>
+            <source>This sheet is about the workplace and the programme, not about the {student}, and may be left out of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.</source>
+            <translation>Dit blad gaat over de werkplek en de opleiding, niet over de {student}, en mag wegblijven uit kopieën die {the_trialogue} verlaten. Wat niet is ingevuld, verschijnt als ‘niet waargenomen’.</translation>
         </message>
         <message>
             <source>What it rests on</source>
@@ -2719,7 +2707,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
         <message>
             <source>Days {at_workplace}</source>
-            <translation type="unfinished" />
+            <translation>Dagen {at_workplace}</translation>
         </message>
         <message>
             <source>Empty: without {institute}, with two perspectives.</source>

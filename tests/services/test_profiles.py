@@ -383,3 +383,9 @@ def test_every_action_survives_closing(services: Services, pristine: Pristine, d
         assert again.database.clock.now().tzinfo is UTC
     finally:
         again.close()
+
+
+def test_the_key_is_never_written_out(services: Services) -> None:
+    """A traceback or a log may show the bundle; the key must not be in it."""
+    assert "key=" not in repr(services)
+    assert repr(services.key) not in repr(services)

@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from tests import factory
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import language, theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 # The offscreen platform says this for every window with a smallest size; it is no fault of the window.
@@ -23,7 +23,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
-    """Starts every test light and at 100 %, whatever the test before did."""
+    """Starts every test in English, light and at 100 %, whatever the test before did."""
+    language.install("en", resources=RESOURCES)
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)
     yield
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)

@@ -35,7 +35,8 @@ class Services:
     evaluations: Evaluations
     reporting: Reporting
     backups: Path
-    key: bytes
+    #: Never in a log or a traceback.
+    key: bytes = field(repr=False)
     # One at a time: closing waits for the back-up that was asked for a moment before.
     _backing_up: Lock = field(default_factory=Lock, init=False, repr=False)
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import factory
 from tests.factory import add_round, add_student, score_all
 from tests.ui.conftest import RESOURCES
 from tests.ui.printing.helpers import Window, open_page, student_with_round, wait_for_preview
@@ -135,7 +136,8 @@ def test_a_form_without_a_round_says_why_it_cannot_be_chosen(qtbot: QtBot, servi
 
 
 def test_conditions_can_be_left_out(qtbot: QtBot, services: Services) -> None:
-    student_with_round(services, kind=RoundKind.FINAL)
+    _, round_id = student_with_round(services, kind=RoundKind.FINAL)
+    factory.score_all(services, round_id, strand=Strand.WORKPLACE_PART)
     window = open_page(qtbot, services)
     with_block = wait_for_preview(qtbot, window.page)
     window.page.options.conditions.click()
