@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, event, select, text
 
 from tests import factory
 from tests.factory import FixedClock, Pristine
-from wpl_desktop import app
+from wpl_desktop import log
 from wpl_desktop.domain.conversations import AgendaItem, Conversation, Hat, NotHeldCause
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import RoundKind, Source, level_mark
@@ -110,7 +110,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def services(pristine: Pristine, data_dir: Path, temporary: Path) -> Iterator[Services]:
     """An open profile whose temporary files are watched; the log is on."""
-    app.start_log(data_dir)
+    log.start(DataDir(data_dir).log_file)
     opened = pristine.open_in(data_dir)
     yield opened
     opened.close()
@@ -348,8 +348,8 @@ class TestLog:
         for _ in range(50):
             logger.error("%s", "x" * 20_000)
         files = list(DataDir(data_dir).log_file.parent.iterdir())
-        assert 1 < len(files) <= app.LOGS_KEPT + 1
-        assert all(file.stat().st_size <= app.LOG_BYTES + 100 for file in files)
+        assert 1 < len(files) <= log.LOGS_KEPT + 1
+        assert all(file.stat().st_size <= log.LOG_BYTES + 100 for file in files)
 
     def test_engine_and_driver_write_nothing_of_their_own(
         self, services: Services, data_dir: Path, capfd: pytest.CaptureFixture[str]

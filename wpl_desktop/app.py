@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -12,16 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wpl_desktop import __version__, paths
+from wpl_desktop import __version__, log, paths
 from wpl_desktop.domain.clock import SystemClock
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
     from wpl_desktop.texts import Translate
-
-LOG_BYTES = 200_000
-LOGS_KEPT = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = read_arguments(given)
     data_dir: Path = options.data_dir or paths.default_data_dir()
-    start_log(data_dir)
+    log.start(paths.DataDir(data_dir).log_file)
     if options.command is None:
         return _run_window(data_dir, options)
     if options.command in {"self-test", "screenshots"}:
@@ -99,51 +95,6 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands.add_parser("check", help="check every page of the profile")
     screenshots = commands.add_parser("screenshots", help="make a picture of every page")
     screenshots.add_argument("--out", type=Path, required=True, metavar="DIR")
-
-
-def start_log(data_dir: Path) -> None:
-    """Log into the data folder: types and places of errors, never content (P23)."""
-    handler = _LogOnDemand(paths.DataDir(data_dir).log_file)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logger = logging.getLogger("wpl_desktop")
-    for old in tuple(logger.handlers):
-        logger.removeHandler(old)
-        old.close()
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-
-
-class _LogOnDemand(logging.Handler):
-    """Writes to a file that is kept small; nothing is imported or made before there is a line to write."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self._file = file
-        self._handler: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._handler is None:
-            self._handler = _rotating_log(self._file)
-            self._handler.setFormatter(self.formatter)
-        self._handler.handle(record)
-
-    def close(self) -> None:
-        if self._handler is not None:
-            self._handler.close()
-        super().close()
-
-
-def _rotating_log(file: Path) -> logging.Handler:
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return RotatingFileHandler(
-            file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return logging.NullHandler()
 
 
 def translator_for(language: str) -> Translate:

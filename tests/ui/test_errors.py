@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from wpl_desktop import log
 from wpl_desktop.domain.errors import StorageFull, refused
 from wpl_desktop.ui import errors
 from wpl_desktop.ui.widgets.buttons import Button
@@ -20,11 +21,12 @@ SECRET = "Yasmine is worried about her father"
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
+def log_file(tmp_path: Path) -> Iterator[Path]:
     hook, thread_hook = sys.excepthook, threading.excepthook
     handler = qInstallMessageHandler(None)
     path = tmp_path / "logs" / "program.log"
-    errors.install_excepthook(path)
+    log.start(path)
+    errors.install_excepthook()
     yield path
     sys.excepthook, threading.excepthook = hook, thread_hook
     qInstallMessageHandler(handler)
@@ -65,11 +67,11 @@ def caught() -> BaseException:
     return info.value
 
 
-def test_the_log_has_type_and_frames_and_no_content(qtbot: QtBot, log: Path) -> None:
+def test_the_log_has_type_and_frames_and_no_content(qtbot: QtBot, log_file: Path) -> None:
     error, reader = caught(), Reader()
     reader.read_soon()
     sys.excepthook(type(error), error, error.__traceback__)
-    text = log.read_text(encoding="utf-8")
+    text = log_file.read_text(encoding="utf-8")
     assert "builtins.ValueError" in text
     assert "test_errors.py" in text
     assert "fail" in text
@@ -77,7 +79,7 @@ def test_the_log_has_type_and_frames_and_no_content(qtbot: QtBot, log: Path) -> 
     assert str(Path.cwd()) not in text
 
 
-def test_the_dialog_says_what_is_safe_and_can_be_copied(qtbot: QtBot, log: Path) -> None:
+def test_the_dialog_says_what_is_safe_and_can_be_copied(qtbot: QtBot, log_file: Path) -> None:
     error, reader = caught(), Reader()
     reader.read_soon()
     sys.excepthook(type(error), error, error.__traceback__)
@@ -97,7 +99,7 @@ def test_the_dialog_says_what_is_safe_and_can_be_copied(qtbot: QtBot, log: Path)
     ids=["environment", "data"],
 )
 def test_what_is_no_fault_of_the_program_is_said_in_its_own_words(
-    qtbot: QtBot, log: Path, error: Exception, sentence: str
+    qtbot: QtBot, log_file: Path, error: Exception, sentence: str
 ) -> None:
     reader = Reader()
     reader.read_soon()
@@ -105,49 +107,49 @@ def test_what_is_no_fault_of_the_program_is_said_in_its_own_words(
     assert reader.labels[0] == "This was not done"
     assert sentence in reader.labels[1]
     assert reader.details == []
-    assert type(error).__name__ in log.read_text(encoding="utf-8")
+    assert type(error).__name__ in log_file.read_text(encoding="utf-8")
 
 
-def test_an_error_while_the_dialog_is_open_opens_no_second_one(qtbot: QtBot, log: Path) -> None:
+def test_an_error_while_the_dialog_is_open_opens_no_second_one(qtbot: QtBot, log_file: Path) -> None:
     error, reader = caught(), Reader()
     QTimer.singleShot(10, lambda: sys.excepthook(type(error), error, error.__traceback__))
     reader.read_soon()
     sys.excepthook(type(error), error, error.__traceback__)
     assert reader.opened == 1
-    assert log.read_text(encoding="utf-8").count("ValueError") == 2
+    assert log_file.read_text(encoding="utf-8").count("ValueError") == 2
 
 
-def test_an_error_on_another_thread_is_logged_without_a_dialog(qtbot: QtBot, log: Path) -> None:
+def test_an_error_on_another_thread_is_logged_without_a_dialog(qtbot: QtBot, log_file: Path) -> None:
     error = caught()
     arguments = threading.ExceptHookArgs((type(error), error, error.__traceback__, None))
     threading.excepthook(arguments)
-    text = log.read_text(encoding="utf-8")
+    text = log_file.read_text(encoding="utf-8")
     assert "ValueError" in text
     assert SECRET not in text
     assert QApplication.activeModalWidget() is None
 
 
-def test_warnings_of_qt_are_logged_without_their_text(log: Path) -> None:
+def test_warnings_of_qt_are_logged_without_their_text(log_file: Path) -> None:
     qWarning(SECRET)
-    text = log.read_text(encoding="utf-8")
+    text = log_file.read_text(encoding="utf-8")
     assert "QtWarningMsg" in text
     assert SECRET not in text
 
 
-def test_a_log_that_cannot_be_written_stops_nothing(qtbot: QtBot, tmp_path: Path, log: Path) -> None:
+def test_a_log_that_cannot_be_written_stops_nothing(qtbot: QtBot, tmp_path: Path, log_file: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("in the way", encoding="utf-8")
-    errors.install_excepthook(blocker / "program.log")
+    log.start(blocker / "program.log")
     errors.write_log("entry")
     assert blocker.read_text(encoding="utf-8") == "in the way"
 
 
-def test_a_long_log_starts_anew(log: Path) -> None:
-    log.parent.mkdir()
-    log.write_text("x" * 600_000, encoding="utf-8")
+def test_a_long_log_starts_anew(log_file: Path) -> None:
+    log_file.parent.mkdir()
+    log_file.write_text("x" * log.LOG_BYTES, encoding="utf-8")
     errors.write_log("fresh")
-    assert log.stat().st_size < 100
-    assert log.with_suffix(".old").stat().st_size == 600_000
+    assert log_file.stat().st_size < 100
+    assert log_file.with_name(f"{log_file.name}.1").stat().st_size == log.LOG_BYTES
 
 
 def test_an_explained_error_shows_only_words(qtbot: QtBot) -> None:

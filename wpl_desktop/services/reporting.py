@@ -308,16 +308,16 @@ class _Gatherer:
         )
 
     def _sheets(self) -> tuple[ReportSheet, ...]:
-        rows = self.session.scalars(
-            select(Sheet).where(Sheet.round_id == self.found.id, Sheet.strand == Strand.STUDENT_PART)
-        )
-        sheets = {row.perspective: row for row in rows}
+        """How each perspective's sheet of the student's part came in; blind only if both strands were (R5)."""
+        rows = list(self.session.scalars(select(Sheet).where(Sheet.round_id == self.found.id)))
+        seen = {row.perspective for row in rows if not row.blind}
+        sheets = {row.perspective: row for row in rows if row.strand is Strand.STUDENT_PART}
         return tuple(
             ReportSheet(
                 perspective=perspective,
                 collected=sheets[perspective].collected,
                 collected_on=sheets[perspective].collected_on,
-                blind=sheets[perspective].blind,
+                blind=perspective not in seen,
             )
             for perspective in self.perspectives
             if perspective in sheets

@@ -64,7 +64,7 @@ def run(
         raise TypeError(message)
     application.setApplicationName("WPL Desktop")
     application.setQuitOnLastWindowClosed(False)
-    errors.install_excepthook(paths.DataDir(data_dir).log_file)
+    errors.install_excepthook()
     theme.install(application, resources=resources, scheme=_kept_scheme(data_dir))
     desktop = Desktop(data_dir=data_dir, language=language, clock=clock, resources=resources)
     # Queued: the event loop must run before it can be left.

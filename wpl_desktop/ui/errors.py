@@ -4,7 +4,6 @@ import logging
 import sys
 import threading
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -27,9 +26,7 @@ from wpl_desktop.ui.widgets.fields import IconMark
 from wpl_desktop.ui.widgets.labels import Label
 
 _LOGGER: Final = logging.getLogger("wpl_desktop")
-_LARGEST_LOG: Final = 512 * 1024
-# Where to write, and whether a dialog is open; set by install_excepthook().
-_log_files: list[Path] = []
+# Whether a dialog is open: one at a time.
 _open_dialogs: list[bool] = []
 
 
@@ -42,12 +39,11 @@ def describe(kind: type[BaseException], frames: TracebackType | None) -> str:
     return "\n".join([f"{kind.__module__}.{kind.__qualname__}", *places])
 
 
-def install_excepthook(log_path: Path) -> None:
+def install_excepthook() -> None:
     """From now on every unexpected exception is logged without content and explained in one dialog.
 
-    Qt's own warnings go to the same log. May be called again with another path.
+    Qt's own warnings go to the same log.
     """
-    _log_files[:] = [log_path]
     sys.excepthook = _on_exception
     threading.excepthook = _on_thread_exception
     qInstallMessageHandler(_on_qt_message)
@@ -66,17 +62,8 @@ def explain(parent: QWidget | None, title: str, text: str, details: str = "") ->
 
 
 def write_log(entry: str) -> None:
-    """Add an entry to the log; a log that cannot be written is no reason to stop."""
-    for path in _log_files:
-        moment = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() and path.stat().st_size > _LARGEST_LOG:
-                path.replace(path.with_suffix(".old"))
-            with path.open("a", encoding="utf-8") as file:
-                file.write(f"{moment} {entry}\n")
-        except OSError as error:
-            _LOGGER.warning("log not written: %s", type(error).__name__)
+    """Add an entry without content to the log of the program."""
+    _LOGGER.error(entry)
 
 
 def _short_path(filename: str) -> str:

@@ -115,7 +115,7 @@ def test_the_colours_are_the_same_at_the_next_start(
         self.finished.emit()
 
     monkeypatch.setattr(Desktop, "start", leave_at_once)
-    monkeypatch.setattr(desktop_module.errors, "install_excepthook", lambda _path: None)
+    monkeypatch.setattr(desktop_module.errors, "install_excepthook", lambda: None)
     quits_when_closed = qapp.quitOnLastWindowClosed()
     try:
         desktop_module.run(data_dir=data_dir, language=None, clock=FixedClock(), resources=RESOURCES)
