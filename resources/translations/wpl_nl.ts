@@ -2639,8 +2639,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Versleuteld met een zin die jij kiest</translation>
         </message>
         <message>
-            <source>Every screen has a twin on paper</source>
-            <translation>Elk scherm heeft een papieren tweeling</translation>
+            <source>The report comes on paper too</source>
+            <translation>Het verslag komt ook op papier</translation>
         </message>
     </context>
     <context>

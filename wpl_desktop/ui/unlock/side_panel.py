@@ -45,7 +45,7 @@ class SidePanel(QWidget):
         for icon, text in (
             ("laptop", self.tr("Everything stays on this computer")),
             ("lock", self.tr("Encrypted with a sentence that you choose")),
-            ("print", self.tr("Every screen has a twin on paper")),
+            ("print", self.tr("The report comes on paper too")),
         ):
             row = QHBoxLayout()
             row.setSpacing(theme.scaled(12))
