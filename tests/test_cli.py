@@ -81,7 +81,7 @@ class TestUsage:
             ["report", "--all"],
             ["report", "--all", "--student", "Hạnh", "--out", "x"],
             ["report", "--all", "--round", "one", "--out", "x"],
-            ["report", "--all", "--report-lang", "fr", "--out", "x"],
+            ["report", "--all", "--lang", "fr", "--out", "x"],
             ["backup"],
             ["restore"],
             ["--lang", "fr", "students"],
@@ -180,7 +180,7 @@ class TestReport:
         assert len(out.splitlines()) == 1
 
     def test_in_another_language(self, run: Run, tmp_path: Path) -> None:
-        code, out, _ = run("report", "--student", "Hạnh", "--report-lang", "en", "--out", tmp_path)
+        code, out, _ = run("report", "--student", "Hạnh", "--lang", "en", "--out", tmp_path)
         assert code == 0
         assert "midterm" in out
 
@@ -461,3 +461,13 @@ def test_the_window_takes_an_empty_passphrase_file_for_an_empty_passphrase(
     file = tmp_path / "passphrase.txt"
     file.write_text(written, encoding="utf-8")
     assert app.read_passphrase(file) == ""
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_what_holds_everywhere_stands_before_or_behind_the_command(
+    pristine: Pristine, data_dir: Path, passphrase: Path, capsys: pytest.CaptureFixture[str], behind: bool
+) -> None:
+    pristine.copy_to(data_dir)
+    everywhere = ["--data-dir", str(data_dir), "--passphrase-file", str(passphrase), "--lang", "en"]
+    assert app.main(["check", *everywhere] if behind else [*everywhere, "check"]) == 0
+    assert capsys.readouterr().out == "ok\n"

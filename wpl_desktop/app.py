@@ -45,15 +45,17 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         prog="wpl-desktop",
         description="Coaching and evaluating workplace learning. Without a command the window opens.",
         add_help=False,
+        allow_abbrev=False,
     )
     _add_options(parser)
     options, rest = parser.parse_known_args(arguments)
     options.subcommand = None
     if rest:
-        # Describing seven commands costs milliseconds that the window need not wait for.
+        # Describing seven commands costs milliseconds that the window need not wait for. What holds everywhere
+        # (--data-dir, --lang …) may stand before or behind the command: it is taken out already.
         parser.add_argument("-h", "--help", action="help", help="show this help and leave")
         _add_commands(parser)
-        options = parser.parse_args(arguments)
+        options = parser.parse_args(rest, namespace=options)
     options.command = options.command or options.subcommand
     return options
 
@@ -70,7 +72,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="F", help="read the passphrase from this file"
     )
-    parser.add_argument("--lang", choices=("nl", "en"), help="language of the program and its messages")
+    parser.add_argument(
+        "--lang", choices=("nl", "en"), help="language of messages and reports (else the profile's)"
+    )
 
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
@@ -83,9 +87,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     whom.add_argument("--student", metavar="NAME", help="one student, by name or call name")
     whom.add_argument("--all", action="store_true", help="every student")
     report.add_argument("--round", type=int, metavar="N", help="which round (else each student's newest)")
-    report.add_argument(
-        "--report-lang", choices=("nl", "en"), help="language of the report (else of the profile)"
-    )
+    report.add_argument("--kind", choices=("evaluation",), default="evaluation", help="which report")
     report.add_argument("--without-conditions", action="store_true", help="leave the workplace's part out")
     report.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write into")
     backup = commands.add_parser("backup", help="write an encrypted back-up")

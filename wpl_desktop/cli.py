@@ -142,7 +142,7 @@ def report(line: CommandLine) -> None:
 
     services = line.open()
     try:
-        language: str = line.options.report_lang or services.profile.values().language
+        language: str = line.options.lang or services.profile.values().language
         translate = line.translator_for(language)
         folder: Path = line.options.out
         folder.mkdir(parents=True, exist_ok=True)
