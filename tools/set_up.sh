@@ -10,7 +10,7 @@ packages=(
     libglib2.0-0 libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-shape0
     libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1 libxkbcommon-x11-0
-    qpdf poppler-utils mupdf-tools
+    qpdf poppler-utils
 )
 
 installed() {  # newer releases add "t64" to the names of some libraries

@@ -18,7 +18,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind, TrajectoryState
-from wpl_desktop.domain.words import KeepUnknown, VocabularyWords, fill
+from wpl_desktop.domain.words import VocabularyWords, fill
 
 Translate = Callable[[str, str], str]
 """`translate(context, english)` gives the text in the language of whoever is asking."""
@@ -184,8 +184,7 @@ def error_message(error: DomainError | EnvironmentTrouble, translate: Translate)
     """One clear sentence: what is wrong and what to do; for trouble around us also what is safe."""
     if isinstance(error, EnvironmentTrouble):
         return _trouble_message(error.code, translate)
-    known = dict(error.values)
-    return _refusal_message(error.code, translate).format_map(KeepUnknown(known))
+    return fill(_refusal_message(error.code, translate), {}, **dict(error.values))
 
 
 def _refusal_message(code: str, translate: Translate) -> str:

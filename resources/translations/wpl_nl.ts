@@ -806,6 +806,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <name>MainWindow</name>
         <message>
             <source>Evaluations</source>
+            <extracomment>Whether it begins with what the page on screen is about.</extracomment>
             <translation>Evaluaties</translation>
         </message>
         <message>
@@ -916,7 +917,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
         <message>
             <source>What became of: {text}</source>
-            <translation>Wat werd het: {text}</translation>
+            <translation>Wat is er geworden van: {text}</translation>
         </message>
     </context>
     <context>
@@ -2825,7 +2826,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
         <message>
             <source>both ready</source>
-            <translation>beide klaar</translation>
+            <translation>beiden klaar</translation>
         </message>
         <message>
             <source>nobody ready yet</source>

@@ -1,4 +1,4 @@
-"""How tests read a PDF back: its text, fonts, links and pages."""
+"""How tests read a PDF back: its text, fonts and pages."""
 
 from __future__ import annotations
 
@@ -75,14 +75,26 @@ def fonts(reader: pypdf.PdfReader) -> dict[str, bool]:
     return found
 
 
+def program(name: str, *, package: str) -> str:
+    """Where a program is that looks at PDFs.
+
+    On a system with apt `tools/set_up.sh` installs it, so that its absence is a failure; elsewhere the test is
+    skipped.
+    """
+    found = shutil.which(name)
+    if found is None and shutil.which("apt-get") is not None:
+        pytest.fail(f"{name} is missing: `tools/set_up.sh system` installs {package}")
+    if found is None:
+        pytest.skip(f"{name} is not installed; it is part of {package}")
+    return found
+
+
 def drawn_text(data: bytes, folder: Path) -> str:
     """The text as Poppler reads it, which honours what shaped letters stand for."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("poppler-utils is not installed")
+    pdftotext = program("pdftotext", package="poppler-utils")
     source = folder / "report.pdf"
     source.write_bytes(data)
     done = subprocess.run(
-        [program, "-enc", "UTF-8", "-layout", str(source), "-"], capture_output=True, check=True, timeout=60
+        [pdftotext, "-enc", "UTF-8", "-layout", str(source), "-"], capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode("utf-8")

@@ -48,6 +48,8 @@ def with_text(report: EvaluationReport, text: str) -> EvaluationReport:
         agreements=agreements,
         signatories=tuple(replace(each, name=text, sentence=text) for each in report.signatories),
         privacy_lines=(text,),
+        privacy_complete=False,
+        words=dict.fromkeys(report.words, text),
     )
 
 

@@ -116,6 +116,7 @@ def test_order_keeps_every_character_once(text: str, right_to_left: bool) -> Non
 def test_rich_text_leaves_braces_of_values_alone() -> None:
     spans = rich("{level} = good", level=Span("{3}", Face.BOLD))
     assert [span.text for span in spans] == ["{3}", " = good"]
+    assert [span.text for span in rich("{who} } {level}", level="3")] == ["{who}", " } ", "3"]
 
 
 def test_shortened_text_ends_with_an_ellipsis() -> None:

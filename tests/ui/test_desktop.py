@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from tests.factory import PASSPHRASE, FixedClock, add_conversation, add_round, add_student, make_profile
 from wpl_desktop.paths import DataDir
@@ -21,7 +22,7 @@ from wpl_desktop.services.profiles import ProfileEntry
 from wpl_desktop.ui import desktop as desktop_module
 from wpl_desktop.ui import language
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
-from wpl_desktop.ui.desktop import Desktop
+from wpl_desktop.ui.desktop import Desktop, is_too_large
 from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
@@ -148,6 +149,27 @@ def test_after_locking_one_unlocks_again(qtbot: QtBot, start: Start, entry: Prof
     second = unlock(qtbot, flow)
     assert second is not first
     assert second.isVisible()
+
+
+def test_a_profile_that_cannot_be_shown_is_let_go_of_and_the_card_says_why(
+    qtbot: QtBot, start: Start, entry: ProfileEntry, tmp_path: Path, clock: FixedClock
+) -> None:
+    flow = start()
+    key = profiles.unlock(entry.folder, passphrase=PASSPHRASE)
+    services = open_profile(entry.folder, key, clock=clock, backups=tmp_path)
+    # A damage that opening does not notice.
+    with services.database.transaction() as session:
+        session.execute(text("DROP TABLE profile"))
+    window = unlock_of(flow)
+    card = window.unlock_card()
+    assert card is not None
+    card.set_busy(True)
+    window.opened.emit(entry, services)
+    assert flow.main_window() is None
+    assert "damaged" in " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+    assert not card.passphrase.line.isReadOnly()
+    # Not locked any more.
+    open_profile(entry.folder, key, clock=clock, backups=tmp_path).close()
 
 
 def test_nothing_of_a_student_is_left_in_a_window_after_locking(
@@ -467,3 +489,16 @@ def test_putting_back_right_after_locking_waits_for_the_newest_backup(
     assert window.findChild(RestoreCard) is None
     qtbot.waitUntil(lambda: window.findChild(RestoreCard) is not None, timeout=20_000)
     assert len(backups(entry, tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("screen", "too_large"),
+    [
+        ((1366, 728), True),  # a school laptop with a task bar
+        ((1366, 768), True),  # the same without one: the title bar has to fit too
+        ((911, 512), True),  # at 150 %
+        ((1920, 1040), False),
+    ],
+)
+def test_a_window_that_does_not_fit_takes_the_whole_screen(screen: tuple[int, int], too_large: bool) -> None:
+    assert is_too_large(QSize(1366, 768), within=QSize(*screen)) is too_large

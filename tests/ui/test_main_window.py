@@ -253,6 +253,15 @@ def test_ctrl_n_makes_the_first_thing(qtbot: QtBot) -> None:
     assert desk.window.current_name() == "students"
 
 
+def test_something_new_begins_with_what_the_page_is_about(qtbot: QtBot) -> None:
+    action = NewAction(label=lambda: "Plan", icon="agenda", target="printing", begins_with_subject=True)
+    desk = Desk(qtbot, new_actions=(action,))
+    page = desk.page("students")
+    page.subject = lambda: {"trajectory_id": 7}
+    desk.window.new_button.menu().actions()[0].trigger()
+    assert "open [('trajectory_id', 7)]" in desk.page("printing").calls
+
+
 def test_what_has_no_page_cannot_be_made(qtbot: QtBot) -> None:
     desk = Desk(qtbot, new_actions=(NewAction(label=lambda: "Card", icon="plus", target="support"),))
     assert desk.window.new_button.isHidden()

@@ -58,7 +58,7 @@ def gallery(
         theme.install(qapp, resources=RESOURCES, scheme=variant.scheme, text_scale=variant.text_scale)
         language.install(variant.language, resources=RESOURCES)
         language.set_words(services.profile.values().words(variant.language))
-        for name, widget in screenshots.every_view(services, folder=folder, clock=clock, resources=RESOURCES):
+        for name, widget in screenshots.every_view(services, folder=folder, clock=clock):
             seen.pictures[name] = widget.grab().toImage()
             seen.clipped[name] = clipped_in(widget)
             seen.nameless[name] = nameless_in(widget)

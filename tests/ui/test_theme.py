@@ -33,7 +33,6 @@ TEXT_PAIRS = [
     ("on_soft", "page"),
     ("amber", "amber_soft"),
     ("amber", "page"),
-    ("danger", "surface"),
 ]
 SHAPE_PAIRS = [
     (shape, ground)

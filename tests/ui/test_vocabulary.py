@@ -90,9 +90,7 @@ def test_no_word_of_schools_and_no_placeholder_is_on_a_screen_of_care(
 ) -> None:
     seen: dict[str, set[str]] = {}
     clipped: dict[str, list[str]] = {}
-    for name, widget in screenshots.every_view(
-        care, folder=tmp_path, clock=FixedClock(), resources=RESOURCES
-    ):
+    for name, widget in screenshots.every_view(care, folder=tmp_path, clock=FixedClock()):
         if name in LOOKED_AT:
             seen[name] = set(words_in(widget))
             clipped[name] = clipped_in(widget)
@@ -108,7 +106,7 @@ def test_no_word_of_schools_and_no_placeholder_is_on_a_screen_of_care(
 
 def test_the_head_of_a_column_takes_the_room_it_needs(care: Services, spoken: str, tmp_path: Path) -> None:
     """`Afdeling, werkbegeleider` does not fit where `Klas, mentor` does."""
-    views = screenshots.every_view(care, folder=tmp_path, clock=FixedClock(), resources=RESOURCES)
+    views = screenshots.every_view(care, folder=tmp_path, clock=FixedClock())
     for name, widget in views:
         if name != "students":
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,7 +31,7 @@ from wpl_desktop.ui.widgets.key_hint import KeyCap, KeyHints
 from wpl_desktop.ui.widgets.labels import Label, display_label, muted_label, section_label, small_heading
 from wpl_desktop.ui.widgets.level_cards import LevelCards, LevelText
 from wpl_desktop.ui.widgets.level_row import ExtraCell, LevelPicker
-from wpl_desktop.ui.widgets.level_square import LevelSquare
+from wpl_desktop.ui.widgets.level_square import paint_level_square
 from wpl_desktop.ui.widgets.option_list import Option, OptionList
 from wpl_desktop.ui.widgets.passphrase_field import PassphraseField
 from wpl_desktop.ui.widgets.progress_squares import ProgressSquares
@@ -515,15 +515,15 @@ def test_cards_are_used_again_for_another_scale(qtbot: QtBot) -> None:
         assert len([box for box in cards.findChildren(QRadioButton) if not box.isHidden()]) == count
 
 
-def test_a_level_square_shows_level_or_sign(qtbot: QtBot) -> None:
-    square = LevelSquare(3)
-    shown(qtbot, square)
-    assert (square.width(), square.height()) == (24, 24)
-    assert square.grab().toImage().pixelColor(12, 3) == theme.tokens().levels[2]
-    square.set_value("–", name="not observed")
-    assert square.value() == "–"
-    assert square.grab().toImage().pixelColor(12, 3) == theme.tokens().page
-    assert spoken(square)[0] == "not observed"
+@pytest.mark.parametrize("value", [3, "–"])
+def test_a_level_square_is_filled_for_a_level_and_outlined_for_a_sign(qtbot: QtBot, value: int | str) -> None:
+    image = QImage(24, 24, QImage.Format.Format_ARGB32)
+    image.fill(theme.tokens().page)
+    painter = QPainter(image)
+    paint_level_square(painter, rect=QRectF(0, 0, 24, 24), value=value, count=4)
+    painter.end()
+    filled = theme.tokens().levels[2] if value == 3 else theme.tokens().page
+    assert image.pixelColor(12, 3) == filled
 
 
 @pytest.mark.parametrize("shape", ["square", "triangle", "diamond"])

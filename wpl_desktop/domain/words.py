@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 LANGUAGES = ("nl", "en")
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 Words = dict[str, str]
 """One text in every language of the program: ``{"nl": …, "en": …}``."""
@@ -18,19 +21,15 @@ def in_language(words: Mapping[str, str], language: str) -> str:
     return words.get(language) or words.get("nl") or next(iter(words.values()), "")
 
 
-class KeepUnknown(dict[str, str]):
-    """Leaves a placeholder that nothing fills as it stands."""
-
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
-
-
 def fill(text: str, words: VocabularyWords, **values: object) -> str:
-    """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital."""
-    known = KeepUnknown({key: str(value) for key, value in {**words, **values}.items()})
+    """`text` with its {placeholders} filled from the vocabulary and `values`; `{Mentor}` starts with a capital.
+
+    What nothing fills stays as it stands, as do braces that are no placeholder: a school may write them.
+    """
+    known = {key: str(value) for key, value in {**words, **values}.items()}
     for key, word in words.items():
         known.setdefault(capital(key), capital(word))
-    return text.format_map(known)
+    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def capital(text: str) -> str:

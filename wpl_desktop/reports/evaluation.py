@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from wpl_desktop.domain.evaluation_report import EvaluationReport
 from wpl_desktop.domain.evaluations import Perspective, is_scored
-from wpl_desktop.reports.dates import locale_of, short_date, time_of_day
+from wpl_desktop.reports.dates import language_tag, short_date, time_of_day
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.evaluation_closing import (
     write_advice,
@@ -17,7 +17,7 @@ from wpl_desktop.reports.evaluation_closing import (
     write_signatures,
 )
 from wpl_desktop.reports.evaluation_conditions import write_conditions
-from wpl_desktop.reports.evaluation_context import Context, Section, criteria_of, has_texts
+from wpl_desktop.reports.evaluation_context import Context, Section, criteria_of, has_texts, phase_words
 from wpl_desktop.reports.evaluation_growth import write_growth
 from wpl_desktop.reports.evaluation_heading import write_heading
 from wpl_desktop.reports.evaluation_narrative import write_agreements, write_narrative
@@ -103,10 +103,6 @@ def _furniture(report: EvaluationReport, translate: Translate) -> Furniture:
     draft = translate("Report", "DRAFT") if report.draft else ""
     edition = f"0.{report.edition}" if report.draft else str(report.edition)
     version = translate("Report", "version {edition}").format(edition=edition)
-    round_words = translate("Report", "School year {year} · round {round} ({kind})").format(
-        year=report.school_year, round=report.round_number, kind=round_kind_name(report.kind, translate)
-    )
-    phase = "" if report.phase is None else translate("Report", "phase {phase}").format(phase=report.phase)
     printed = f"{short_date(report.printed_at.date(), language)} {time_of_day(report.printed_at, language)}"
 
     def page(number: int, count: int) -> str:
@@ -115,7 +111,7 @@ def _furniture(report: EvaluationReport, translate: Translate) -> Furniture:
     return Furniture(
         title=_title(report, translate),
         name=one_line(report.student_name),
-        right=" · ".join(filter(None, (round_words, phase))),
+        right=" · ".join(filter(None, (_round_words(report, translate), phase_words(report, translate)))),
         confidential=translate("Report", "Confidential"),
         number=f"{one_line(report.document_number)} · {version}",
         demo=translate("Report", "DEMO · fictitious data") if report.demo else "",
@@ -132,12 +128,15 @@ def _title(report: EvaluationReport, translate: Translate) -> str:
     return translate("Report", "Midterm report workplace learning")
 
 
-def _info(report: EvaluationReport, translate: Translate) -> DocumentInfo:
-    round_words = translate("Report", "School year {year} · round {round} ({kind})").format(
+def _round_words(report: EvaluationReport, translate: Translate) -> str:
+    return translate("Report", "School year {year} · round {round} ({kind})").format(
         year=report.school_year, round=report.round_number, kind=round_kind_name(report.kind, translate)
     )
+
+
+def _info(report: EvaluationReport, translate: Translate) -> DocumentInfo:
     return DocumentInfo(
         title=_title(report, translate),
-        subject=f"{one_line(report.document_number)} · {round_words}",
-        language=locale_of(report.language).replace("_", "-"),
+        subject=f"{one_line(report.document_number)} · {_round_words(report, translate)}",
+        language=language_tag(report.language),
     )

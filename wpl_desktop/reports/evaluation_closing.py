@@ -10,9 +10,9 @@ from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import long_date
 from wpl_desktop.reports.document import Cell, Document
-from wpl_desktop.reports.evaluation_context import Context, Section
+from wpl_desktop.reports.evaluation_context import Context, Section, programme_words
 from wpl_desktop.reports.evaluation_growth import strip_voices
-from wpl_desktop.reports.evaluation_scores import voice_name
+from wpl_desktop.reports.evaluation_scores import small_word, voice_name
 from wpl_desktop.reports.marks import AGREED, VOICES, Voice
 from wpl_desktop.reports.style import (
     ACCENT,
@@ -46,7 +46,7 @@ def write_response(context: Context) -> None:
     response = clean(report.student_response).strip()
     top, page = document.y + 3.5, len(document.pages)
     if response:
-        lines = document.type.wrap(_quoted(context, response), style.QUOTE, TEXT_WIDTH - 10.0)
+        lines = document.type.wrap(context.quoted(response), style.QUOTE, TEXT_WIDTH - 10.0)
         document.flow(lines, style.QUOTE, x=_QUOTE_X, first=8.6)
     elif not report.no_response:
         for _ in range(_WRITING_LINES):
@@ -64,12 +64,6 @@ def write_response(context: Context) -> None:
     document.tick_box(RIGHT - tick.width_mm - 5.0, baseline - 0.2, ticked=report.no_response)
     document.y = baseline + 1.6
     _bar(document, first_page=page, top=top)
-
-
-def _quoted(context: Context, text: str) -> str:
-    if text[:1] in "“‘\"'«„":
-        return text
-    return context.translate("Report", "“{text}”").format(text=text)
 
 
 def _bar(document: Document, *, first_page: int, top: float) -> None:
@@ -155,21 +149,12 @@ def _labels(context: Context, signatory: Signatory) -> tuple[str, str]:
     if signatory.role is Role.HEAD_TEACHER:
         role = role_name(signatory.role, translate, report.words)
         return translate("Report", "School management"), translate("Report", "{role} · optional").format(
-            role=_small(role)
+            role=small_word(role)
         )
     if signatory.party is Party.STUDENT:
-        phase = (
-            "" if report.phase is None else translate("Report", "phase {phase}").format(phase=report.phase)
-        )
-        return party_name(Party.STUDENT, translate, report.words), ", ".join(
-            filter(None, (one_line(report.programme), phase))
-        )
+        return party_name(Party.STUDENT, translate, report.words), programme_words(report, translate)
     role = "" if signatory.role is None else role_name(signatory.role, translate, report.words)
-    return party_name(signatory.party, translate, report.words), _small(role)
-
-
-def _small(word: str) -> str:
-    return word[:1].lower() + word[1:]
+    return party_name(signatory.party, translate, report.words), small_word(role)
 
 
 def write_annex(context: Context) -> None:

@@ -97,6 +97,12 @@ class Context:
             return self.translate("Report", "difference stands")
         return self.sign_and_word(agreed.mark, strand)
 
+    def quoted(self, text: str) -> str:
+        """A text between quotation marks, unless it begins with one."""
+        if text[:1] in "“‘\"'«„":
+            return text
+        return self.translate("Report", "“{text}”").format(text=text)
+
     def round_name(self, number: int) -> str:
         """`ronde 3`."""
         return self.translate("Report", "round {round}").format(round=number)
@@ -133,6 +139,16 @@ def has_texts(view: StrandView) -> bool:
 def is_long(text: str) -> bool:
     """Whether a text is too long to stand beside a score."""
     return len(one_line(text)) > LONGEST_BESIDE_SCORE
+
+
+def phase_words(report: EvaluationReport, translate: Translate) -> str:
+    """`fase 3`; empty when the trajectory has no phases."""
+    return "" if report.phase is None else translate("Report", "phase {phase}").format(phase=report.phase)
+
+
+def programme_words(report: EvaluationReport, translate: Translate) -> str:
+    """`Bachelor lager onderwijs, fase 3`, as far as they are known."""
+    return ", ".join(filter(None, (one_line(report.programme), phase_words(report, translate))))
 
 
 def moment_words(report: EvaluationReport, translate: Translate) -> str:

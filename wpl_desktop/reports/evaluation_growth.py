@@ -64,6 +64,8 @@ def write_strips(context: Context, strand: Strand, *, pitch: float) -> None:
     numbers = (*context.known_rounds(strand), report.round_number)
     across = strips.WIDTH + strips.GAP
     first = document.y + 7.0
+    if any(strips.is_long(document.type, one_line(each.name)) for each in context.criteria[: strips.PER_ROW]):
+        first += 2.0
     for start in range(0, len(context.criteria), strips.PER_ROW):
         if first + pitch - 7.0 > BOTTOM:
             document.new_page()

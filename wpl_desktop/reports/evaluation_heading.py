@@ -5,7 +5,7 @@ from __future__ import annotations
 from wpl_desktop.reports import style
 from wpl_desktop.reports.dates import long_date, short_date, time_of_day, weekday_names
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context
+from wpl_desktop.reports.evaluation_context import Context, programme_words
 from wpl_desktop.reports.style import ACCENT, LEFT, RIGHT, STATUS_TINT, TEXT_WIDTH
 from wpl_desktop.reports.text import clean, one_line
 from wpl_desktop.texts import role_name
@@ -66,7 +66,7 @@ def _left_facts(context: Context) -> Facts:
     report, translate = context.report, context.translate
     language = report.language
     facts: Facts = []
-    programme = _programme(context)
+    programme = programme_words(report, translate)
     if programme:
         facts.append((translate("Report", "Programme"), programme))
     if report.student_number:
@@ -85,16 +85,6 @@ def _left_facts(context: Context) -> Facts:
     return facts
 
 
-def _programme(context: Context) -> str:
-    report = context.report
-    phase = (
-        ""
-        if report.phase is None
-        else context.translate("Report", "phase {phase}").format(phase=report.phase)
-    )
-    return ", ".join(filter(None, (one_line(report.programme), phase)))
-
-
 def _conversation(context: Context) -> str:
     report, language = context.report, context.report.language
     start, end = report.conversation_starts_at, report.conversation_ends_at
@@ -110,7 +100,7 @@ def _right_facts(context: Context) -> Facts:
     report, translate = context.report, context.translate
     facts: Facts = []
     if report.class_names:
-        facts.append((_capital(context.words("{class_word}")), report.class_names))
+        facts.append((context.words("{Class_word}"), report.class_names))
     by_role: dict[str, list[str]] = {}
     for person in report.people:
         label = role_name(person.role, translate, report.words)
@@ -119,10 +109,6 @@ def _right_facts(context: Context) -> Facts:
     edition = translate("Report", "version {edition}").format(edition=report.criteria_edition)
     facts.append((translate("Report", "Rubric"), edition))
     return facts
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
 
 
 def _write_facts(context: Context, x: float, facts: Facts, *, width: float) -> None:

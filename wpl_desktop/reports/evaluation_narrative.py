@@ -13,7 +13,7 @@ from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import short_date
 from wpl_desktop.reports.document import Cell
 from wpl_desktop.reports.evaluation_context import Context, Section, has_texts, is_long
-from wpl_desktop.reports.evaluation_scores import voice_name
+from wpl_desktop.reports.evaluation_scores import small_word, voice_name
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import ACCENT, BOTTOM, INDENT, LEFT, MUTED, RIGHT
 from wpl_desktop.reports.text import clean, one_line
@@ -98,8 +98,7 @@ def _write_said(context: Context, said: _Said) -> None:
 
 
 def _small_voice(context: Context, voice: Voice) -> str:
-    name = voice_name(context, voice)
-    return name[:1].lower() + name[1:]
+    return small_word(voice_name(context, voice))
 
 
 def _said(context: Context, criterion: ReportCriterion) -> Iterator[_Said]:
@@ -124,11 +123,9 @@ def _said(context: Context, criterion: ReportCriterion) -> Iterator[_Said]:
 
 
 def _quoted(context: Context, perspective: Perspective, text: str) -> str:
-    """The student's own words stand between quotation marks, unless they already do."""
+    """The student's own words stand between quotation marks."""
     text = clean(text).strip()
-    if perspective is not Perspective.STUDENT or text[:1] in "“‘\"'«„":
-        return text
-    return context.translate("Report", "“{text}”").format(text=text)
+    return context.quoted(text) if perspective is Perspective.STUDENT else text
 
 
 _WHAT_X = 71.0

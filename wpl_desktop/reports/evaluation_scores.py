@@ -212,7 +212,7 @@ class ScoreTable:
                 marks.shape(document, voice, self.text_x + 1.1, top + first - 1.0, size=1.7, solid=True)
 
     def _marked(self, view: StrandView) -> bool:
-        """Whether evidence of several voices stands together, so that each needs its mark."""
+        """Whether anything stands in the last column, where the mark of its voice goes before each text."""
         return bool(list(self._texts(view)))
 
     def _evidence(self, view: StrandView) -> Iterator[tuple[Voice, float, list[Line]]]:

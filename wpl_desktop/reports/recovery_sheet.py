@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wpl_desktop.reports import style
-from wpl_desktop.reports.dates import locale_of, long_date
+from wpl_desktop.reports.dates import language_tag, long_date
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.furniture import Furniture
 from wpl_desktop.reports.pen import DocumentInfo
@@ -55,7 +55,7 @@ def write_recovery_sheet(
     _write_code(document, code)
     _write_advice(document, translate)
     _write_place(document, translate)
-    info = DocumentInfo(title=title, subject="", language=locale_of(language).replace("_", "-"))
+    info = DocumentInfo(title=title, subject="", language=language_tag(language))
     return document.write(target, info)
 
 

@@ -20,6 +20,7 @@ from wpl_desktop.reports.style import (
     Face,
     TextStyle,
 )
+from wpl_desktop.reports.text import Typesetter
 from wpl_desktop.texts import mark_sign
 
 WIDTH = 52.6
@@ -39,6 +40,9 @@ _PLACES: Mapping[Voice, float] = {
 }
 _CODE = TextStyle(8.5, 10.2, Face.BOLD, ACCENT)
 _NAME = TextStyle(8, 9.6, Face.BOLD)
+_NAME_X = 6.3
+#: A name that is too long for one line in the last of these stands on two.
+_NAME_SIZES = (8.0, 7.5, 7.0, 6.5)
 _ROUND = TextStyle(7, 8.4, colour=MUTED)
 _ROUND_NOW = TextStyle(7, 8.4, Face.BOLD)
 _SIGN = TextStyle(7.5, 9, Face.BOLD)
@@ -74,7 +78,7 @@ def height(rows: int) -> float:
 def draw(surface: Surface, strip: Strip, x: float, baseline: float) -> None:
     """A strip whose name stands on `baseline`, `WIDTH` wide."""
     surface.put(x, baseline, surface.type.fitted(strip.code, _CODE, 5.8))
-    surface.put(x + 6.3, baseline, surface.type.fitted(strip.name, _NAME, WIDTH - 6.3))
+    _write_name(surface, strip.name, x + _NAME_X, baseline)
     top = baseline + 1.8
     column = (WIDTH - _SCALE) / strip.level_count
     for index, row in enumerate(strip.rows):
@@ -86,6 +90,24 @@ def draw(surface: Surface, strip: Strip, x: float, baseline: float) -> None:
         surface.put_unseen(x + _LANE, row_top + 3.55, surface.type.line(row.words, _UNSEEN))
         _non_levels(surface, row, x, row_top + _ROW / 2)
         _levels(surface, row, x + _SCALE, row_top + _ROW / 2, column=column)
+
+
+def is_long(typesetter: Typesetter, name: str) -> bool:
+    """Whether a name does not fit on one line above its strip, not even in the smallest size."""
+    return typesetter.line(name, _NAME.sized(_NAME_SIZES[-1])).width_mm > WIDTH - _NAME_X
+
+
+def _write_name(surface: Surface, name: str, x: float, baseline: float) -> None:
+    """The name on one line, or on two of which the last stands on `baseline`; cut only when two are not enough."""
+    kit, width = surface.type, WIDTH - _NAME_X
+    if is_long(kit, name):
+        for style in map(_NAME.sized, _NAME_SIZES):
+            lines = kit.wrap(name, style, width)
+            if len(lines) == 2:
+                for line, above in zip(lines, (style.line_height, 0.0), strict=True):
+                    surface.put(x, baseline - above, line)
+                return
+    surface.put(x, baseline, kit.fitted(name, _NAME, width, smallest=_NAME_SIZES[-1]))
 
 
 def _tint(surface: Surface, row: StripRow, left: float, top: float, *, column: float) -> None:

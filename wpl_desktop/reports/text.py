@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "、。，．！？：；」』）〉》】"
 _BREAKS = re.compile(f"(?<=[^\\W\\d_][-/])(?=[^\\W\\d_])|(?<=[{_IDEOGRAPHS}])(?=[^ {_CLOSING}])")
 _BREAKABLE = re.compile(f"[-/{_IDEOGRAPHS}]")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _ELLIPSIS = "…"
 #: Texts that may fit on one line are tried so first, because a line is remembered and a paragraph is not.
 _SHORT = 100
@@ -109,13 +109,12 @@ def shortened(text: str, *, most: int) -> str:
 
 
 def rich(template: str, **values: Span | str) -> list[Span]:
-    """The template with its {placeholders} replaced by spans or text; braces in values stay as they are."""
+    """The template with its {placeholders} replaced by spans or text; all other braces stay as they are."""
     spans: list[Span] = []
-    for literal, name, _, _ in string.Formatter().parse(template):
-        if literal:
-            spans.append(Span(literal))
-        if name is not None:
-            value = values[name]
+    for index, part in enumerate(_PLACEHOLDER.split(template)):
+        # Every second part is the name of a placeholder; the template may hold words that a school wrote.
+        value = values.get(part, f"{{{part}}}") if index % 2 else part
+        if value:
             spans.append(Span(value) if isinstance(value, str) else value)
     return spans
 

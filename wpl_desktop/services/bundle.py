@@ -40,6 +40,11 @@ class Services:
     # One at a time: closing waits for the back-up that was asked for a moment before.
     _backing_up: Lock = field(default_factory=Lock, init=False, repr=False)
 
+    @property
+    def clock(self) -> Clock:
+        """The clock of the program: what day it is for whoever shows a date."""
+        return self.database.clock
+
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` after each action what changed."""
         self.database.subscribe(listener)

@@ -173,7 +173,7 @@ class Evaluations:
 
         A sheet of another perspective typed before the own one is ready is recorded as not blind, and so is the own
         one when a mark is changed after another was typed in (R5). Raises `DomainError` (`level_unknown`,
-        `no_opportunity_on_workplace_part`, `round_final`).
+        `no_opportunity_on_workplace_part`, `sheet_ready`, `round_final`).
         """
         with self._database.transaction(origin=origin) as session:
             scored = _open_round(session, round_id)

@@ -6,7 +6,8 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from wpl_desktop import paths
@@ -16,7 +17,7 @@ from wpl_desktop.ui import background, errors, language, theme
 from wpl_desktop.ui.page import Keeping
 from wpl_desktop.ui.settings_file import SettingsFile
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
-from wpl_desktop.ui.unlock.words import clock_time, explained
+from wpl_desktop.ui.unlock.words import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,8 @@ _PROFILE_KEY: Final = "profile"
 _PLACE_KEY: Final = "main_window/geometry"
 _SCHEME_KEY: Final = "scheme"
 _FIRST_PAGE: Final = "students"
+# About what a desktop puts above a window, in logical pixels.
+TITLE_BAR: Final = 32
 # What the frame shows of the profile and what it obeys comes from these.
 _OF_THE_PROFILE: Final = frozenset({"Profile", "Person"})
 
@@ -116,7 +119,10 @@ class Desktop(QObject):
         self._speak(self._wanted_language or spoken)
         window = self._show_unlock()
         window.show_start(chosen=chosen.name if chosen else "")
-        window.show()
+        if _needs_whole_screen(window):
+            window.showMaximized()
+        else:
+            window.show()
         if passphrase:
             window.try_passphrase(passphrase)
         elif len(entries) == 1:
@@ -136,7 +142,7 @@ class Desktop(QObject):
             return
         is_kept = self._main.flush()
         had_form = _close_dialogs()
-        time = clock_time(self._clock.local())
+        time = language.clock_time(self._clock.local())
         name = self._entry.name
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
         self._leave_main()
@@ -174,7 +180,16 @@ class Desktop(QObject):
         from wpl_desktop.ui.changes import Changes
         from wpl_desktop.ui.main_window import MainWindow
 
-        values = services.profile.values()
+        try:
+            values = services.profile.values()
+            backup_at = services.last_backup_at()
+        except Exception as error:
+            # Whatever it is: without a window nobody else would let go of the profile.
+            services.close()
+            if self._unlock is None:
+                raise
+            self._unlock.show_open_failed(entry, error)
+            return
         self._speak(self._wanted_language or values.language)
         language.set_words(values.words(language.language()))
         self._settings.set(_PROFILE_KEY, entry.name)
@@ -189,7 +204,7 @@ class Desktop(QObject):
             settings=self._settings,
         )
         changes.changed.connect(self._on_changed)
-        main.set_backup(services.last_backup_at())
+        main.set_backup(backup_at)
         main.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         main.installEventFilter(self)
         changes.setParent(main)
@@ -288,9 +303,12 @@ class Desktop(QObject):
             main.showMaximized()
         else:
             main.show()
-        main.show_page(_FIRST_PAGE)
-        if unlock is not None:
-            _throw_away(unlock)
+        try:
+            main.show_page(_FIRST_PAGE)
+        finally:
+            # Also when the page cannot be shown: the profile is open.
+            if unlock is not None:
+                _throw_away(unlock)
         main.activateWindow()
 
     def _leave_main(self) -> None:
@@ -354,6 +372,19 @@ def _collect_garbage() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def _needs_whole_screen(window: QWidget) -> bool:
+    """Whether a window with its frame is larger than what the task bar leaves of the screen."""
+    # Pictures are taken on a screen that nobody sees and that is smaller than any laptop's.
+    if QGuiApplication.platformName() == "offscreen":
+        return False
+    return is_too_large(window.size(), within=window.screen().availableSize())
+
+
+def is_too_large(size: QSize, *, within: QSize) -> bool:
+    """Whether a window of this size and its title bar do not fit `within`."""
+    return size.width() > within.width() or size.height() + theme.scaled(TITLE_BAR) > within.height()
 
 
 def _is(entry: ProfileEntry, name: str) -> bool:

@@ -12,6 +12,7 @@ from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.changes import Changes, StalePages
 from wpl_desktop.ui.errors import explain
 from wpl_desktop.ui.idle import IdleWatch
+from wpl_desktop.ui.language import clock_time
 from wpl_desktop.ui.page import Keeping, Page, PageEntry
 from wpl_desktop.ui.places import DIALOGS, NEW_ACTIONS, PAGES, DialogEntry, NewAction
 from wpl_desktop.ui.widgets.buttons import Button
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def set_saved(self, at: datetime) -> None:
         """Say when something was last saved, in local time."""
-        self._saved.set_text(self.tr("Saved {time}").format(time=_clock(at)), icon="check")
+        self._saved.set_text(self.tr("Saved {time}").format(time=clock_time(at)), icon="check")
 
     def set_backup(self, at: datetime | None) -> None:
         """Say when the last back-up was made, in local time; None: there is none."""
@@ -175,9 +176,9 @@ class MainWindow(QMainWindow):
             return
         age = self._now().date() - at.date()
         if age == timedelta():
-            text = self.tr("Back-up today {time}").format(time=_clock(at))
+            text = self.tr("Back-up today {time}").format(time=clock_time(at))
         elif age == timedelta(days=1):
-            text = self.tr("Back-up yesterday {time}").format(time=_clock(at))
+            text = self.tr("Back-up yesterday {time}").format(time=clock_time(at))
         else:
             day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
             text = self.tr("Back-up {date}").format(date=day)
@@ -217,6 +218,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # Slots
+
+    def _on_new(self, new: NewAction) -> None:
+        page = self.current_page()
+        subject = page.subject() if page is not None and new.begins_with_subject else {}
+        self._on_open_requested(new.target, {**subject, **new.arguments})
 
     def _on_rail(self, name: str) -> None:
         if name == LOCK_ITEM:
@@ -303,9 +309,7 @@ class MainWindow(QMainWindow):
             if new.shortcut:
                 action.setShortcut(QKeySequence(new.shortcut))
                 self.addAction(action)
-            action.triggered.connect(
-                lambda _checked=False, new=new: self._on_open_requested(new.target, new.arguments)
-            )
+            action.triggered.connect(lambda _checked=False, new=new: self._on_new(new))
             menu.addAction(action)
         self.new_button.setMenu(menu)
         self._colour_menu()
@@ -362,7 +366,3 @@ def _application() -> QGuiApplication:
         message = "a window needs a running application"
         raise TypeError(message)
     return application
-
-
-def _clock(moment: datetime) -> str:
-    return moment.strftime("%H:%M")

@@ -62,6 +62,10 @@ class Page(QWidget):
         """Initials for the avatar before the title; empty for none."""
         return ""
 
+    def subject(self) -> dict[str, object]:
+        """What something new that is made from here is about: arguments for its dialog, as `trajectory_id`."""
+        return {}
+
     @property
     def back_target(self) -> str | None:
         """The page the back button leads to; None shows no button."""

@@ -33,6 +33,8 @@ class NewAction:
     target: str
     arguments: dict[str, object] = field(default_factory=dict[str, object])
     shortcut: str = ""
+    #: Whether it begins with what the page on screen is about.
+    begins_with_subject: bool = False
 
 
 def _students() -> Page:
@@ -150,6 +152,7 @@ NEW_ACTIONS: Final[tuple[NewAction, ...]] = (
         icon="agenda",
         target="plan_dialog",
         shortcut="Ctrl+N",
+        begins_with_subject=True,
     ),
     NewAction(
         label=lambda: filled(QCoreApplication.translate("MainWindow", "Add {student}")),

@@ -67,7 +67,7 @@ def run(*, out: Path, data_dir: Path, clock: Clock, resources: Path, languages: 
                 )
                 language.install(code, resources=resources)
                 language.set_words(services.profile.values().words(code))
-                for name, widget in every_view(services, folder=folder, clock=clock, resources=resources):
+                for name, widget in every_view(services, folder=folder, clock=clock):
                     widget.grab().save(str(out / f"{variant.stem}-{name}.png"))
                     count += 1
     sys.stdout.write(f"{count} pictures in {out}\n")
@@ -84,11 +84,8 @@ def _demo(clock: Clock, code: str) -> Generator[tuple[Path, Services], None, Non
             services.close()
 
 
-def every_view(
-    services: Services, *, folder: Path, clock: Clock, resources: Path
-) -> Iterator[tuple[str, QWidget]]:
+def every_view(services: Services, *, folder: Path, clock: Clock) -> Iterator[tuple[str, QWidget]]:
     """Every page and dialog in turn, shown and settled: its name and the widget to take a picture of."""
-    del resources
     yield from _before_unlock(folder, clock)
     window = MainWindow(services=services, changes=Changes(), now=clock.local)
     values = services.profile.values()

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from wpl_desktop.ui.language import translate
+
 _PRINT_DPI = 300
 _POINTS_PER_INCH = 72
 
@@ -24,7 +26,7 @@ def sheet_pdf(*, code: str, name: str, language: str, made_on: date) -> bytes:
         profile_name=name,
         made_on=made_on,
         language=language,
-        translate=_translated,
+        translate=translate,
         target=target,
     )
     return target.getvalue()
@@ -66,7 +68,3 @@ def page_image(pdf: bytes) -> QImage:
         )
         # The picture must outlive the memory it was drawn in.
         return picture.copy()
-
-
-def _translated(context: str, text: str) -> str:
-    return QCoreApplication.translate(context, text)

@@ -186,8 +186,7 @@ class WplStyle(QProxyStyle):
         result = super().sizeFromContents(type, cast(QStyleOption, option), size, cast(QWidget, widget))
         if type in (kinds.CT_LineEdit, kinds.CT_ComboBox, kinds.CT_SpinBox):
             # A line edit inside a combo or spin box has no frame and takes what it gets.
-            framed = widget is None or widget.property("frame") is not False
-            if framed:
+            if _is_framed(widget):
                 result.setHeight(max(result.height(), self._scaled(FIELD_HEIGHT)))
             if type == kinds.CT_ComboBox:
                 result.setWidth(result.width() + self._scaled(12))
@@ -438,8 +437,6 @@ def _button_colours(
     if kind == "primary":
         fill = tokens.accent_pressed if pressed else tokens.accent_hover if hovered else tokens.accent
         return fill, fill, tokens.on_accent
-    if kind == "danger":
-        return (tokens.hover if hovered or pressed else tokens.surface), tokens.danger, tokens.danger
     if kind in ("quiet", "muted"):
         text = tokens.on_soft if kind == "quiet" else tokens.muted
         return (tokens.sunken if pressed else tokens.hover if hovered else None), None, text

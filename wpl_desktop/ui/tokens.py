@@ -30,7 +30,6 @@ class Tokens:
     amber: QColor
     amber_soft: QColor
     amber_line: QColor
-    danger: QColor
     levels: tuple[QColor, ...]
     on_levels: tuple[QColor, ...]
     student: QColor
@@ -38,7 +37,6 @@ class Tokens:
     institute: QColor
     together: QColor
     canvas: QColor
-    shade: QColor
 
 
 def _colours(*names: str) -> tuple[QColor, ...]:
@@ -65,7 +63,6 @@ LIGHT: Final = Tokens(
     amber=QColor("#8A5200"),
     amber_soft=QColor("#FFF3DC"),
     amber_line=QColor("#E9CF9C"),
-    danger=QColor("#A3262A"),
     levels=_colours("#E3EFEF", "#B9D9DA", "#6FAFB2", "#0B6E75"),
     on_levels=_colours("#1F2328", "#1F2328", "#10272A", "#FFFFFF"),
     student=QColor("#3D5A98"),
@@ -73,7 +70,6 @@ LIGHT: Final = Tokens(
     institute=QColor("#70406F"),
     together=QColor("#0B6E75"),
     canvas=QColor("#E4E1DA"),
-    shade=QColor("#F3F1EC"),
 )
 
 DARK: Final = Tokens(
@@ -96,7 +92,6 @@ DARK: Final = Tokens(
     amber=QColor("#EDB55C"),
     amber_soft=QColor("#33270F"),
     amber_line=QColor("#5C4719"),
-    danger=QColor("#FF938C"),
     levels=_colours("#22383A", "#2B5457", "#46959A", "#8FDCDF"),
     on_levels=_colours("#E7E5E0", "#F0F4F4", "#061819", "#07282A"),
     student=QColor("#9FB5EC"),
@@ -104,7 +99,6 @@ DARK: Final = Tokens(
     institute=QColor("#D8A6DA"),
     together=QColor("#5FC3C8"),
     canvas=QColor("#0F1112"),
-    shade=QColor("#191D1F"),
 )
 
 

@@ -170,7 +170,7 @@ def test_not_held_needs_a_cause_and_can_lead_to_a_new_moment(
     qtbot: QtBot,
 ) -> None:
     choose(dialog.went_ahead, "Did not go ahead")
-    assert dialog.note.isHidden() or not dialog.note.isVisible()
+    assert not dialog.note.isVisible()
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.cause_message.isVisible()
     assert dialog.cause_message.text() == "Choose why the conversation was not held."

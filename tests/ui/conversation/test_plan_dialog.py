@@ -204,7 +204,7 @@ def test_moving_starts_with_the_values_and_keeps_the_people(
         place="Leraarskamer",
         participant_ids=(usual[0].person_id,),
     )
-    dialog = opened(services, window, conversation=planned)
+    dialog = opened(services, window, trajectory_id=trajectory_id, conversation=planned)
     assert dialog.day.hasFocus()
     assert dialog.student.currentText() == "Łukasz Wójcik"
     assert not dialog.student.isEnabled()

@@ -135,6 +135,21 @@ def test_a_number_that_exists_is_explained_at_the_number(
     assert len(services.evaluations.rounds(trajectory_id)) == 2
 
 
+def test_a_day_outside_the_trajectory_is_explained_at_the_date(
+    services: Services, window: QWidget, trajectory_id: uuid.UUID
+) -> None:
+    dialog = opened(services, window, trajectory_id)
+    dialog.held_on.set_value(date(2027, 1, 22))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "outside the trajectory" in (dialog.field_error("held_on") or "")
+    assert dialog.held_on.hasFocus()
+    assert services.evaluations.rounds(trajectory_id) == []
+    dialog.held_on.set_value(date(2026, 1, 22))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert len(services.evaluations.rounds(trajectory_id)) == 1
+
+
 def test_without_an_institute_two_take_part(services: Services, window: QWidget) -> None:
     trajectory_id = factory.add_student(services, institute="", people=())
     dialog = opened(services, window, trajectory_id)

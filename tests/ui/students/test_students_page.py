@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
@@ -150,14 +151,20 @@ def test_without_students_one_sentence_and_one_button(page: StudentsPage) -> Non
 
 
 def test_the_switch_counts_and_shows_closed_trajectories(
-    page: StudentsPage, three: dict[str, uuid.UUID]
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
 ) -> None:
     show_page(page)
-    page.switch.set_value(TrajectoryState.CLOSED)
-    page.switch.chosen.emit(TrajectoryState.CLOSED)
-
+    running, closed = page.switch.findChildren(QRadioButton)
+    assert (running.text(), closed.text()) == ("Running   3", "Closed")
+    QTest.mouseClick(closed, Qt.MouseButton.LeftButton)
     assert page.nobody_closed.isVisible()
     assert not page.nobody.isVisible()
+    detail = services.trajectories.detail(three[HANH])
+    services.trajectories.change_student(detail, replace(detail.values, state=TrajectoryState.CLOSED))
+    page.refresh()
+
+    assert (running.text(), closed.text()) == ("Running   2", "Closed   1")
+    assert names_shown(page) == [HANH]
 
 
 def test_a_row_says_who_what_and_when(
@@ -452,3 +459,11 @@ def test_everything_that_takes_the_focus_has_a_name(
     ]
 
     assert nameless == []
+
+
+def test_something_new_is_about_the_chosen_student(page: StudentsPage, services: Services) -> None:
+    assert page.subject() == {}
+    trajectory_id = add_student(services)
+    page.refresh()
+    page.table.select_key(trajectory_id)
+    assert page.subject() == {"trajectory_id": trajectory_id}

@@ -65,6 +65,7 @@ def test_a_wrong_code_is_said_at_its_field_and_the_passphrase_stays(
     fill(card, code="ABCD-EFGH", first=NEW, second=NEW)
     qtbot.waitUntil(lambda: card.code_field.error() is not None, timeout=20_000)
     assert "not the code" in (card.code_field.error() or "")
+    assert card.back_button.isEnabled()
     assert card.pair.text() == NEW
     assert card.open_button.isEnabled()
     assert profiles.unlock(entry.folder, passphrase=PASSPHRASE)
@@ -86,6 +87,35 @@ def test_what_is_missing_is_said_before_anything_is_tried(
     said = (card.code_field.error(), card.pair.first.error(), card.pair.second.error())
     assert [words in (text or "") for text in said].count(True) == 1
     assert card.open_button.isEnabled()
+
+
+def test_nobody_leaves_while_the_passphrase_is_being_changed(
+    qtbot: QtBot, make_window: MakeWindow, entry: ProfileEntry
+) -> None:
+    window = make_window()
+    card = recovery(qtbot, window)
+    with qtbot.waitSignal(window.opened, timeout=20_000) as caught:
+        fill(card, code=RECOVERY_CODE, first=NEW, second=NEW)
+        QTest.keyClick(card.code, Qt.Key.Key_Escape)
+        assert window.unlock_card() is None
+    cast("Services", (caught.args or [])[1]).close()
+
+
+def test_nobody_leaves_while_a_backup_is_being_put_back(
+    qtbot: QtBot, make_window: MakeWindow, data_dir: Path, clock: FixedClock
+) -> None:
+    _entry, services = make_profile(data_dir, clock=clock)
+    services.back_up()
+    services.close()
+    window = make_window()
+    card = restore(qtbot, window)
+    card.restore_button.click()
+    QTest.keyClick(card, Qt.Key.Key_Escape)
+    assert window.unlock_card() is None
+    qtbot.waitUntil(lambda: window.unlock_card() is not None, timeout=20_000)
+    shown = window.unlock_card()
+    assert shown is not None
+    assert "was put back" in shown.hint()
 
 
 def test_escape_leads_back(qtbot: QtBot, make_window: MakeWindow, entry: ProfileEntry) -> None:

@@ -72,6 +72,17 @@ def test_the_button_does_the_same_as_enter(
     cast("Services", (caught.args or [])[1]).close()
 
 
+def test_after_a_failure_nobody_expected_one_can_try_again(
+    make_window: MakeWindow, entry: ProfileEntry
+) -> None:
+    window = make_window()
+    card_of(window).set_busy(True)
+    with pytest.raises(ZeroDivisionError):
+        window.show_open_failed(entry, ZeroDivisionError())
+    assert not card_of(window).passphrase.line.isReadOnly()
+    assert card_of(window).unlock_button.isEnabled()
+
+
 def test_a_wrong_passphrase_says_so_under_the_field_and_changes_nothing_else(
     qtbot: QtBot, make_window: MakeWindow, entry: ProfileEntry
 ) -> None:

@@ -148,11 +148,11 @@ class NewAgreements(QWidget):
     row_added = Signal(object)
 
     def __init__(
-        self, owners: list[tuple[Owner, str]], *, today: date, parent: QWidget | None = None
+        self, owners: list[tuple[Owner, str]], *, held_on: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._owners = owners
-        self._first_day = today + USUAL_TERM
+        self._first_day = held_on + USUAL_TERM
         self.rows: list[NewAgreementRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from wpl_desktop.domain.conversations import Hat
+from wpl_desktop.domain.words import capital
 from wpl_desktop.texts import hat_name
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.language import filled, translate
@@ -38,8 +39,7 @@ def headline(hat: Hat) -> str:
         return QCoreApplication.translate("Hats", "You are coaching")
     if hat is Hat.EVALUATE:
         return QCoreApplication.translate("Hats", "You evaluate together")
-    name = hat_name(hat, translate)
-    return name[:1].upper() + name[1:]
+    return capital(hat_name(hat, translate))
 
 
 def explanation(hat: Hat) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -105,7 +105,7 @@ class HoldDialog(FormDialog):
         self.when = muted_label("")
         self.note = TextArea(name=self.tr("Note"), least_lines=4, most_lines=10)
         self.open_agreements = OpenAgreements(self._open_rows())
-        self.new_agreements = NewAgreements(self._owners(), today=self._today())
+        self.new_agreements = NewAgreements(self._owners(), held_on=self._row.starts_at.date())
         self.cause = SegmentedSwitch(
             [(cause, capital(cause_name(cause, translate))) for cause in NotHeldCause],
             name=self.tr("Why not?"),
@@ -275,6 +275,3 @@ class HoldDialog(FormDialog):
         people = self._services.conversations.participants(self._trajectory_id, hat=self._row.hat)
         owners += [((person.party, person.person_id), person.name) for person in people]
         return owners
-
-    def _today(self) -> date:
-        return self._row.starts_at.date()

@@ -40,7 +40,7 @@ AT_WORKPLACE = frozenset({Hat.COACH, Hat.EVALUATE})
 
 
 class PlanDialog(FormDialog):
-    """Plans a conversation, or moves `conversation`; afterwards `conversation_id` says which one it was."""
+    """Plans a conversation, or moves `conversation` of `trajectory_id`; then `conversation_id` says which one."""
 
     def __init__(
         self,
@@ -165,16 +165,16 @@ class PlanDialog(FormDialog):
         self.body.addLayout(columns)
 
     def _load(self, trajectory_id: uuid.UUID | None) -> None:
-        wanted = trajectory_id or self._trajectory_of(self._moved)
         self._students = [(row.trajectory_id, row.name) for row in self._services.trajectories.students()]
-        if wanted is not None and wanted not in {found for found, _ in self._students}:
-            self._students.append((wanted, self._services.trajectories.detail(wanted).values.name))
+        if trajectory_id is not None and trajectory_id not in {found for found, _ in self._students}:
+            name = self._services.trajectories.detail(trajectory_id).values.name
+            self._students.append((trajectory_id, name))
         with self._by_the_program():
             self.student.addItems([name for _, name in self._students])
             keys = [kind.key for kind in self._types]
             self.type_box.setCurrentIndex(keys.index(USUAL_TYPE) if USUAL_TYPE in keys else 0)
             for number, (found, _) in enumerate(self._students):
-                if found == wanted:
+                if found == trajectory_id:
                     self.student.setCurrentIndex(number)
             if self._moved is not None:
                 self._load_moved(self._moved)
@@ -326,15 +326,6 @@ class PlanDialog(FormDialog):
             return
         rows = self._services.conversations.of_student(self.values().trajectory_id)
         self._moved = next((row for row in rows if row.id == self.conversation_id), self._moved)
-
-    def _trajectory_of(self, conversation: ConversationRow | None) -> uuid.UUID | None:
-        if conversation is None:
-            return None
-        for student in self._services.trajectories.students():
-            rows = self._services.conversations.of_student(student.trajectory_id)
-            if any(row.id == conversation.id for row in rows):
-                return student.trajectory_id
-        return None
 
     def _type(self) -> TypeChoice:
         return self._types[self.type_box.currentIndex()]

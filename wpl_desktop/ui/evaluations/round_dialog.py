@@ -237,9 +237,9 @@ class RoundDialog(FormDialog):
     def _show_error(self, error: DomainError | EnvironmentTrouble) -> None:
         message = error_message(error, translate)
         field = error.field if isinstance(error, DomainError) else ""
-        if field == "number":
+        if field in {"number", "held_on"}:
             self._form.set_errors({field: message})
-            self.show_field(self.number)
+            self.show_field(self._form.field(field))
         elif field == "focus":
             self._show_focus_error(message)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,6 +70,12 @@ class ScoreHelp(QWidget):
     def title_text(self) -> str:
         """The heading shown."""
         return self._title.text()
+
+    def lie_over(self, room: QRect, *, width: int) -> None:
+        """Take the right side of a room, above what is there."""
+        self.setFixedWidth(width)
+        self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+        self.raise_()
 
     def set_floating(self, floats: bool) -> None:
         """Stand over the sheet as a panel, or beside it as a column."""

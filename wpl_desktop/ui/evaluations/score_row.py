@@ -324,7 +324,7 @@ class ScoreRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         tokens = theme.tokens()
-        columns = self._columns(self.width())
+        columns = self.columns()
         painter = QPainter(self)
         if self._open:
             painter.fillRect(self.rect(), tokens.soft)
@@ -362,7 +362,7 @@ class ScoreRow(QWidget):
         return picker
 
     def _place_picker(self) -> None:
-        left, width = self._columns(self.width()).picker
+        left, width = self.columns().picker
         height = min(self.height(), self.picker.sizeHint().height())
         self.picker.setGeometry(left, (self.height() - height) // 2, width, height)
 

@@ -93,6 +93,9 @@ class ScoreSheetPage(Page):
             number=self._view.round_number, kind=round_kind_name(self._view.round_kind, translate)
         )
 
+    def subject(self) -> dict[str, object]:
+        return {"trajectory_id": self._view.trajectory_id} if self._view else {}
+
     def initials(self) -> str:
         """The student's initials."""
         return initials(self._view.student_name, call_name=self._view.call_name) if self._view else ""
@@ -114,10 +117,10 @@ class ScoreSheetPage(Page):
             self._own_is_ready = self._is_own_ready(view)
         except (DomainError, EnvironmentTrouble) as error:
             # What is on screen belongs to another sheet: nothing may be clicked there now.
-            self.list.setEnabled(self._shown == self._key)
+            self.setEnabled(self._shown == self._key)
             self._show_trouble(error_message(error, translate))
             return
-        self.list.setEnabled(True)
+        self.setEnabled(True)
         self._view = view
         waiting = self.drafts.waiting(self._key)
         self._scores = {
@@ -368,8 +371,7 @@ class ScoreSheetPage(Page):
         self._open(number)
 
     def _first_gap(self) -> int:
-        gaps = self._gaps()
-        return gaps[0] if gaps else 0
+        return next(iter(self._gaps()), 0)
 
     def _gaps(self) -> list[int]:
         return [
@@ -444,7 +446,4 @@ class ScoreSheetPage(Page):
             return
         # Folded away it lies over the right side of the list, from below the head to above the bar.
         room = QRect(self.area.mapTo(self, self.area.rect().topLeft()), self.area.size())
-        width = min(theme.scaled(HELP_WIDTH + 32), room.width())
-        self.help.setFixedWidth(width)
-        self.help.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
-        self.help.raise_()
+        self.help.lie_over(room, width=min(theme.scaled(HELP_WIDTH + 32), room.width()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -52,7 +52,7 @@ class SheetBar(ActionBar):
         self._squares.set_progress(done, total=total)
         words = self._gap_words(gaps)
         if ready_at is not None:
-            local = ready_at.astimezone() if ready_at.tzinfo else ready_at.replace(tzinfo=UTC).astimezone()
+            local = ready_at.astimezone()
             since = self.tr("ready since {day}, {time}").format(
                 day=short_day(local.date()), time=clock_time(local)
             )

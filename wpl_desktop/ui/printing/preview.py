@@ -129,8 +129,8 @@ class Preview(QWidget):
                 )
             )
         has_pages = places is not None
-        self.back.setEnabled(has_pages and self.view.verticalScrollBar().value() > 0)
         bar = self.view.verticalScrollBar()
+        self.back.setEnabled(has_pages and bar.value() > 0)
         self.forth.setEnabled(has_pages and bar.value() < bar.maximum())
         self.zoom.setText(
             self.tr("{percent} %").format(percent=self.view.zoom_percent()) if has_pages else "–"

@@ -81,6 +81,10 @@ class PrintingPage(Page):
 
     # What the frame asks
 
+    def subject(self) -> dict[str, object]:
+        selection = self.options.selection()
+        return {} if selection is None else {"trajectory_id": selection.trajectory_id}
+
     def title(self) -> str:
         """The title in the top bar."""
         return self.tr("Printing")

@@ -27,6 +27,18 @@ def ask_for_file(parent: QWidget, proposal: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def as_pdf(chosen: Path) -> Path:
+    """The file that was chosen, with its ending; another number when that replaced a file nobody was asked about."""
+    if chosen.suffix.lower() == ".pdf":
+        return chosen
+    free = chosen.with_name(f"{chosen.name}.pdf")
+    number = 1
+    while free.exists():
+        number += 1
+        free = chosen.with_name(f"{chosen.name}-{number}.pdf")
+    return free
+
+
 class ReportOutput(QObject):
     """Saves and prints the report that is shown; one print at a time."""
 
@@ -69,8 +81,7 @@ class ReportOutput(QObject):
         target = self.choose_file(self._window, self._folder_to_propose() / file.file_name)
         if target is None:
             return
-        if target.suffix.lower() != ".pdf":
-            target = target.with_name(f"{target.name}.pdf")
+        target = as_pdf(target)
         self._folder = target.parent
         background.run(
             lambda _progress: write_whole(target, file.data),

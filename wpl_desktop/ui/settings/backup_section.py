@@ -56,7 +56,7 @@ class BackupSection(Section):
                 "the last one of each week for {weeks} weeks."
             ).format(days=days, weeks=weeks)
         )
-        self.last.setText(last_backup_words(services.last_backup_at(), today=services.database.clock.local()))
+        self.last.setText(last_backup_words(services.last_backup_at(), today=services.clock.local()))
         self.place.set_path(services.backups, folder=services.backups)
 
     def save_elsewhere(self, target: Path) -> None:

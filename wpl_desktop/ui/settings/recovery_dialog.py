@@ -33,7 +33,7 @@ class RecoveryDialog(SecretDialog):
         super().__init__(services, parent)
         self.setWindowTitle(self.tr("New recovery sheet"))
         self._name = services.profile.values().owner_name
-        self._today = services.database.clock.local().date()
+        self._today = services.clock.local().date()
         self._code = ""
         self.present = SecretField(self.tr("Your passphrase"))
         self._secrets = {"present": self.present}

@@ -182,8 +182,7 @@ class PeopleEditor(_Rows):
     def set_value(self, people: Sequence[RoleValues]) -> None:
         """Show these people."""
         for row in list(self.rows):
-            self.rows.remove(row)
-            self.drop(row)
+            self._on_remove(row)
         for person in people:
             self._add(person)
 
@@ -250,8 +249,7 @@ class BlocksEditor(_Rows):
     def set_value(self, blocks: Sequence[BlockValues]) -> None:
         """Show these blocks."""
         for row in list(self.rows):
-            self.rows.remove(row)
-            self.drop(row)
+            self._on_remove(row)
         for block in blocks:
             self._add(block)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import OrganisationKind, suggested_call_name, suggested_sort_name
 from wpl_desktop.domain.trajectories import AssessmentMode, TrajectoryKind, TrajectoryState
-from wpl_desktop.services.trajectories import StudentDetail, StudentValues
+from wpl_desktop.services.trajectories import HIGHEST_PHASE, StudentDetail, StudentValues
 from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_kind_name, trajectory_state_name
 from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.students.form_editors import (
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from wpl_desktop.services import Services
 
 _WIDTH = 760
-_HIGHEST_PHASE = 9
 _FIELDS = frozenset(field.name for field in fields(StudentValues))
 _MORE_FIELDS = frozenset({"student_number", "assessment_mode", "notice_given_on", "state", "blocks"})
 
@@ -53,7 +52,7 @@ class StudentDialog(FormDialog):
         self._shown = self._base
         self._own_call_name = False
         self._own_sort_name = False
-        today = services.database.clock.local().date()
+        today = services.clock.local().date()
         self.name = QLineEdit()
         self.call_name = QLineEdit()
         self.sort_name = QLineEdit()
@@ -218,7 +217,7 @@ class StudentDialog(FormDialog):
             self.assessment_mode.addItem(assessment_mode_name(mode, translate))
         for state in TrajectoryState:
             self.state.addItem(trajectory_state_name(state, translate))
-        self.phase.addItems(["–", *(str(phase) for phase in range(1, _HIGHEST_PHASE + 1))])
+        self.phase.addItems(["–", *(str(phase) for phase in range(1, HIGHEST_PHASE + 1))])
         people = self._services.people
         complete_with(self.workplace, people.organisations(OrganisationKind.WORKPLACE))
         complete_with(self.institute, people.organisations(OrganisationKind.INSTITUTE))

@@ -17,6 +17,7 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import initials
 from wpl_desktop.domain.trajectories import TrajectoryKind
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services.conversations import AgreementRow, ConversationRow
 from wpl_desktop.services.evaluations import RoundRow
 from wpl_desktop.services.trajectories import StudentDetail
@@ -241,7 +242,7 @@ class StudentPreview(Card):
             words.addWidget(muted_label(self.tr("No conversation planned yet.")))
         else:
             day = long_day(row.starts_at.date())
-            words.addWidget(Label(f"{day[:1].upper()}{day[1:]}, {clock_time(row.starts_at)}"))
+            words.addWidget(Label(f"{capital(day)}, {clock_time(row.starts_at)}"))
             text = self.tr("{name}, {minutes} minutes")
             words.addWidget(muted_label(text.format(name=chosen(row.name), minutes=row.minutes)))
             words.addSpacing(theme.scaled(6))

@@ -119,6 +119,10 @@ class StudentsPage(Page):
 
     # What the frame asks
 
+    def subject(self) -> dict[str, object]:
+        key = self.table.current_key()
+        return {} if key is None else {"trajectory_id": key}
+
     def title(self) -> str:
         """The word for students in this installation."""
         return filled("{Students}")
@@ -264,7 +268,7 @@ class StudentsPage(Page):
         return cast("Services", self.services)
 
     def _today(self) -> date:
-        return self._bundle().database.clock.local().date()
+        return self._bundle().clock.local().date()
 
     def _columns(self) -> list[Column]:
         return [
@@ -423,7 +427,7 @@ class StudentsPage(Page):
         self.preview.show_whole(not beside)
         height = self.table.contents_height()
         self.table.setMaximumHeight(height)
-        head = self.table.contents_height() - self.table.table_model.rowCount() * self._row_height()
+        head = height - self.table.table_model.rowCount() * self._row_height()
         most = head + _MOST_ROWS_STACKED * self._row_height()
         self.table.setMinimumHeight(min(height, theme.scaled(252) if beside else most))
 

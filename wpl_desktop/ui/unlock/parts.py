@@ -7,7 +7,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.widgets.buttons import Button
@@ -182,3 +190,14 @@ class WaitingCard(DoorCard):
     def _on_second(self) -> None:
         self._seconds += 1
         self._line.setText(self.tr("Busy for {seconds} s").format(seconds=self._seconds))
+
+
+def show_alone(stack: QStackedWidget, shown: QWidget) -> None:
+    """Show one widget in the stack; what was in it before is thrown away."""
+    stack.addWidget(shown)
+    stack.setCurrentWidget(shown)
+    for number in reversed(range(stack.count())):
+        old = stack.widget(number)
+        if old is not None and old is not shown:
+            stack.removeWidget(old)
+            old.deleteLater()

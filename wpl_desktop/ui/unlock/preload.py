@@ -5,11 +5,10 @@ from __future__ import annotations
 import importlib
 from typing import Final
 
-# SQLAlchemy comes with the first two; the pages come last, in the order in which they are shown.
+# SQLAlchemy comes with the first two.
 _MODULES: Final = (
     "wpl_desktop.services.bundle",
     "wpl_desktop.texts",
-    "wpl_desktop.ui.language",
     "wpl_desktop.ui.main_window",
 )
 

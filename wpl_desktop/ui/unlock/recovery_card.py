@@ -63,8 +63,9 @@ class RecoveryCard(DoorCard):
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
-        """While a code is tried nothing else can be asked."""
+        """While a code is tried, which may change the passphrase, nothing else can be asked."""
         self.open_button.setEnabled(not busy)
+        self.back_button.setEnabled(not busy)
         self.open_button.setText(self.tr("One moment…") if busy else self.tr("Open with the new passphrase"))
 
     def show_error(self, error: DomainError) -> None:
@@ -83,7 +84,7 @@ class RecoveryCard(DoorCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
+            self.back_button.click()
         else:
             super().keyPressEvent(event)
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import background, theme
+from wpl_desktop.ui.language import clock_time, long_day
 from wpl_desktop.ui.unlock.backup_rows import BackupRow, own_backups, read_file
 from wpl_desktop.ui.unlock.parts import WIDE_CARD_WIDTH, DoorCard
-from wpl_desktop.ui.unlock.words import clock_time, explained, long_day
+from wpl_desktop.ui.unlock.words import explained
 from wpl_desktop.ui.widgets.buttons import Button, primary_button, quiet_button
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import MessageLine
@@ -78,7 +79,7 @@ class RestoreCard(DoorCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
+            self.back_button.click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             (focused if isinstance(focused, Button) else self.restore_button).click()
@@ -117,6 +118,8 @@ class RestoreCard(DoorCard):
         if row is None or self._busy:
             return
         self._set_busy(True)
+        # Who left now would not hear that the profile was replaced.
+        self.back_button.setEnabled(False)
         background.run(
             lambda _progress: profiles.put_back(self._data_dir, row.file, clock=self._clock),
             context=self,
@@ -130,6 +133,7 @@ class RestoreCard(DoorCard):
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)
+        self.back_button.setEnabled(True)
         if not isinstance(error, EnvironmentTrouble):
             raise error
         self._trouble.set_text(explained(error))

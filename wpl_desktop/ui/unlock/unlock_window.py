@@ -22,7 +22,7 @@ from wpl_desktop.services import profiles
 from wpl_desktop.ui import background
 from wpl_desktop.ui.unlock.door_status import DoorStatus
 from wpl_desktop.ui.unlock.opening import Opening
-from wpl_desktop.ui.unlock.parts import CentredArea, DoorCard, LinkRow, WaitingCard
+from wpl_desktop.ui.unlock.parts import CentredArea, DoorCard, LinkRow, WaitingCard, show_alone
 from wpl_desktop.ui.unlock.tries import Memory, Tries
 from wpl_desktop.ui.unlock.unlock_card import UnlockCard
 from wpl_desktop.ui.unlock.words import explained
@@ -88,7 +88,7 @@ class UnlockWindow(QWidget):
         self._is_painted = self._is_loaded = False
         self._opening = Opening(data_dir=data_dir, clock=clock, parent=self)
         self._opening.opened.connect(self.opened)
-        self._opening.failed.connect(self._on_open_failed)
+        self._opening.failed.connect(self.show_open_failed)
         self._stack = QStackedWidget()
         self.status = DoorStatus()
         column = QVBoxLayout(self)
@@ -157,6 +157,18 @@ class UnlockWindow(QWidget):
         if hint and card is not None:
             card.set_hint(hint)
 
+    def show_open_failed(self, entry: ProfileEntry, error: Exception) -> None:
+        """Say on the unlock card why a profile could not be opened; what nobody expected is raised again."""
+        card = self.unlock_card()
+        if card is None:
+            self._entries = profiles.profiles_in(self._data_dir)
+            self._show_unlock(chosen=entry.name)
+        else:
+            card.set_busy(False)
+        if not isinstance(error, EnvironmentTrouble):
+            raise error
+        self._show_trouble(error)
+
     def unlock_card(self) -> UnlockCard | None:
         """The card that asks for the passphrase, when it is shown."""
         return self._card if isinstance(self._card, UnlockCard) else None
@@ -214,14 +226,6 @@ class UnlockWindow(QWidget):
 
     def _on_made(self, made: Opened) -> None:
         self._opening.open(*made)
-
-    def _on_open_failed(self, entry: ProfileEntry, error: Exception) -> None:
-        if self.unlock_card() is None:
-            self._entries = profiles.profiles_in(self._data_dir)
-            self._show_unlock(chosen=entry.name)
-        if not isinstance(error, EnvironmentTrouble):
-            raise error
-        self._show_trouble(error)
 
     def _show_trouble(self, trouble: EnvironmentTrouble) -> None:
         card = self.unlock_card()
@@ -406,13 +410,7 @@ class UnlockWindow(QWidget):
             shown: QWidget = CentredArea([card, below] if below is not None else [card])
         else:
             shown = card
-        self._stack.addWidget(shown)
-        self._stack.setCurrentWidget(shown)
-        for number in reversed(range(self._stack.count())):
-            old = self._stack.widget(number)
-            if old is not None and old is not shown:
-                self._stack.removeWidget(old)
-                old.deleteLater()
+        show_alone(self._stack, shown)
 
     def _on_painted(self) -> None:
         from wpl_desktop.ui.unlock.preload import preload

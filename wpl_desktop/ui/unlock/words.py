@@ -1,4 +1,4 @@
-"""Words that several parts of the unlock window need: moments, initials and what went wrong."""
+"""Words that several parts of the unlock window need: initials, the last back-up and what went wrong."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
+from wpl_desktop.ui.language import clock_time, translate
 
 
 def explained(error: DomainError | EnvironmentTrouble) -> str:
@@ -14,7 +15,7 @@ def explained(error: DomainError | EnvironmentTrouble) -> str:
     # The names of roles and levels in `texts` need SQLAlchemy, which must not delay the window (trap 6).
     from wpl_desktop.texts import error_message
 
-    return error_message(error, _translated)
+    return error_message(error, translate)
 
 
 def initials(name: str) -> str:
@@ -24,16 +25,6 @@ def initials(name: str) -> str:
         return ""
     picked = parts[0][:1] if len(parts) == 1 else parts[0][:1] + parts[-1][:1]
     return picked.upper()
-
-
-def long_day(day: date) -> str:
-    """`Thursday 16 October 2025`, in the language of the window."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
-
-
-def clock_time(moment: datetime) -> str:
-    """`09:00`."""
-    return moment.strftime("%H:%M")
 
 
 def last_backup(made_at: datetime | None, *, today: date) -> str:
@@ -48,7 +39,3 @@ def last_backup(made_at: datetime | None, *, today: date) -> str:
         return QCoreApplication.translate("UnlockWindow", "Last back-up yesterday {time}").format(time=time)
     day = QLocale().toString(QDate(made_at.year, made_at.month, made_at.day), "d MMM yyyy")
     return QCoreApplication.translate("UnlockWindow", "Last back-up {date}").format(date=day)
-
-
-def _translated(context: str, text: str) -> str:
-    return QCoreApplication.translate(context, text)

@@ -11,11 +11,11 @@ from wpl_desktop.ui.style import rounded_box
 from wpl_desktop.ui.widgets.fields import IconMark
 from wpl_desktop.ui.widgets.labels import Label
 
-CardKind = Literal["surface", "accent", "tip", "hint"]
+CardKind = Literal["surface", "tip", "hint"]
 
 
 class Card(QWidget):
-    """A box of radius 6 with a column of widgets; `accent` is the one that matters now."""
+    """A box of radius 6 with a column of widgets."""
 
     def __init__(
         self,
@@ -41,7 +41,6 @@ class Card(QWidget):
         tokens = theme.tokens()
         fill, line = {
             "surface": (tokens.surface, tokens.line),
-            "accent": (tokens.surface, tokens.accent),
             "tip": (tokens.soft, None),
             "hint": (tokens.amber_soft, tokens.amber_line),
         }[self._kind]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.style import rounded_box
 
-ChipKind = Literal["plain", "on", "amber", "accent"]
+ChipKind = Literal["plain", "on", "amber"]
 
 
 class Chip(QWidget):
@@ -104,7 +104,6 @@ def _chip_colours(kind: ChipKind) -> tuple[QColor, QColor, QColor]:
         "plain": (tokens.sunken, tokens.line, tokens.muted),
         "on": (tokens.soft, tokens.accent, tokens.on_soft),
         "amber": (tokens.amber_soft, tokens.amber_line, tokens.amber),
-        "accent": (tokens.soft, tokens.soft, tokens.on_soft),
     }[kind]
 
 

@@ -1,8 +1,7 @@
 """The square with a level's number, or with the sign of no level."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.style import rounded_box
@@ -36,52 +35,3 @@ def paint_level_square(
     painter.setFont(theme.font("label_strong" if small else "secondary_strong"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "" if value is None else str(value))
     painter.restore()
-
-
-class LevelSquare(QWidget):
-    """A level on a page; its word stands beside it or in the legend of the same view."""
-
-    def __init__(
-        self,
-        value: int | str | None = None,
-        *,
-        count: int = 4,
-        size: int = 24,
-        outlined: bool = False,
-        name: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._value = value
-        self._count = count
-        self._size = size
-        self._outlined = outlined
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def value(self) -> int | str | None:
-        """The level or sign shown."""
-        return self._value
-
-    def set_value(self, value: int | str | None, *, name: str = "") -> None:
-        """Show another level or sign, with its word for screen readers."""
-        self._value = value
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = theme.scaled(self._size)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        paint_level_square(
-            painter,
-            rect=QRectF(self.rect()),
-            value=self._value,
-            count=self._count,
-            outlined=self._outlined,
-        )
-        painter.end()

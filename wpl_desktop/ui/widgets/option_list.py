@@ -55,12 +55,8 @@ class OptionList(QWidget):
         self._options: list[Option] = []
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
-        if kind == "rows":
-            self._column.setContentsMargins(0, 0, 0, 0)
-            self._column.setSpacing(0)
-        else:
-            self._column.setContentsMargins(0, 0, 0, 0)
-            self._column.setSpacing(theme.scaled(CARD_GAP))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.scaled(CARD_GAP) if kind == "cards" else 0)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self._on_clicked)
