@@ -1,5 +1,6 @@
 """Palette, type scale, icons and style."""
 
+import shutil
 from dataclasses import fields
 from itertools import combinations
 from pathlib import Path
@@ -112,6 +113,8 @@ def test_pictures_use_the_fonts_of_the_project() -> None:
 
 
 def test_a_missing_folder_of_fonts_is_no_reason_to_stop(qapp: QApplication, tmp_path: Path) -> None:
+    # Windows that other tests left behind are painted too, and need their icons.
+    shutil.copytree(RESOURCES / "icons", tmp_path / "icons")
     theme.install(qapp, resources=tmp_path, scheme="light", text_scale=1.0)
     assert theme.font("base").pixelSize() == 14
 
