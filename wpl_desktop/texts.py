@@ -151,6 +151,7 @@ def agreement_state_name(state: AgreementState, translate: Translate) -> str:
         AgreementState.OPEN: translate("Texts", "open"),
         AgreementState.DONE: translate("Texts", "done"),
         AgreementState.DROPPED: translate("Texts", "let go"),
+        AgreementState.CONTINUED: translate("Texts", "goes on in another agreement"),
     }[state]
 
 

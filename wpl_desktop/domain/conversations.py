@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wpl_desktop.domain.base import LocalDateTime, Record
@@ -46,10 +46,19 @@ class NotHeldCause(enum.Enum):
 
 
 class AgreementState(enum.Enum):
-    """What became of an agreement: open, done, or let go."""
+    """What became of an agreement: open, done, let go, or taken over by a new one."""
 
     OPEN = "open"
     DONE = "done"
+    DROPPED = "dropped"
+    CONTINUED = "continued"
+
+
+class AgreementOutcome(enum.Enum):
+    """What a conversation said about an agreement of before: done, it goes on, or let go."""
+
+    DONE = "done"
+    GOES_ON = "goes_on"
     DROPPED = "dropped"
 
 
@@ -87,17 +96,22 @@ class AgendaTemplateItem(Record):
     position: Mapped[int]
     minutes: Mapped[int]
     title: Mapped[Words]
+    wellbeing: Mapped[bool] = mapped_column(default=False)
 
 
 class Conversation(Record):
     """One talk in one trajectory. `starts_at` is local; `minutes` is its length.
 
     `summary` is the one note of the two-minute path. It is a coaching note when the hat is `coach` and then
-    enters no report (P07).
+    enters no report (P07). A talk with several students (return day, peer consultation) is one row for each of them
+    with the same `group_id`: each keeps only the own take-away, and leaves no trace when another is erased.
     """
 
     __tablename__ = "conversations"
-    __table_args__ = (CheckConstraint("minutes > 0", name="minutes"),)
+    __table_args__ = (
+        CheckConstraint("minutes > 0", name="minutes"),
+        Index("ix_conversations_state", "state", "starts_at"),
+    )
 
     trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
     type_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversation_types.id"))
@@ -105,6 +119,7 @@ class Conversation(Record):
     starts_at: Mapped[datetime] = mapped_column(LocalDateTime(), index=True)
     minutes: Mapped[int]
     place: Mapped[str] = mapped_column(default="")
+    group_id: Mapped[uuid.UUID | None] = mapped_column(default=None, index=True)
     state: Mapped[ConversationState] = mapped_column(default=ConversationState.PLANNED)
     not_held_cause: Mapped[NotHeldCause | None] = mapped_column(default=None)
     summary: Mapped[str] = mapped_column(default="")
@@ -126,7 +141,10 @@ class ConversationParticipant(Record):
 
 
 class AgendaItem(Record):
-    """One line of a conversation's own agenda, with its note."""
+    """One line of a conversation's own agenda, with its note.
+
+    What is said about `wellbeing` is never scored, printed or shown on a screen that others see (Y12).
+    """
 
     __tablename__ = "agenda_items"
     __table_args__ = (UniqueConstraint("conversation_id", "position"),)
@@ -135,14 +153,19 @@ class AgendaItem(Record):
     position: Mapped[int]
     minutes: Mapped[int]
     title: Mapped[Words]
+    wellbeing: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
     done: Mapped[bool] = mapped_column(default=False)
 
 
 class Agreement(Record):
-    """Who does what by when. Not an appointment."""
+    """Who does what by when. Not an appointment.
+
+    `settled_on` is when it stopped being open; `continued_by_id` is the agreement that took over.
+    """
 
     __tablename__ = "agreements"
+    __table_args__ = (Index("ix_agreements_state", "state", "due_on"),)
 
     trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
     conversation_id: Mapped[uuid.UUID | None] = mapped_column(
@@ -154,6 +177,20 @@ class Agreement(Record):
     due_on: Mapped[date | None] = mapped_column(default=None)
     state: Mapped[AgreementState] = mapped_column(default=AgreementState.OPEN)
     settled_on: Mapped[date | None] = mapped_column(default=None)
+    continued_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("agreements.id"), default=None, index=True
+    )
+
+
+class AgreementReview(Record):
+    """What one conversation said about one agreement that was open when it began."""
+
+    __tablename__ = "agreement_reviews"
+    __table_args__ = (UniqueConstraint("conversation_id", "agreement_id"),)
+
+    conversation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("conversations.id"), index=True)
+    agreement_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agreements.id"), index=True)
+    outcome: Mapped[AgreementOutcome]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import enum
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -313,6 +313,15 @@ def default_perspectives(*, has_institute: bool) -> list[str]:
         for perspective in Perspective
         if has_institute or perspective is not Perspective.INSTITUTE
     ]
+
+
+#: A round opens two weeks before its talk (section 4, milestone a).
+ROUND_OPENS_BEFORE = timedelta(weeks=2)
+
+
+def has_begun(held_on: date, *, today: date) -> bool:
+    """Whether a round is open by `today`; what is planned further ahead waits for nobody yet (section 4)."""
+    return held_on - ROUND_OPENS_BEFORE <= today
 
 
 def default_round_kind(number: int) -> RoundKind:

@@ -363,6 +363,7 @@ def copy_agenda(session: Session, conversation: Conversation) -> None:
                 position=item.position,
                 minutes=item.minutes,
                 title=item.title,
+                wellbeing=item.wellbeing,
             )
         )
 

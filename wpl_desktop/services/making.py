@@ -212,7 +212,11 @@ def install_conversation_types(session: Session, data: Mapping[str, Any]) -> Non
         session.flush()
         session.add_all(
             AgendaTemplateItem(
-                type_id=conversation_type.id, position=number, minutes=item["minutes"], title=item["title"]
+                type_id=conversation_type.id,
+                position=number,
+                minutes=item["minutes"],
+                title=item["title"],
+                wellbeing=item.get("wellbeing", False),
             )
             for number, item in enumerate(values["agenda"], start=1)
         )

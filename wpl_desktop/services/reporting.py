@@ -201,7 +201,7 @@ class _Gatherer:
                     party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
                 )
                 for row in agreement_rows(self.session, trajectory.id, made_until=found.finalised_at)
-                if row.state is not AgreementState.DROPPED
+                if row.state not in {AgreementState.DROPPED, AgreementState.CONTINUED}
             ),
             signatories=self._signatories(),
             privacy_lines=self._privacy_lines(privacy_complete=privacy_complete),

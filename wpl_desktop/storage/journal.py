@@ -17,6 +17,8 @@ from wpl_desktop.domain.base import Base, Change, Notice, Record, UtcDateTime
 from wpl_desktop.domain.clock import Clock
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
+#: An edit can be taken back; an undo or redo takes back another step; what is fixed stays, and so does all before it.
+EDIT, UNDO, REDO, FIXED = "edit", "undo", "redo", "fixed"
 
 #: Undo, the bin, history (P10) and the log without content (P23) all read from this one table.
 journal_table = Table(
@@ -30,8 +32,12 @@ journal_table = Table(
     Column("action", Text, nullable=False),
     Column("before", JSON, nullable=True),
     Column("after", JSON, nullable=True),
+    # What kind of step the transaction was, and for undo and redo the transaction that it takes back.
+    Column("step", Text, nullable=False, server_default=FIXED),
+    Column("reverts", Uuid, nullable=True),
 )
 Index("ix_journal_record", journal_table.c.entity, journal_table.c.record_id)
+Index("ix_journal_at", journal_table.c.at)
 
 #: Kept for every row but no part of what a user did.
 _HOUSEKEEPING = frozenset({"created_at", "updated_at", "version"})

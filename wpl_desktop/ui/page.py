@@ -27,6 +27,9 @@ class Page(QWidget):
 
     # Names of entities whose change makes this page stale.
     shows: ClassVar[frozenset[str]] = frozenset()
+    # Whether the page may be shown on a screen that the student sees too (F9); it then asks `joint_screen`
+    # what to leave out.
+    joint: ClassVar[bool] = False
 
     open_requested = Signal(str, dict)
     saved = Signal()

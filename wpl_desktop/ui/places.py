@@ -43,6 +43,24 @@ def _students() -> Page:
     return StudentsPage()
 
 
+def _today() -> Page:
+    from wpl_desktop.ui.today.today_page import TodayPage
+
+    return TodayPage()
+
+
+def _student() -> Page:
+    from wpl_desktop.ui.students.student_page import StudentPage
+
+    return StudentPage()
+
+
+def _conversation() -> Page:
+    from wpl_desktop.ui.conversation.conversation_page import ConversationPage
+
+    return ConversationPage()
+
+
 def _score_sheet() -> Page:
     from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 
@@ -63,10 +81,32 @@ def _settings() -> Page:
 
 PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry(
+        name="today",
+        icon="today",
+        label=lambda: QCoreApplication.translate("MainWindow", "Today"),
+        factory=_today,
+    ),
+    PageEntry(
         name="students",
         icon="students",
         label=lambda: filled("{Students}"),
         factory=_students,
+    ),
+    PageEntry(
+        name="student",
+        icon="students",
+        label=lambda: filled("{Student}"),
+        factory=_student,
+        in_rail=False,
+        belongs_to="students",
+    ),
+    PageEntry(
+        name="conversation",
+        icon="talk",
+        label=lambda: QCoreApplication.translate("MainWindow", "Conversation"),
+        factory=_conversation,
+        in_rail=False,
+        belongs_to="students",
     ),
     PageEntry(
         name="score_sheet",
