@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from wpl_desktop.texts import Translate
 
 
+#: What the demo can be asked for.
+MOST_STUDENTS = 10_000
+FIRST_YEAR = 2000
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit code: 0 done, 1 refused, 2 usage."""
     os.umask(0o077)
@@ -79,7 +84,10 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND")
-    commands.add_parser("demo", help="make the demo profile")
+    demo = commands.add_parser("demo", help="make the demo profile, or remove it")
+    demo.add_argument("--students", type=_count, metavar="N", help="how many students (else four)")
+    demo.add_argument("--year", type=_past_year, metavar="YYYY", help="the whole school year that began then")
+    demo.add_argument("--remove", action="store_true", help="remove the demo and all its back-ups")
     students = commands.add_parser("students", help="list the students")
     students.add_argument("--json", action="store_true", help="as a list of objects")
     report = commands.add_parser("report", help="write evaluation reports as PDF")
@@ -97,6 +105,25 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands.add_parser("check", help="check every page of the profile")
     screenshots = commands.add_parser("screenshots", help="make a picture of every page")
     screenshots.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def _count(written: str) -> int:
+    """A number of students on the command line."""
+    if not written.isascii() or not written.isdecimal() or not 1 <= int(written) <= MOST_STUDENTS:
+        raise argparse.ArgumentTypeError(f"{written!r} is no number from 1 to {MOST_STUDENTS}")
+    return int(written)
+
+
+def _past_year(written: str) -> int:
+    """The year in which a school year began that is over."""
+    from wpl_desktop.domain.school_year import first_year_of
+
+    last = first_year_of(SystemClock().local().date()) - 1
+    if not written.isascii() or not written.isdecimal() or not FIRST_YEAR <= int(written) <= last:
+        raise argparse.ArgumentTypeError(
+            f"{written!r} is no school year that is over ({FIRST_YEAR} to {last})"
+        )
+    return int(written)
 
 
 def translator_for(language: str) -> Translate:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from wpl_desktop.domain.errors import BackupUnusable, DomainError, NotAProfile, 
 from wpl_desktop.domain.profile import Profile
 from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE
-from wpl_desktop.services import content, demo, making, profiles
+from wpl_desktop.services import content, making, profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.storage import key_file, vault
 
@@ -313,62 +313,6 @@ class TestBackups:
             profiles.put_back(data_dir, letter, clock=FixedClock())
         assert not data_dir.exists()
         assert profiles.backups_of(data_dir, "nobody") == []
-
-
-@pytest.mark.usefixtures("cheap")
-class TestDemo:
-    """P30: fictional people, shifted to the present, marked everywhere."""
-
-    def test_is_made_once_with_its_published_passphrase(self, tmp_path: Path) -> None:
-        entry, services = demo.make_demo(tmp_path, clock=FixedClock(), language="nl")
-        services.close()
-        assert entry.demo
-        assert demo.demo_entry(tmp_path) == entry
-        assert profiles.unlock(entry.folder, passphrase=profiles.DEMO_PASSPHRASE) == services.key
-        again = profiles.profiles_in(tmp_path)
-        assert again == [entry]
-
-    @pytest.mark.parametrize("language", ["nl", "en"])
-    def test_has_two_students_with_a_round_each(self, tmp_path: Path, language: str) -> None:
-        _, services = demo.make_demo(tmp_path, clock=FixedClock(), language=language)
-        rows = services.trajectories.students()
-        assert [(row.name, row.second_script) for row in rows] == [
-            ("Yasmine El Idrissi", "ياسمين الإدريسي"),
-            ("Nguyễn Thị Hạnh", ""),
-        ]
-        assert all(row.last_round is not None and len(row.last_round.ready) == 3 for row in rows)
-        assert [row.name for row in rows if row.next_conversation] == ["Nguyễn Thị Hạnh"]
-        assert services.profile.values().demo
-        services.check()
-        services.close()
-
-    def test_half_a_demo_is_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def breaks(*_: object) -> None:
-            raise RuntimeError("half-way")
-
-        monkeypatch.setattr(demo, "_plan_next", breaks)
-        with pytest.raises(RuntimeError, match="half-way"):
-            demo.make_demo(tmp_path, clock=FixedClock(), language="nl")
-        assert demo.demo_entry(tmp_path) is None
-        assert profiles.profiles_in(tmp_path) == []
-
-    @pytest.mark.parametrize(
-        ("today", "weeks"),
-        [
-            (date(2025, 10, 15), -52),
-            (date(2025, 10, 16), 0),
-            (date(2026, 6, 1), 0),
-            (date(2026, 10, 14), 0),
-            (date(2026, 10, 15), 52),
-            (date(2030, 1, 1), 208),
-            (date(2020, 1, 1), -312),
-        ],
-    )
-    def test_moves_by_whole_school_years(self, today: date, weeks: int) -> None:
-        """What has been held lies in the past, weekdays stay."""
-        shift = demo.shift_to(today, content.shipped("demo"))
-        assert shift == timedelta(weeks=weeks)
-        assert date(2025, 10, 16) + shift <= today < date(2025, 10, 16) + shift + timedelta(weeks=52)
 
 
 def test_every_action_survives_closing(services: Services, pristine: Pristine, data_dir: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.factory import make_services
+from tests.ui.reading import clipped_in, nameless_in
 from wpl_desktop.domain.errors import StorageFull
 from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.services.bundle import Services
@@ -181,13 +183,14 @@ def test_what_another_window_changed_is_shown_and_what_is_typed_stays(
 
 
 def test_links_lead_to_a_part_and_stay_while_the_page_scrolls(page: SettingsPage, qapp: QApplication) -> None:
-    assert [button.text() for button in page.links.buttons] == [
+    assert [button.text() for button in page.links.buttons if button.isVisible()] == [
         "You and your workplace",
         "Privacy",
         "Language, words and colours",
         "Locking",
         "Passphrase and recovery sheet",
         "Back-ups",
+        "Bin",
         "About WPL Desktop",
     ]
     place = page.links.pos()
@@ -268,3 +271,67 @@ def test_the_demo_keeps_its_passphrase_and_says_why(qtbot: QtBot, tmp_path: Path
         assert page.key.change_button.toolTip() == page.key.demo_note.text()
     finally:
         services.close()
+
+
+@pytest.fixture
+def demo_page(qtbot: QtBot, tmp_path: Path) -> Iterator[SettingsPage]:
+    """The settings of a demo profile."""
+    services = make_services(tmp_path / "demo", demo=True)
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.set_services(services)
+    page.resize(1278, 650)
+    page.refresh()
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+    services.close()
+
+
+def test_a_demo_is_removed_by_one_button_and_one_question(qtbot: QtBot, demo_page: SettingsPage) -> None:
+    section = demo_page.demo
+    assert section.isVisible()
+    assert not section.question.isVisible()
+    with qtbot.assertNotEmitted(section.removal_requested):
+        qtbot.mouseClick(section.remove_button, Qt.MouseButton.LeftButton)
+    assert section.keep_button.hasFocus(), "Enter keeps"
+    assert not section.remove_button.isVisible()
+    with qtbot.waitSignal(section.removal_requested):
+        qtbot.mouseClick(section.confirm_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_demo_may_be_kept_after_all(qtbot: QtBot, demo_page: SettingsPage) -> None:
+    section = demo_page.demo
+    section.remove_button.click()
+    with qtbot.assertNotEmitted(section.removal_requested):
+        qtbot.mouseClick(section.keep_button, Qt.MouseButton.LeftButton)
+    assert section.remove_button.hasFocus()
+    assert not section.question.isVisible()
+
+
+def test_an_own_profile_has_no_such_part(page: SettingsPage) -> None:
+    assert not page.demo.isVisible()
+    assert page.demo.title() not in [button.text() for button in page.links.buttons if button.isVisible()]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_question_is_whole_at_every_text_size(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, scale: float
+) -> None:
+    theme.install(qapp, resources=RESOURCES, text_scale=scale)
+    services = make_services(tmp_path / "demo", demo=True)
+    try:
+        page = SettingsPage()
+        qtbot.addWidget(page)
+        page.set_services(services)
+        page.resize(1278, 650)
+        page.refresh()
+        page.show()
+        page.demo.remove_button.click()
+        qapp.processEvents()
+        assert clipped_in(page.demo) == []
+        assert nameless_in(page.demo) == []
+    finally:
+        services.close()
+        theme.install(qapp, resources=RESOURCES, text_scale=1.0)

@@ -15,6 +15,7 @@ from tests.ui.unlock.conftest import MakeWindow
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, DataDir
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo import make_demo
 from wpl_desktop.services.profiles import ProfileEntry
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.unlock.unlock_card import UnlockCard
@@ -270,6 +271,22 @@ def test_the_demo_opens_by_itself(qtbot: QtBot, make_window: MakeWindow, data_di
         qtbot.mouseClick(card_of(again).unlock_button, Qt.MouseButton.LeftButton)
     cast("Services", (caught.args or [])[1]).close()
     assert len(list(DataDir(data_dir).profiles.iterdir())) == 1
+
+
+def test_the_demo_beside_an_own_profile_needs_no_typing_either(
+    qtbot: QtBot, make_window: MakeWindow, entry: ProfileEntry, data_dir: Path, clock: FixedClock
+) -> None:
+    made, services = make_demo(data_dir, clock=clock, language="en", students=1)
+    services.close()
+    window = make_window(chosen=entry.name)
+    assert not card_of(window).passphrase.isHidden()
+    window = make_window(chosen=made.name)
+    assert card_of(window).passphrase.isHidden()
+    with qtbot.waitSignal(window.opened, timeout=20_000) as caught:
+        qtbot.mouseClick(card_of(window).unlock_button, Qt.MouseButton.LeftButton)
+    opened, services = cast("tuple[ProfileEntry, Services]", caught.args)
+    assert opened.demo
+    services.close()
 
 
 def test_nothing_opens_while_the_last_profile_is_put_away(

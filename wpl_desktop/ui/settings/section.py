@@ -43,6 +43,7 @@ class SectionLinks(QWidget):
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sections = tuple(sections)
         self.buttons = tuple(Button(section.title(), kind="muted") for section in sections)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,10 @@ class SectionLinks(QWidget):
         for button, section in zip(self.buttons, sections, strict=True):
             button.clicked.connect(lambda _checked=False, section=section: self.chosen.emit(section))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_shown(self, section: Section, shown: bool) -> None:
+        """Have a link to a part that is shown, and none to one that is not."""
+        self.buttons[self._sections.index(section)].setVisible(shown)
 
 
 class ResultLine(QWidget):

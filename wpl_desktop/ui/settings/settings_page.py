@@ -17,6 +17,8 @@ from wpl_desktop.ui.language import translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.settings.about_section import AboutSection
 from wpl_desktop.ui.settings.backup_section import BackupSection
+from wpl_desktop.ui.settings.bin_section import BinSection
+from wpl_desktop.ui.settings.demo_section import DemoSection
 from wpl_desktop.ui.settings.key_section import KeySection
 from wpl_desktop.ui.settings.look_section import LockSection, LookSection
 from wpl_desktop.ui.settings.profile_sections import PrivacySection, TextSection, YouSection
@@ -53,9 +55,12 @@ class SettingsPage(Page):
         self.locking = LockSection()
         self.key = KeySection()
         self.backups = BackupSection()
+        self.bin = BinSection()
+        self.demo = DemoSection()
         self.about = AboutSection()
         self._sections = (
-            self.you, self.privacy, self.look, self.locking, self.key, self.backups, self.about,
+            self.you, self.privacy, self.look, self.locking, self.key, self.backups, self.bin, self.demo,
+            self.about,
         )  # fmt: skip
         self._area = QScrollArea()
         self._assemble()
@@ -82,6 +87,9 @@ class SettingsPage(Page):
             section.show_values(values)
         self.key.show_services(services, demo=values.demo)
         self.backups.show_services(services)
+        self.demo.start_over()
+        self.demo.setVisible(values.demo)
+        self.links.set_shown(self.demo, values.demo)
         self.about.set_log(DataDir.around(services.folder).log_file)
 
     def flush(self) -> bool:
@@ -123,6 +131,9 @@ class SettingsPage(Page):
     def _on_typed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+    def _on_bin(self) -> None:
+        self.open_requested.emit("bin", {})
 
     def _on_scheme(self, scheme: str) -> None:
         self.remember_requested.emit(SCHEME_KEY, scheme)
@@ -203,4 +214,5 @@ class SettingsPage(Page):
         self.look.scheme_chosen.connect(self._on_scheme)
         self.look.lock_requested.connect(self.lock_requested)
         self.backups.backed_up.connect(self.backed_up)
+        self.bin.bin_requested.connect(self._on_bin)
         self.links.chosen.connect(self._on_link)
