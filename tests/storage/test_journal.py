@@ -1,10 +1,12 @@
 """Whether every change is written down with before and after, in its own transaction, and told once."""
 
+import uuid
 from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
 
 from tests import factory
 from tests.factory import FixedClock
@@ -62,6 +64,28 @@ def test_an_update_keeps_only_what_changed(services: Services, trajectory_id: An
     assert row.after == {"class_names": "L5", "ends_on": "2026-08-31"}
 
 
+def test_what_is_only_marked_as_changed_was_what_it_is(services: Services, trajectory_id: Any) -> None:
+    with services.database.transaction() as session:
+        flag_modified(session.get_one(Trajectory, trajectory_id), "weekdays")
+    row = rows(services, "Trajectory")[-1]
+    assert row.before == row.after == {"weekdays": [1, 2, 4]}
+
+
+def test_what_was_made_a_moment_before_was_as_it_was_made(services: Services, trajectory_id: Any) -> None:
+    with services.database.transaction() as session:
+        person = Person(name="Mehmet", party=Party.WORKPLACE)
+        session.add(person)
+        session.flush()
+        person.call_name = "Memo"
+        session.flush()
+        person.call_name = "Mo"
+    changes = [(row.before, row.after) for row in rows(services, "Person")[-2:]]
+    assert changes == [
+        ({"call_name": ""}, {"call_name": "Memo"}),
+        ({"call_name": "Memo"}, {"call_name": "Mo"}),
+    ]
+
+
 def test_a_delete_keeps_what_went(services: Services, trajectory_id: Any) -> None:
     with services.database.transaction() as session:
         block = BlockPlacement(
@@ -74,7 +98,64 @@ def test_a_delete_keeps_what_went(services: Services, trajectory_id: Any) -> Non
     with services.database.transaction() as session:
         session.delete(session.get_one(BlockPlacement, block.id))
     inserted, deleted = rows(services, "BlockPlacement")
-    assert (deleted.action, deleted.after, deleted.before) == ("delete", None, inserted.after)
+    assert (deleted.action, deleted.after) == ("delete", None)
+    assert deleted.before == {**inserted.after, "created_at": "2026-01-22T15:30:00+00:00"}
+
+
+def test_a_step_is_an_edit_unless_it_is_fixed(services: Services, trajectory_id: Any) -> None:
+    with services.database.transaction(undoable=False) as session:
+        session.get_one(Trajectory, trajectory_id).class_names = "L5"
+    assert [(row.step, row.reverts) for row in rows(services, "Trajectory")] == [
+        ("edit", None),
+        ("fixed", None),
+    ]
+    assert [row.step for row in rows(services, "Profile")] == ["fixed"]
+
+
+class TestOneStep:
+    """What saves itself while it is typed is one step."""
+
+    def change(self, services: Services, trajectory_id: Any, **values: Any) -> uuid.UUID:
+        """Change a trajectory; gives the transaction that the journal keeps it under."""
+        with services.database.transaction() as session:
+            for name, value in values.items():
+                setattr(session.get_one(Trajectory, trajectory_id), name, value)
+        return rows(services, "Trajectory")[-1].transaction_id
+
+    def test_the_same_field_within_ten_seconds(
+        self, services: Services, trajectory_id: Any, clock: FixedClock
+    ) -> None:
+        first = self.change(services, trajectory_id, class_names="L")
+        clock.pass_time(seconds=9)
+        second = self.change(services, trajectory_id, class_names="L5")
+        clock.pass_time(seconds=9)
+        assert self.change(services, trajectory_id, class_names="L56") == second == first
+
+    def test_not_later(self, services: Services, trajectory_id: Any, clock: FixedClock) -> None:
+        first = self.change(services, trajectory_id, class_names="L")
+        clock.pass_time(seconds=11)
+        assert self.change(services, trajectory_id, class_names="L5") != first
+
+    def test_not_another_field(self, services: Services, trajectory_id: Any) -> None:
+        first = self.change(services, trajectory_id, class_names="L")
+        assert self.change(services, trajectory_id, programme="Lager") != first
+        both = self.change(services, trajectory_id, class_names="M", programme="Kleuter")
+        assert self.change(services, trajectory_id, programme="Lager") != both
+
+    def test_not_another_record(self, services: Services, trajectory_id: Any) -> None:
+        other = factory.add_student(services, name="Yasmine El Idrissi")
+        first = self.change(services, trajectory_id, class_names="L")
+        assert self.change(services, other, class_names="L") != first
+
+    def test_not_with_something_between(self, services: Services, trajectory_id: Any) -> None:
+        first = self.change(services, trajectory_id, class_names="L")
+        factory.add_student(services, name="Yasmine El Idrissi")
+        assert self.change(services, trajectory_id, class_names="L5") != first
+
+    def test_not_with_what_came_into_being(self, services: Services) -> None:
+        added = factory.add_student(services, name="Yasmine El Idrissi")
+        (inserted,) = rows(services, "Trajectory")
+        assert self.change(services, added, class_names="L5") != inserted.transaction_id
 
 
 def test_one_action_has_one_transaction_id(services: Services, trajectory_id: Any) -> None:

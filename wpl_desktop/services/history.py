@@ -1,0 +1,262 @@
+"""Undo, redo and the bin: what the journal lets the user take back and put back."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from wpl_desktop.domain.conversations import ConversationType
+from wpl_desktop.domain.criteria import Criterion
+from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.evaluations import Round, RoundKind
+from wpl_desktop.domain.history import BIN_KEEPS, UNDO_WITHIN, BinItem, Step, StepKind, days_left
+from wpl_desktop.storage import undo
+from wpl_desktop.storage.database import Database
+from wpl_desktop.storage.journal import DELETE, EDIT, REDO, UNDO, UPDATE, journal_table
+from wpl_desktop.storage.undo import JournalRow
+
+#: What an action with several kinds of rows was about: the first of these that is among them.
+_KINDS: Final[dict[str, StepKind]] = {
+    "Trajectory": StepKind.STUDENT,
+    "Conversation": StepKind.CONVERSATION,
+    "Round": StepKind.ROUND,
+    "Agreed": StepKind.AGREED,
+    "Score": StepKind.SCORE,
+    "Sheet": StepKind.SHEET,
+    "RoundReport": StepKind.REPORT_TEXTS,
+    "AgreementReview": StepKind.AGREEMENT,
+    "Agreement": StepKind.AGREEMENT,
+    "AgendaItem": StepKind.AGENDA,
+    "ConversationParticipant": StepKind.CONVERSATION,
+    "TrajectoryRole": StepKind.STUDENT,
+    "BlockPlacement": StepKind.STUDENT,
+}
+#: What an entity hangs on, by which column.
+_PARENTS: Final[dict[str, tuple[str, str]]] = {
+    "Score": ("sheet_id", "Sheet"),
+    "Sheet": ("round_id", "Round"),
+    "Agreed": ("round_id", "Round"),
+    "RoundReport": ("round_id", "Round"),
+    "Round": ("trajectory_id", "Trajectory"),
+    "Conversation": ("trajectory_id", "Trajectory"),
+    "Agreement": ("trajectory_id", "Trajectory"),
+    "BlockPlacement": ("trajectory_id", "Trajectory"),
+    "TrajectoryRole": ("trajectory_id", "Trajectory"),
+    "AgendaItem": ("conversation_id", "Conversation"),
+    "ConversationParticipant": ("conversation_id", "Conversation"),
+    "AgreementReview": ("conversation_id", "Conversation"),
+    "Trajectory": ("student_id", "Person"),
+}
+#: What the bin lists; all else goes and comes with one of these.
+_ROOTS: Final = ("Trajectory", "Conversation", "Round", "Agreement")
+_OF_A_ROUND: Final = frozenset({"Round", "Sheet", "Score", "Agreed", "RoundReport"})
+
+
+class History:
+    """Takes the last actions back, and puts back what was deleted.
+
+    Undo is a line: the newest action first, and none is skipped. What is fixed (a new profile, its facts, a round
+    made final) is not on the line. It bars nothing of other rows; a row that no longer is as an action left it is
+    not touched: the action is refused and stays where it is.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def undo(self) -> Step | None:
+        """Take back the newest action of the last 24 hours; says which, None when there is none.
+
+        Raises `DomainError` (`round_final`, `changed_meanwhile`, `place_taken`, `reference_gone`).
+        """
+        since = self._database.clock.now() - UNDO_WITHIN
+        with self._database.reading() as session:
+            rows = undo.next_to_undo(session, since=since)
+        return self._take_back(rows, step=UNDO)
+
+    def redo(self) -> Step | None:
+        """Do again what was taken back last, if nothing was done since; says what, None when there is nothing.
+
+        Raises `DomainError` as `undo`.
+        """
+        since = self._database.clock.now() - UNDO_WITHIN
+        with self._database.reading() as session:
+            rows = undo.next_to_redo(session, since=since)
+        return self._take_back(rows, step=REDO)
+
+    def bin(self) -> list[BinItem]:
+        """What was deleted in the last 30 days and is still gone, newest first."""
+        now = self._database.clock.now()
+        with self._database.reading() as session:
+            lines = _deleted(session, since=now - BIN_KEEPS)
+            family = _Family(session, [row for rows in lines.values() for row in rows])
+            roots = [min(rows, key=_root_place) for rows in lines.values()]
+            return [
+                _bin_item(session, family, root, now=now) for root in reversed(roots) if root.entity in _ROOTS
+            ]
+
+    def restore(self, transaction_id: uuid.UUID) -> None:
+        """Put back everything that was deleted in one action; what changed since elsewhere stays as it is now.
+
+        Raises `DomainError`: `not_found` when it is no longer in the bin, `reference_gone` when it belongs to
+        something that was deleted too, `place_taken` when something new stands in its place.
+        """
+        self._check_in_bin(transaction_id)
+        with self._database.reverting(transaction_id, step=UNDO) as session:
+            undo.take_back(session, undo.rows_of(session, transaction_id), keep_later=True)
+
+    def remove(self, transaction_id: uuid.UUID) -> None:
+        """Remove one line of the bin for good. Raises `DomainError` (`not_found`)."""
+        self._check_in_bin(transaction_id)
+        self._purge_transactions({transaction_id})
+
+    def empty_bin(self) -> None:
+        """Remove everything in the bin for good."""
+        self._purge_transactions({item.transaction_id for item in self.bin()})
+
+    def purge_old(self) -> None:
+        """Take the content of what was deleted more than 30 days ago out of the journal; the facts stay (P23)."""
+        with self._database.reading() as session:
+            records = undo.deleted_before(session, self._database.clock.now() - BIN_KEEPS)
+        self._purge(records)
+
+    def _take_back(self, rows: Sequence[JournalRow], *, step: str) -> Step | None:
+        if not rows:
+            return None
+        with self._database.reverting(rows[0].transaction_id, step=step) as session:
+            family = _Family(session, rows)
+            _check_rounds_open(session, family, rows)
+            described = _described(session, family, rows)
+            undo.take_back(session, rows)
+        return described
+
+    def _check_in_bin(self, transaction_id: uuid.UUID) -> None:
+        if transaction_id not in {item.transaction_id for item in self.bin()}:
+            raise refused("not_found")
+
+    def _purge_transactions(self, transaction_ids: Collection[uuid.UUID]) -> None:
+        with self._database.reading() as session:
+            records = {
+                (row.entity, row.record_id)
+                for transaction_id in transaction_ids
+                for row in undo.rows_of(session, transaction_id)
+                if row.action == DELETE
+            }
+            missing = undo.gone(session, records)
+        self._purge(missing)
+
+    def _purge(self, records: Collection[tuple[str, uuid.UUID]]) -> None:
+        if records:
+            with self._database.transaction(undoable=False) as session:
+                undo.purge(session, records)
+
+
+class _Family:
+    """What a record hangs on, from the rows of the journal and, where they do not tell, from the tables."""
+
+    def __init__(self, session: Session, rows: Sequence[JournalRow]) -> None:
+        self._session = session
+        self._told: dict[tuple[str, uuid.UUID], dict[str, Any]] = {}
+        for row in rows:
+            self._told.setdefault((row.entity, row.record_id), {}).update(row.values)
+
+    def value(self, entity: str, record_id: uuid.UUID, column: str) -> Any:
+        """What a column holds, or held; None when that is not known any more."""
+        told = self._told.get((entity, record_id), {})
+        if column in told:
+            return told[column]
+        return getattr(self._session.get(undo.entities()[entity], record_id), column, None)
+
+    def above(self, entity: str, record_id: uuid.UUID, wanted: str) -> uuid.UUID | None:
+        """The record of entity `wanted` that this one hangs on, at any distance, or is; None without one."""
+        while entity != wanted:
+            column, parent = _PARENTS.get(entity, ("", ""))
+            found = self.value(entity, record_id, column) if column else None
+            if found is None:
+                return None
+            entity, record_id = parent, uuid.UUID(str(found))
+        return record_id
+
+    def student(self, entity: str, record_id: uuid.UUID, *, column: str = "call_name") -> str:
+        """How the student of a record is called; empty when nobody knows."""
+        person_id = self.above(entity, record_id, "Person")
+        return "" if person_id is None else str(self.value("Person", person_id, column) or "")
+
+
+def _described(session: Session, family: _Family, rows: Sequence[JournalRow]) -> Step:
+    about = next((entity for entity in _KINDS if any(row.entity == entity for row in rows)), None)
+    if about is None:
+        return Step(kind=StepKind.OTHER)
+    chosen = [row for row in rows if row.entity == about]
+    students = {family.student(row.entity, row.record_id) for row in chosen}
+    criterion = None
+    if about in {"Score", "Agreed"} and len({row.record_id for row in chosen}) == 1:
+        criterion_id = family.value(about, chosen[0].record_id, "criterion_id")
+        criterion = session.get(Criterion, uuid.UUID(str(criterion_id)))
+    return Step(
+        kind=_KINDS[about],
+        student=students.pop() if len(students) == 1 else "",
+        criterion=criterion.code if criterion is not None else "",
+    )
+
+
+def _check_rounds_open(session: Session, family: _Family, rows: Sequence[JournalRow]) -> None:
+    """Refuse to change a round that is final (`round_final`); one that goes or comes as a whole is another matter."""
+    whole = {row.record_id for row in rows if row.entity == "Round" and row.action != UPDATE}
+    touched = {
+        family.above(row.entity, row.record_id, "Round")
+        for row in rows
+        if row.entity in _OF_A_ROUND and row.values.keys() != {"conversation_id"}
+    }
+    for round_id in touched - whole - {None}:
+        found = session.get(Round, round_id)
+        if found is not None and found.finalised_at is not None:
+            raise refused("round_final")
+
+
+def _deleted(session: Session, *, since: datetime) -> dict[uuid.UUID, list[JournalRow]]:
+    """Rows of deletions by an edit that hold, by transaction, oldest first."""
+    table = journal_table.c
+    newest: dict[tuple[str, uuid.UUID], JournalRow] = {}
+    for row in undo.rows_where(
+        session, table.at >= since, table.action == DELETE, table.entity.in_((*_ROOTS, "Person"))
+    ):
+        newest.pop((row.entity, row.record_id), None)
+        newest[row.entity, row.record_id] = row
+    missing = undo.gone(session, newest.keys())
+    lines: dict[uuid.UUID, list[JournalRow]] = {}
+    for key, row in newest.items():
+        if key in missing and not row.is_purged and row.step in {EDIT, REDO}:
+            lines.setdefault(row.transaction_id, []).append(row)
+    return lines
+
+
+def _root_place(row: JournalRow) -> int:
+    return _ROOTS.index(row.entity) if row.entity in _ROOTS else len(_ROOTS)
+
+
+def _bin_item(session: Session, family: _Family, root: JournalRow, *, now: datetime) -> BinItem:
+    values = root.values
+    item: dict[str, Any] = {}
+    if root.entity == "Trajectory":
+        item["text"] = family.student(root.entity, root.record_id, column="name")
+    elif root.entity == "Conversation":
+        kind = session.get_one(ConversationType, uuid.UUID(values["type_id"]))
+        item["name"] = kind.short_name if kind.discreet else kind.name
+        item["day"] = datetime.fromisoformat(values["starts_at"]).date()
+    elif root.entity == "Round":
+        item["number"], item["round_kind"] = values["number"], RoundKind(values["kind"])
+        item["day"] = date.fromisoformat(values["held_on"])
+    else:
+        item["text"] = values["text"]
+    return BinItem(
+        transaction_id=root.transaction_id,
+        kind=_KINDS[root.entity],
+        student=family.student(root.entity, root.record_id),
+        deleted_at=root.at,
+        days_left=days_left(root.at, now=now),
+        **item,
+    )

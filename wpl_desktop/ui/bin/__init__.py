@@ -1,0 +1,1 @@
+"""Undo and redo by the keyboard, and the page of what was deleted."""
