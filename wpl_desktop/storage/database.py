@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,7 @@ from wpl_desktop.domain.base import Listener
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import EnvironmentTrouble, ProfileDamaged, ProfileInUse, StorageFull, refused
 from wpl_desktop.paths import DATABASE_FILE, LOCK_FILE
-from wpl_desktop.storage import journal
+from wpl_desktop.storage import journal, search
 
 _WRITING = "wpl_writing"
 
@@ -147,6 +148,8 @@ class Database:
         self._writing = for_writing(engine)
         self._lock = lock
         self._listeners: list[Listener] = []
+        # What was written last: what is typed right after it may belong to the same step.
+        self._last: journal.Recording | None = None
 
     @property
     def file(self) -> Path:
@@ -163,29 +166,22 @@ class Database:
         self._listeners.append(listener)
 
     @contextmanager
-    def transaction(self, *, origin: object = None) -> Generator[Session, None, None]:
+    def transaction(self, *, origin: object = None, undoable: bool = True) -> Generator[Session, None, None]:
         """One user action: commits at the end, rolls back on any error, then tells the listeners once.
 
-        Raises `DomainError` for a lost update (`changed_meanwhile`) or a broken reference (`in_use`), and an
-        `EnvironmentTrouble` for a full disk or an unreadable file.
+        What is not `undoable` is never taken back. Raises `DomainError` for a lost update (`changed_meanwhile`) or
+        a broken reference (`in_use`), and an `EnvironmentTrouble` for a full disk or an unreadable file.
         """
-        session = Session(self._writing, expire_on_commit=False)
-        try:
-            with journal.recording(session, clock=self.clock) as recorded:
-                yield session
-                session.commit()
-        except StaleDataError as error:
-            raise refused("changed_meanwhile") from error
-        except IntegrityError as error:
-            raise refused("in_use") from error
-        except DatabaseError as error:
-            raise trouble_with_database(error) from error
-        finally:
-            session.close()
-        if recorded:
-            notice = journal.notice(recorded, origin=origin)
-            for listener in tuple(self._listeners):
-                listener(notice)
+        recorded = journal.Recording(step=journal.EDIT if undoable else journal.FIXED)
+        with self._writing_session(recorded, origin=origin) as session:
+            yield session
+
+    @contextmanager
+    def reverting(self, transaction_id: uuid.UUID, *, step: str) -> Generator[Session, None, None]:
+        """A transaction that takes back another, as an undo or a redo; every page hears of it."""
+        recorded = journal.Recording(step=step, reverts=transaction_id)
+        with self._writing_session(recorded, origin=None) as session:
+            yield session
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:
@@ -197,6 +193,31 @@ class Database:
             raise trouble_with_database(error) from error
         finally:
             session.close()
+
+    @contextmanager
+    def _writing_session(
+        self, recorded: journal.Recording, *, origin: object
+    ) -> Generator[Session, None, None]:
+        session = Session(self._writing, expire_on_commit=False)
+        try:
+            with journal.recording(session, recorded, clock=self.clock), search.keeping(session):
+                yield session
+                session.flush()
+                journal.join_previous(session, recorded, previous=self._last)
+                session.commit()
+        except StaleDataError as error:
+            raise refused("changed_meanwhile") from error
+        except IntegrityError as error:
+            raise refused("in_use") from error
+        except DatabaseError as error:
+            raise trouble_with_database(error) from error
+        finally:
+            session.close()
+        if recorded.rows:
+            self._last = recorded
+            notice = journal.notice(recorded.changes(), origin=origin)
+            for listener in tuple(self._listeners):
+                listener(notice)
 
     def close(self) -> None:
         """Write the log back into the file, let go of the file and of the lock."""

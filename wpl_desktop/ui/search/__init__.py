@@ -1,0 +1,1 @@
+"""Search over everything, from the top bar of every page."""
