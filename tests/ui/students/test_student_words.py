@@ -5,6 +5,7 @@ import pytest
 from tests.factory import add_round, add_student
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui.students.student_words import matching, ready_perspectives, waiting_words
 
@@ -13,13 +14,13 @@ TWO = (Perspective.STUDENT, Perspective.WORKPLACE)
 
 
 def test_every_typed_word_must_occur_somewhere(services: Services) -> None:
-    add_student(services, name="Łukasz Wójcik", class_names="L2")
-    add_student(services, name="Zoë Van den Broeck", class_names="L6")
-    rows = services.trajectories.students()
+    lukasz = add_student(services, name="Łukasz Wójcik", class_names="L2")
+    zoe = add_student(services, name="Zoë Van den Broeck", class_names="L6")
+    texts = services.student_list.search_texts(TrajectoryState.RUNNING)
 
-    assert [row.name for row in matching(rows, "l2 luk")] == ["Łukasz Wójcik"]
-    assert matching(rows, "l2 zoe") == []
-    assert matching(rows, "  ") == rows
+    assert matching([zoe, lukasz], "l2 luk", search_texts=texts) == [lukasz]
+    assert matching([zoe, lukasz], "l2 zoe", search_texts=texts) == []
+    assert matching([zoe, lukasz], "  ", search_texts=texts) == [zoe, lukasz]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,14 +14,12 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from tests.factory import add_conversation, add_round, add_student
+from tests.services.test_dossier import agree
 from tests.ui.students.conftest import show_page
-from wpl_desktop.domain.conversations import AgreementState, ConversationState, NotHeldCause
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluations import Perspective
-from wpl_desktop.domain.people import Party
+from wpl_desktop.domain.evaluations import NO_OPPORTUNITY, Perspective, level_mark
 from wpl_desktop.domain.trajectories import Role, TrajectoryState
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.services.conversations import AgreementValues
 from wpl_desktop.services.trajectories import RoleValues
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.students.students_page import CLASS, PROGRAMME, StudentsPage
@@ -66,6 +64,12 @@ def names_shown(page: StudentsPage) -> list[str]:
 def cell(page: StudentsPage, row: int, column: int) -> tuple[str, str]:
     index = page.table.table_model.index(row, column)
     return str(index.data()), str(index.data(TableRole.SECOND_LINE))
+
+
+def choose(qtbot: QtBot, page: StudentsPage, key: uuid.UUID) -> None:
+    """Choose a student and wait for the panel."""
+    page.table.select_key(key)
+    qtbot.waitUntil(lambda: page.preview.trajectory_id() == key)
 
 
 def requests_of(page: StudentsPage) -> list[tuple[str, dict[str, object]]]:
@@ -185,19 +189,16 @@ def test_a_row_says_who_what_and_when(
     assert cell(page, names_shown(page).index(YASMINE), 1)[1] == "ياسمين الإدريسي"
 
 
-def test_enter_opens_a_round_and_later_its_sheet(
-    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
-) -> None:
+def test_enter_and_a_double_click_open_the_dossier(page: StudentsPage, three: dict[str, uuid.UUID]) -> None:
     show_page(page)
     found = requests_of(page)
     page.table.select_key(three[LUKASZ])
     QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert found.pop() == ("round_dialog", {"trajectory_id": three[LUKASZ]})
-    round_id = add_round(services, three[LUKASZ])
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.filter_line.setFocus()
+    QTest.keyClicks(page.filter_line, "hanh")
+    QTest.keyClick(page.filter_line, Qt.Key.Key_Return)
 
-    sheet = {"round_id": round_id, "perspective": Perspective.WORKPLACE, "strand": Strand.STUDENT_PART}
-    assert found == [("score_sheet", sheet)]
+    assert found == [("student", {"trajectory_id": three[key]}) for key in (LUKASZ, HANH)]
 
 
 def test_control_enter_plans_for_the_chosen_student(page: StudentsPage, three: dict[str, uuid.UUID]) -> None:
@@ -209,128 +210,118 @@ def test_control_enter_plans_for_the_chosen_student(page: StudentsPage, three: d
     assert found == [("plan_dialog", {"trajectory_id": three[HANH]})]
 
 
-def test_the_panel_leads_to_sheets_report_and_dialogs(
-    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
-) -> None:
-    round_id = add_round(services, three[LUKASZ])
-    add_conversation(services, three[LUKASZ])
-    show_page(page)
-    page.table.select_key(three[LUKASZ])
-    found = requests_of(page)
-    line = page.preview.round_lines[0]
-    planned = services.conversations.of_student(three[LUKASZ])[0]
-    for button in (
-        line.score_button,
-        line.report_button,
-        page.preview.held_button,
-        page.preview.move_button,
-        page.preview.plan_button,
-        page.preview.round_button,
-        page.preview.edit_button,
-    ):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    for action in line.menu.actions():
-        action.trigger()
-
-    of_lukasz = {"trajectory_id": three[LUKASZ]}
-    sheets = [
-        (Perspective.WORKPLACE, Strand.STUDENT_PART),
-        (Perspective.WORKPLACE, Strand.WORKPLACE_PART),
-        (Perspective.STUDENT, Strand.STUDENT_PART),
-        (Perspective.INSTITUTE, Strand.STUDENT_PART),
-    ]
-    asked = [
-        (arguments["perspective"], arguments["strand"]) for name, arguments in found if name == "score_sheet"
-    ]
-    others = [request for request in found if request[0] != "score_sheet"]
-    assert asked == sheets
-    assert others == [
-        ("printing", {"round_id": round_id}),
-        ("hold_dialog", {"conversation": planned, **of_lukasz}),
-        ("plan_dialog", {"conversation": planned, **of_lukasz}),
-        ("plan_dialog", of_lukasz),
-        ("round_dialog", of_lukasz),
-        ("student_dialog", of_lukasz),
-        ("report_texts", {"round_id": round_id}),
-    ]
-
-
-def test_an_agreement_is_ticked_and_taken_back(
+def test_the_panel_leads_to_the_dossier_a_plan_and_paper(
     page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
 ) -> None:
-    row = add_conversation(services, three[LUKASZ])
-    agreement = AgreementValues(party=Party.STUDENT, text="Drie open vragen", due_on=date(2026, 1, 19))
-    services.conversations.hold(row, summary="Goed gesprek.", agreements=[agreement])
+    round_id = add_round(services, three[LUKASZ])
+    planned = add_conversation(services, three[LUKASZ])
     show_page(page)
-    page.table.select_key(three[LUKASZ])
-    with qtbot.waitSignal(page.saved):
-        page.preview.agreement_lines[0].tick.setFocus()
-        QTest.keyClick(page.preview.agreement_lines[0].tick, Qt.Key.Key_Space)
-    assert services.conversations.agreements_of(three[LUKASZ])[0].state is AgreementState.DONE
-    assert page.preview.agreement_lines[0].tick.hasFocus()
-    with qtbot.waitSignal(page.saved):
-        QTest.mouseClick(page.preview.agreement_lines[0].undo_button, Qt.MouseButton.LeftButton)
+    choose(qtbot, page, three[LUKASZ])
+    found = requests_of(page)
+    preview = page.preview
+    assert not preview.held_button.isVisible()
+    buttons = (preview.prepare_button, preview.move_button, preview.open_button, preview.plan_button)
+    for button in (*buttons, preview.print_button):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    assert services.conversations.agreements_of(three[LUKASZ])[0].state is AgreementState.OPEN
-    assert not page.preview.agreement_lines[0].tick.isChecked()
+    of_lukasz = {"trajectory_id": three[LUKASZ]}
+    assert found == [
+        ("conversation", {"conversation_id": planned.id}),
+        ("plan_dialog", {"conversation": planned, **of_lukasz}),
+        ("student", of_lukasz),
+        ("plan_dialog", of_lukasz),
+        ("printing", {"round_id": round_id}),
+    ]
 
 
-def test_an_agreement_that_changed_elsewhere_says_so_and_shows_what_is_there_now(
+def test_a_talk_that_has_come_asks_whether_it_took_place(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
+) -> None:
+    planned = add_conversation(services, three[LUKASZ], starts_at=datetime(2026, 1, 20, 15, 45))  # noqa: DTZ001
+    show_page(page)
+    choose(qtbot, page, three[LUKASZ])
+    found = requests_of(page)
+    assert not page.preview.prepare_button.isVisible()
+    QTest.mouseClick(page.preview.held_button, Qt.MouseButton.LeftButton)
+
+    assert found == [("hold_dialog", {"conversation": planned, "trajectory_id": three[LUKASZ]})]
+
+
+def test_without_a_round_there_is_nothing_to_print_and_it_says_why(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
+) -> None:
+    show_page(page)
+    choose(qtbot, page, three[HANH])
+    assert not page.preview.print_button.isEnabled()
+    assert "no round" in page.preview.print_button.toolTip()
+    add_round(services, three[HANH])
+    page.refresh()
+
+    assert page.preview.print_button.isEnabled()
+
+
+def test_the_panel_shows_what_was_agreed_last(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
+) -> None:
+    round_id = add_round(services, three[LUKASZ])
+    agree(services, round_id, {"C1": level_mark(3), "C2": NO_OPPORTUNITY, "C4": None})
+    show_page(page)
+    choose(qtbot, page, three[LUKASZ])
+    shown = page.preview.agreed_levels
+    assert shown is not None
+    assert "ound 1" in shown.accessibleName()
+    assert [cell.value for cell in shown.cells[:4]] == [3, "×", None, None]
+    assert shown.legend_words()[-2:] == ["Difference stands", "No opportunity"]
+    choose(qtbot, page, three[HANH])
+
+    assert page.preview.agreed_levels is None
+
+
+def test_the_panel_waits_until_the_arrow_keys_rest(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
+) -> None:
+    show_page(page)
+    before = page.preview.trajectory_id()
+    with counted_queries(services) as statements:
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+        assert statements == []
+    assert page.preview.trajectory_id() == before
+    key = page.table.current_key()
+    qtbot.waitUntil(lambda: page.preview.trajectory_id() == key)
+
+    assert key not in (None, before)
+
+
+def test_only_the_rows_in_view_are_read_and_painting_reads_none(
     page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
 ) -> None:
-    row = add_conversation(services, three[LUKASZ])
-    services.conversations.hold(
-        row, summary="Kort.", agreements=[AgreementValues(party=Party.STUDENT, text="Lees")]
-    )
+    for number in range(60):
+        add_student(services, name=f"Student {number:02}")
     show_page(page)
-    page.table.select_key(three[LUKASZ])
-    known = services.conversations.agreements_of(three[LUKASZ])[0]
-    services.conversations.settle(known, AgreementState.DROPPED)
-    page.preview.agreement_lines[0].tick.click()
+    model = page.table.table_model
+    assert model.rowCount() == 63
+    assert len(model.unknown_keys(0, 62)) > 30
+    bar = page.table.verticalScrollBar()
+    with counted_queries(services) as statements:
+        bar.setValue(bar.maximum())
+        assert statements != []
+        statements.clear()
+        page.grab()
+        assert statements == []
+        QTest.keyClick(page.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        # Known already.
+        assert statements == []
 
-    assert page.trouble.isVisible()
-    assert "another window" in page.trouble.text()
-    assert page.preview.agreement_lines == []
-
-
-def test_a_tick_that_cannot_be_kept_is_taken_back_and_explained(
-    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
-) -> None:
-    row = add_conversation(services, three[LUKASZ])
-    services.conversations.hold(
-        row, summary="Kort.", agreements=[AgreementValues(party=Party.STUDENT, text="Lees")]
-    )
-    show_page(page)
-    page.table.select_key(three[LUKASZ])
-    with services.database.engine.connect() as connection:
-        # The one connection there is, from now on as on a stick that may not be written.
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-    page.preview.agreement_lines[0].tick.click()
-
-    assert page.trouble.isVisible()
-    assert "Make room" in page.trouble.text()
-    assert not page.preview.agreement_lines[0].tick.isChecked()
-    assert services.conversations.agreements_of(three[LUKASZ])[0].state is AgreementState.OPEN
-
-
-def test_a_marked_conversation_can_be_put_back(
-    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
-) -> None:
-    row = add_conversation(services, three[LUKASZ])
-    services.conversations.mark_not_held(row, cause=NotHeldCause.STUDENT)
-    show_page(page)
-    page.table.select_key(three[LUKASZ])
-    QTest.mouseClick(page.preview.conversation_lines[0].again_button, Qt.MouseButton.LeftButton)
-
-    QApplication.processEvents()
-    assert services.conversations.of_student(three[LUKASZ])[0].state is ConversationState.PLANNED
-    assert page.preview.held_button.isVisible()
+    assert names_shown(page)[-1] == LUKASZ
+    assert model.unknown_keys(20, 40) != []
 
 
 def test_painting_scrolling_and_hovering_ask_nothing_of_the_database(
     page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
 ) -> None:
-    for number in range(12):
+    for number in range(9):
         add_student(services, name=f"Student {number:02}")
     show_page(page)
     with counted_queries(services) as statements:
@@ -353,7 +344,7 @@ def test_reading_the_list_takes_as_many_queries_for_many_students_as_for_few(
     with counted_queries(services) as few:
         page.refresh()
     for number in range(12):
-        add_student(services, name=f"Student {number:02}")
+        add_student(services, name=f"Anna Zz{number:02}")
     page.refresh()
     with counted_queries(services) as many:
         page.refresh()
@@ -404,8 +395,58 @@ def test_heads_sort_by_name_and_by_next_conversation(
     page.table.sort_requested.emit(1, False)
     assert names_shown(page) == by_name[::-1]
     page.table.sort_requested.emit(4, True)
-
     assert names_shown(page) == [LUKASZ, YASMINE, HANH]
+    page.table.sort_requested.emit(3, False)
+    assert names_shown(page) == [YASMINE, HANH, LUKASZ]
+    add_round(services, three[HANH])
+    page.table.sort_requested.emit(5, True)
+
+    assert names_shown(page)[0] == HANH
+
+
+def test_what_was_chosen_is_there_again_after_the_lock(
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
+) -> None:
+    add_student(services, name="Hanne Hens")
+    show_page(page)
+    page.table.sort_requested.emit(1, False)
+    page.filter_line.setText("han")
+    page.table.select_key(three[HANH])
+    again = StudentsPage()
+    qtbot.addWidget(again)
+    again.set_services(services)
+    show_page(again)
+
+    assert again.filter_line.text() == "han"
+    assert again.table.current_key() == three[HANH]
+    assert names_shown(again) == names_shown(page)
+    assert again.table.sorted_by() == (1, False)
+
+
+def test_with_only_closed_trajectories_the_page_says_what_to_do(
+    page: StudentsPage, services: Services
+) -> None:
+    closed = add_student(services, state=TrajectoryState.CLOSED)
+    show_page(page)
+    found = requests_of(page)
+    assert page.nobody_running.isVisible()
+    assert page.nobody_running.button.hasFocus()
+    assert not page.preview.isVisible()
+    QTest.keyClick(page.nobody_running.button, Qt.Key.Key_Space)
+    assert found == [("student_dialog", {})]
+    page.open(student=closed)
+
+    assert page.table.current_key() == closed
+    assert page.switch.value() is TrajectoryState.CLOSED
+
+
+def test_an_empty_list_of_closed_ones_leads_back(page: StudentsPage, three: dict[str, uuid.UUID]) -> None:
+    show_page(page)
+    QTest.mouseClick(page.switch.findChildren(QRadioButton)[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.nobody_closed.button, Qt.MouseButton.LeftButton)
+
+    assert len(names_shown(page)) == 3
+    assert page.table.hasFocus()
 
 
 def test_the_panel_goes_below_the_list_when_there_is_no_room_beside_it(
@@ -435,21 +476,18 @@ def test_nothing_in_the_panel_is_cut_off(
     qtbot.addWidget(page)
     page.set_services(services)
     show_page(page, width=1234, height=642)
-    for button in (page.preview.plan_button, page.preview.round_button, page.add_button):
+    for button in (page.preview.plan_button, page.preview.open_button, page.add_button):
         assert button.width() >= button.sizeHint().width()
         assert page.rect().right() > button.mapTo(page, button.rect().topRight()).x()
 
 
 def test_everything_that_takes_the_focus_has_a_name(
-    page: StudentsPage, services: Services, three: dict[str, uuid.UUID]
+    page: StudentsPage, services: Services, three: dict[str, uuid.UUID], qtbot: QtBot
 ) -> None:
-    row = add_conversation(services, three[LUKASZ])
-    services.conversations.hold(
-        row, summary="Kort.", agreements=[AgreementValues(party=Party.STUDENT, text="Lees")]
-    )
+    add_conversation(services, three[LUKASZ])
     add_round(services, three[LUKASZ])
     show_page(page)
-    page.table.select_key(three[LUKASZ])
+    choose(qtbot, page, three[LUKASZ])
     nameless = [
         widget
         for widget in page.findChildren(QWidget)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -18,14 +19,12 @@ from wpl_desktop.ui.language import chosen, clock_time, short_day, translate, wo
 from wpl_desktop.ui.widgets.table import Cell, Row
 
 
-def matching(rows: Sequence[StudentRow], text: str) -> list[StudentRow]:
-    """The rows in which every word of `text` occurs: in a name, class or mentor, in any script."""
+def matching(
+    keys: Sequence[uuid.UUID], text: str, *, search_texts: Mapping[uuid.UUID, str]
+) -> list[uuid.UUID]:
+    """Those of `keys` in whose (folded) search text every word of `text` occurs, in any script."""
     wanted = folded(text).split()
-    return [row for row in rows if all(word in _search_text(row) for word in wanted)]
-
-
-def _search_text(row: StudentRow) -> str:
-    return folded(" ".join((row.name, row.call_name, row.second_script, row.class_names, *row.mentors)))
+    return [key for key in keys if all(word in search_texts.get(key, "") for word in wanted)]
 
 
 def table_row(row: StudentRow, *, today: date) -> Row:

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.base import school_year_of
-from wpl_desktop.domain.conversations import AgreementState
-from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
-from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.trajectories import TrajectoryState
-from wpl_desktop.services.conversations import AgreementRow, ConversationRow
-from wpl_desktop.services.trajectories import StudentRow
-from wpl_desktop.texts import error_message
+from wpl_desktop.services.student_list import ListOrder
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import filled, translate
+from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.students.filter_line import FilterLine
-from wpl_desktop.ui.students.student_preview import WIDTH, Shown, StudentPreview
+from wpl_desktop.ui.students.student_facts import read_shown
+from wpl_desktop.ui.students.student_memory import StudentMemory, memory_of
+from wpl_desktop.ui.students.student_preview import WIDTH, StudentPreview
 from wpl_desktop.ui.students.student_words import matching, table_row
 from wpl_desktop.ui.widgets.buttons import plain_button
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
-from wpl_desktop.ui.widgets.fields import MessageLine
 from wpl_desktop.ui.widgets.key_hint import KeyHints
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
-from wpl_desktop.ui.widgets.table import Column, Table
+from wpl_desktop.ui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
     from wpl_desktop.services import Services
@@ -47,6 +43,14 @@ _MOST_ROWS_STACKED = 6
 _COLUMN_GAP = 24
 # Icon, frame and margins of the filter.
 _FILTER_EDGES = 56
+# The panel follows once the arrow keys rest: nothing heavy is read for a student who is only passed.
+SETTLE_MILLISECONDS: Final = 120
+_ORDERS: Final = {
+    NAME: ListOrder.NAME,
+    CLASS: ListOrder.CLASS,
+    CONVERSATION: ListOrder.NEXT_CONVERSATION,
+    ROUND: ListOrder.LAST_ROUND,
+}
 
 
 def _conversation_width() -> int:
@@ -67,33 +71,35 @@ class StudentsPage(Page):
             "BlockPlacement",
             "Conversation",
             "ConversationParticipant",
-            "Agreement",
             "Round",
             "Sheet",
+            "Agreed",
             "Profile",
         }
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[TrajectoryState, list[StudentRow]] = {state: [] for state in TrajectoryState}
-        self._previewed: uuid.UUID | None = None
+        self._keys: list[uuid.UUID] = []
+        self._counts = dict.fromkeys(TrajectoryState, 0)
+        self._search_texts: Mapping[uuid.UUID, str] | None = None
         self._subtitle = ""
-        self._sorting = (NAME, True)
+        self._was_here = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MILLISECONDS)
         self.filter_line = FilterLine()
-        self.switch = SegmentedSwitch(
-            [
-                (TrajectoryState.RUNNING, self.tr("Running")),
-                (TrajectoryState.CLOSED, self.tr("Closed")),
-            ],
-            name=filled(self.tr("Which {students}")),
-        )
+        self._words = {
+            TrajectoryState.RUNNING: self.tr("Running"),
+            TrajectoryState.CLOSED: self.tr("Closed"),
+        }
+        self.switch = SegmentedSwitch(list(self._words.items()), name=filled(self.tr("Which {students}")))
         self.add_button = plain_button(filled(self.tr("Add {student}")), icon="plus")
         self.table = Table(self._columns(), name=filled("{Students}"))
         self.hints = KeyHints(
             [
                 ("↑ ↓", self.tr("choose")),
-                ("Enter", self.tr("score")),
+                ("Enter", self.tr("open dossier")),
                 ("Ctrl Enter", self.tr("plan conversation")),
             ]
         )
@@ -107,9 +113,18 @@ class StudentsPage(Page):
             action=filled(self.tr("Add {student}")),
             icon="plus",
         )
-        self.nobody_closed = EmptyState(self.tr("Nobody yet: a trajectory comes here after it is closed."))
+        self.nobody_running = EmptyState(
+            filled(
+                self.tr("Every trajectory is closed. Add the next {student}, or look back under “Closed”.")
+            ),
+            action=filled(self.tr("Add {student}")),
+            icon="plus",
+        )
+        self.nobody_closed = EmptyState(
+            self.tr("Nobody yet: a trajectory comes here after it is closed."),
+            action=self.tr("Show running"),
+        )
         self.not_found = EmptyState("", action=self.tr("Clear filter"))
-        self.trouble = MessageLine()
         self.preview = StudentPreview()
         self._scroll = QScrollArea()
         self._content = ContentArea()
@@ -145,31 +160,36 @@ class StudentsPage(Page):
 
     def refresh(self) -> None:
         """Read the list again; a student who was just added becomes the chosen one."""
-        known = {row.trajectory_id for rows in self._rows.values() for row in rows}
+        known = set(self._keys)
+        if not self._was_here:
+            self._take_up()
         services = self._bundle()
-        self._rows = {state: services.trajectories.students(state=state) for state in TrajectoryState}
-        for state, word in (
-            (TrajectoryState.RUNNING, self.tr("Running")),
-            (TrajectoryState.CLOSED, self.tr("Closed")),
-        ):
-            count = len(self._rows[state])
+        chosen = self._memory().chosen
+        self._counts = services.student_list.counts()
+        self._read_order()
+        for state, word in self._words.items():
+            count = self._counts[state]
             self.switch.set_text(state, f"{word}   {count}" if count else word)
         self._subtitle = f"{services.profile.values().workplace}, {school_year_of(self._today())}"
-        self._previewed = None
-        self._show_rows()
-        added = [row.trajectory_id for row in self._shown_rows() if row.trajectory_id not in known]
+        self.table.forget_rows()
+        shown = self._show_rows()
+        added = [key for key in shown if key not in known]
         if known and len(added) == 1:
-            self.table.select_key(added[0])
+            chosen = added[0]
+        self.table.select_key(chosen)
+        self._show_preview()
         self.heading_changed.emit()
 
     def focus_first(self) -> None:
         """The list, or the button that starts it."""
         if self.table.isVisibleTo(self):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.nobody.isVisibleTo(self):
-            self.nobody.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.filter_line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        for empty in (self.nobody, self.nobody_running):
+            if empty.isVisibleTo(self):
+                empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.filter_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Events
 
@@ -193,7 +213,18 @@ class StudentsPage(Page):
     # Slots
 
     def _on_filter(self) -> None:
+        self._memory().filter = self.filter_line.text()
         self._show_rows()
+
+    def _on_switch(self, state: object) -> None:
+        self._memory().state = cast("TrajectoryState", state)
+        self._read_order()
+        self._show_rows()
+
+    def _on_show_running(self) -> None:
+        self.switch.set_value(TrajectoryState.RUNNING)
+        self._on_switch(TrajectoryState.RUNNING)
+        self.focus_first()
 
     def _on_passed_on(self, event: QKeyEvent) -> None:
         QCoreApplication.sendEvent(self.table, event)
@@ -208,29 +239,20 @@ class StudentsPage(Page):
 
     def _on_row(self, key: object) -> None:
         if key is None:
-            self._previewed = None
+            self._settling.stop()
             self.preview.show_nothing(filled(self.tr("No {student} is chosen.")))
-        elif key != self._previewed:
-            self._previewed = cast("uuid.UUID", key)
-            self._show_preview()
+            return
+        self._memory().chosen = cast("uuid.UUID", key)
+        self._settling.start()
 
     def _on_sort(self, column: int, ascending: bool) -> None:
-        self._sorting = (column, ascending)
+        memory = self._memory()
+        memory.order, memory.ascending = _ORDERS[column], ascending
+        self._read_order()
         self._show_rows()
 
     def _on_activated(self, key: object) -> None:
-        rounds = self._bundle().evaluations.rounds(cast("uuid.UUID", key))
-        if not rounds:
-            self.open_requested.emit("round_dialog", {"trajectory_id": key})
-            return
-        self.open_requested.emit(
-            "score_sheet",
-            {
-                "round_id": rounds[-1].id,
-                "perspective": Perspective.WORKPLACE,
-                "strand": Strand.STUDENT_PART,
-            },
-        )
+        self.open_requested.emit("student", {"trajectory_id": key})
 
     def _on_add(self) -> None:
         self.open_requested.emit("student_dialog", {})
@@ -239,28 +261,8 @@ class StudentsPage(Page):
         key = self.table.current_key()
         if key is not None:
             self.open_requested.emit("plan_dialog", {"trajectory_id": key})
-        elif self.nobody.isVisibleTo(self):
+        elif self.nobody.isVisibleTo(self) or self.nobody_running.isVisibleTo(self):
             self._on_add()
-
-    def _on_settled(self, row: AgreementRow, state: AgreementState) -> None:
-        conversations = self._bundle().conversations
-        try:
-            conversations.settle(row, state, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            self._refuse(error)
-            return
-        self._accept_change()
-        if self._previewed is not None:
-            self.preview.show_agreements(conversations.agreements_of(self._previewed), settled=row.id)
-
-    def _on_plan_again(self, row: ConversationRow) -> None:
-        try:
-            self._bundle().conversations.plan_again(row, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            self._refuse(error)
-            return
-        self._accept_change()
-        self.refresh()
 
     # Internals
 
@@ -275,9 +277,9 @@ class StudentsPage(Page):
             Column(title="", width=_WIDTHS[AVATAR], kind="avatar"),
             Column(title=self.tr("Name"), sortable=True),
             Column(title=self.tr("Programme"), width=_WIDTHS[PROGRAMME]),
-            Column(title=filled("{Class_word}, {mentor}"), width=_WIDTHS[CLASS]),
+            Column(title=filled("{Class_word}, {mentor}"), width=_WIDTHS[CLASS], sortable=True),
             Column(title=self.tr("Next conversation"), width=_conversation_width(), sortable=True),
-            Column(title=self.tr("Last round"), width=_WIDTHS[ROUND]),
+            Column(title=self.tr("Last round"), width=_WIDTHS[ROUND], sortable=True),
         ]
 
     def _assemble(self) -> None:
@@ -287,7 +289,7 @@ class StudentsPage(Page):
         room = QFontMetrics(theme.font("base")).horizontalAdvance(invitation) + theme.scaled(_FILTER_EDGES)
         self.filter_line.setMaximumWidth(max(theme.scaled(288), room))
         self.filter_line.setMinimumWidth(theme.scaled(160))
-        self.table.set_sorted_by(NAME)
+        self.table.set_source(self._read_rows)
         self.table.setMinimumHeight(theme.scaled(120))
         tools = QHBoxLayout()
         tools.setSpacing(theme.scaled(12))
@@ -299,16 +301,14 @@ class StudentsPage(Page):
         left.setSpacing(theme.scaled(12))
         # The table takes what its rows need before the empty room below gets anything.
         left.addWidget(self.table, 1000)
-        for widget in (self.nobody, self.nobody_closed, self.not_found, self.hints):
+        for widget in (self.nobody, self.nobody_running, self.nobody_closed, self.not_found, self.hints):
             left.addWidget(widget)
         left.addStretch(1)
         self._columns_box.setSpacing(theme.scaled(_COLUMN_GAP))
         self._columns_box.addLayout(left, 1)
         self._columns_box.addWidget(self.preview)
         self._content.body.addLayout(tools)
-        self._content.body.addWidget(self.trouble)
         self._content.body.addLayout(self._columns_box, 1)
-        self.trouble.hide()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -321,17 +321,18 @@ class StudentsPage(Page):
     def _connect(self) -> None:
         self.filter_line.textChanged.connect(self._on_filter)
         self.filter_line.passed_on.connect(self._on_passed_on)
-        self.switch.chosen.connect(self._on_filter)
+        self.switch.chosen.connect(self._on_switch)
         self.add_button.clicked.connect(self._on_add)
         self.nobody.triggered.connect(self._on_add)
+        self.nobody_running.triggered.connect(self._on_add)
+        self.nobody_closed.triggered.connect(self._on_show_running)
         self.not_found.triggered.connect(self._on_clear_filter)
         self.table.row_changed.connect(self._on_row)
         self.table.row_activated.connect(self._on_activated)
         self.table.sort_requested.connect(self._on_sort)
         self.table.installEventFilter(self)
         self.preview.open_requested.connect(self.open_requested)
-        self.preview.agreement_settled.connect(self._on_settled)
-        self.preview.plan_again_requested.connect(self._on_plan_again)
+        self._settling.timeout.connect(self._show_preview)
         for keys, slot in (
             ("Ctrl+F", self._on_focus_filter),
             ("Ctrl+Return", self._on_plan),
@@ -341,70 +342,82 @@ class StudentsPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def _shown_rows(self) -> Sequence[StudentRow]:
-        found = matching(self._rows[cast("TrajectoryState", self.switch.value())], self.filter_line.text())
-        column, ascending = self._sorting
-        if column == CONVERSATION:
-            planned = [
-                (row.next_conversation.starts_at, number)
-                for number, row in enumerate(found)
-                if row.next_conversation is not None
-            ]
-            planned.sort(reverse=not ascending)
-            return [
-                *(found[number] for _, number in planned),
-                *(row for row in found if row.next_conversation is None),
-            ]
-        return found if ascending else found[::-1]
+    def _memory(self) -> StudentMemory:
+        return memory_of(self._bundle().folder)
 
-    def _show_rows(self) -> None:
-        rows = self._shown_rows()
+    def _take_up(self) -> None:
+        """Begin where somebody was when the page was last there."""
+        self._was_here = True
+        memory = self._memory()
+        column = next(number for number, order in _ORDERS.items() if order is memory.order)
+        self.table.set_sorted_by(column, ascending=memory.ascending)
+        self.switch.set_value(memory.state)
+        blocked = self.filter_line.blockSignals(True)
+        self.filter_line.setText(memory.filter)
+        self.filter_line.blockSignals(blocked)
+
+    def _read_order(self) -> None:
+        memory = self._memory()
+        self._keys = self._bundle().student_list.order(
+            memory.state, by=memory.order, ascending=memory.ascending
+        )
+        self._search_texts = None
+
+    def _read_rows(self, keys: Sequence[object]) -> list[Row]:
+        rows = self._bundle().student_list.rows(cast("Sequence[uuid.UUID]", keys))
         today = self._today()
+        return [table_row(row, today=today) for row in rows]
+
+    def _shown_keys(self) -> list[uuid.UUID]:
+        keys = self._keys
+        text = self.filter_line.text()
+        if not text.strip():
+            return keys
+        if self._search_texts is None:
+            self._search_texts = self._bundle().student_list.search_texts(self._memory().state)
+        return matching(keys, text, search_texts=self._search_texts)
+
+    def _show_rows(self) -> list[uuid.UUID]:
+        keys = self._shown_keys()
         closed = self.switch.value() is TrajectoryState.CLOSED
         text = self.filter_line.text().strip()
+        empty = not keys and not text
+        anybody = any(self._counts.values())
         self.not_found.set_text(self.tr("Nobody found for “{text}”.").format(text=text))
-        self.table.setVisible(bool(rows))
-        self.hints.setVisible(bool(rows))
-        self.not_found.setVisible(not rows and bool(text))
-        self.nobody.setVisible(not rows and not text and not closed)
-        self.nobody_closed.setVisible(not rows and not text and closed)
-        self.preview.setVisible(bool(rows) or bool(text))
-        self.table.set_rows([table_row(row, today=today) for row in rows])
+        self.table.setVisible(bool(keys))
+        self.hints.setVisible(bool(keys))
+        self.not_found.setVisible(not keys and bool(text))
+        self.nobody.setVisible(empty and not anybody)
+        self.nobody_running.setVisible(empty and anybody and not closed)
+        self.nobody_closed.setVisible(empty and anybody and closed)
+        self.preview.setVisible(bool(keys) or bool(text))
+        self.table.set_keys(keys)
         self._arrange()
+        return keys
 
     def _show_preview(self) -> None:
-        services, trajectory_id = self._bundle(), self._previewed
-        if trajectory_id is None:
+        self._settling.stop()
+        key = self.table.current_key()
+        if key is None:
             return
-        self.trouble.hide()
-        self.preview.show_student(
-            Shown(
-                detail=services.trajectories.detail(trajectory_id),
-                rounds=services.evaluations.rounds(trajectory_id),
-                conversations=services.conversations.of_student(trajectory_id),
-                agreements=services.conversations.agreements_of(trajectory_id),
-                today=self._today(),
-            )
-        )
+        try:
+            shown = read_shown(self._bundle(), cast("uuid.UUID", key))
+        except DomainError:
+            # Gone since the list was read; the notice of it is on its way.
+            self.preview.show_nothing(filled(self.tr("No {student} is chosen.")))
+            return
+        self.preview.show_student(shown)
         self._arrange()
 
     def _choose(self, trajectory_id: uuid.UUID) -> None:
-        for state, rows in self._rows.items():
-            if any(row.trajectory_id == trajectory_id for row in rows):
-                self.switch.set_value(state)
-                self.filter_line.clear()
-                self._show_rows()
-                self.table.select_key(trajectory_id)
-
-    def _accept_change(self) -> None:
-        self.trouble.hide()
-        self.saved.emit()
-
-    def _refuse(self, error: DomainError | EnvironmentTrouble) -> None:
-        # Read again: a tick that was not kept must not stay.
-        self.refresh()
-        self.trouble.set_text(error_message(error, translate))
-        self.trouble.show()
+        state = self._bundle().student_list.state_of(trajectory_id)
+        if state is None:
+            return
+        self.switch.set_value(state)
+        self.filter_line.clear()
+        self._on_switch(state)
+        self.table.select_key(trajectory_id)
+        self._show_preview()
 
     def _arrange(self) -> None:
         """Put the panel beside or below the list and give the columns their room."""

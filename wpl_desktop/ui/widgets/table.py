@@ -1,15 +1,11 @@
-"""A calm table: rows of two lines with an avatar, sorted by its owner, chosen by row."""
+"""A calm table: rows of two lines with an avatar, sorted by its owner, asked for when they come into view."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import Final, Literal
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -40,9 +36,9 @@ from PySide6.QtWidgets import (
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.style import FIELD_FRAME_PROPERTY, RADIUS
 from wpl_desktop.ui.widgets.avatar import paint_avatar
+from wpl_desktop.ui.widgets.table_model import AnyIndex, Cell, Column, Row, TableModel, TableRole
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-ColumnKind = Literal["text", "avatar"]
+__all__ = ["Cell", "Column", "Row", "Table", "TableRole"]
 
 HEAD_HEIGHT: Final = 36
 ROW_HEIGHT: Final = 72
@@ -50,47 +46,8 @@ AVATAR_SIDE: Final = 32
 _CELL_GAP: Final = 12
 _FIRST_LEFT: Final = 16
 _LEAST_STRETCH: Final = 120
-
-
-class TableRole(IntEnum):
-    """What a cell holds besides its first line (the display role)."""
-
-    SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1
-    STRONG = int(Qt.ItemDataRole.UserRole) + 2
-    INITIALS = int(Qt.ItemDataRole.UserRole) + 3
-    KEY = int(Qt.ItemDataRole.UserRole) + 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """A column: its head, its width (0 takes what is left) and whether its head sorts.
-
-    A head that does not fit on one line takes two; a column is never narrower than the longest word of its head.
-    A column that may hide does so, from the right, when the table gets too narrow for the others.
-    """
-
-    title: str
-    width: int = 0
-    kind: ColumnKind = "text"
-    sortable: bool = False
-    may_hide: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cell:
-    """One cell: first line, muted second line; in an avatar column the text holds the initials."""
-
-    text: str
-    second: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """One row: the key its owner knows it by and a cell for each column."""
-
-    key: object
-    cells: tuple[Cell, ...] = field(default=())
+# Rows that are asked for together.
+_BLOCK: Final = 12
 
 
 def _rounded(rect: QRect, *, top: bool) -> QRegion:
@@ -99,63 +56,6 @@ def _rounded(rect: QRect, *, top: bool) -> QRegion:
     path = QPainterPath()
     path.addRoundedRect(QRectF(0, 0 if top else -radius * 2, rect.width(), height), radius, radius)
     return QRegion(path.toFillPolygon().toPolygon()).intersected(QRegion(rect))
-
-
-class TableModel(QAbstractTableModel):
-    """Rows as tuples; sorting and filtering are done by whoever fills it."""
-
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.columns: tuple[Column, ...] = tuple(columns)
-        self._rows: tuple[Row, ...] = ()
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row_of(self, key: object) -> int | None:
-        """The number of the row with this key, counted from 0."""
-        return next((number for number, row in enumerate(self._rows) if row.key == key), None)
-
-    def key_at(self, row: int) -> object:
-        """The key of a row; `IndexError` outside the table."""
-        return self._rows[row].key
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == TableRole.KEY:
-            return row.key
-        cell = row.cells[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == TableRole.SECOND_LINE:
-            return cell.second
-        if role == TableRole.STRONG:
-            return cell.strong
-        if role == TableRole.INITIALS:
-            return cell.text if self.columns[index.column()].kind == "avatar" else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            # The initials are a picture; the name follows in the next cell.
-            spoken = "" if self.columns[index.column()].kind == "avatar" else cell.text
-            return f"{spoken}, {cell.second}" if cell.second else spoken
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        return None
 
 
 class Table(QTableView):
@@ -170,6 +70,7 @@ class Table(QTableView):
         self.table_model = TableModel(columns)
         self._hovered_row = -1
         self._sorted_by: tuple[int, bool] = (-1, True)
+        self._source: Callable[[Sequence[object]], Sequence[Row]] | None = None
         self.setModel(self.table_model)
         self.setItemDelegate(TableDelegate(self))
         self.setAccessibleName(name)
@@ -187,16 +88,32 @@ class Table(QTableView):
         self.setViewportMargins(0, 0, 0, 0)
         self._set_up_headers(columns)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.clicked.connect(self._on_clicked)
+        # Before the view paints what it scrolled to.
+        self.verticalScrollBar().valueChanged.connect(self._fetch_visible)
+
+    def set_source(self, source: Callable[[Sequence[object]], Sequence[Row]]) -> None:
+        """Ask `source` for rows by their keys when they come into view, never while painting."""
+        self._source = source
+
+    def forget_rows(self) -> None:
+        """Ask for every row again before it is shown."""
+        self.table_model.forget()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the current row stays current when it is still there."""
+        self.table_model.forget()
+        self.table_model.add_rows(rows)
+        self.set_keys([row.key for row in rows])
+
+    def set_keys(self, keys: Sequence[object]) -> None:
+        """Show the rows with these keys; the current row stays current when it is still there."""
         key = self.current_key()
-        self.table_model.set_rows(rows)
+        self.table_model.set_keys(keys)
         number = self.table_model.row_of(key) if key is not None else None
-        if number is not None:
-            self.selectRow(number)
-        elif rows:
-            self.selectRow(0)
+        if keys:
+            self._fetch_visible()
+            self.selectRow(number or 0)
         else:
             self.row_changed.emit(None)
 
@@ -254,6 +171,7 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._hide_what_does_not_fit()
         super().resizeEvent(event)
+        self._fetch_visible()
         # Head and rows are widgets of their own: without this their square corners lie over the round frame.
         self.horizontalHeader().setMask(_rounded(self.horizontalHeader().rect(), top=True))
         self.viewport().setMask(_rounded(self.viewport().rect(), top=False))
@@ -267,6 +185,9 @@ class Table(QTableView):
         self.viewport().update()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        # Known before it is in view: a screen reader reads it out at once.
+        if current.isValid():
+            self._fetch(current.row(), current.row())
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.row_changed.emit(self.table_model.key_at(current.row()))
@@ -321,12 +242,34 @@ class Table(QTableView):
         ]
         return max(theme.scaled(HEAD_HEIGHT), max(heights, default=0) + theme.scaled(8))
 
+    def _fetch_visible(self) -> None:
+        top = self.verticalScrollBar().value() // self._row_height()
+        self._fetch(top, top + self.viewport().height() // self._row_height() + 1)
+
+    def _fetch(self, first: int, last: int) -> None:
+        """Ask for the rows of these numbers, in whole blocks: a step further costs nothing then."""
+        if self._source is None or not self.table_model.unknown_keys(first, last):
+            return
+        start = first - first % _BLOCK
+        stop = last - last % _BLOCK + _BLOCK - 1
+        self.table_model.add_rows(self._source(self.table_model.unknown_keys(start, stop)))
+
+    def _row_height(self) -> int:
+        return max(1, self.verticalHeader().defaultSectionSize())
+
     def _hover(self, row: int) -> None:
         if row != self._hovered_row:
             self._hovered_row = row
             self.viewport().update()
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.table_model.columns[index.column()].kind == "action":
+            self.row_activated.emit(self.table_model.key_at(index.row()))
+
     def _on_double_clicked(self, index: QModelIndex) -> None:
+        # The first click of the two did it already.
+        if self.table_model.columns[index.column()].kind == "action":
+            return
         self.row_activated.emit(self.table_model.key_at(index.row()))
 
     def _on_head_clicked(self, column: int) -> None:
@@ -359,7 +302,8 @@ class TableDelegate(QStyledItemDelegate):
             box = QRectF(inner.x(), inner.center().y() - side / 2, side, side)
             paint_avatar(painter, initials, rect=box, on_soft=selected)
         else:
-            self._paint_lines(painter, inner, index)
+            is_action = table.table_model.columns[index.column()].kind == "action"
+            self._paint_lines(painter, inner, index, is_action=is_action)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -383,7 +327,7 @@ class TableDelegate(QStyledItemDelegate):
         if rect.right() >= table.viewport().width() - 1:
             painter.fillRect(rect.right() - 1, rect.y(), 2, rect.height(), tokens.accent)
 
-    def _paint_lines(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+    def _paint_lines(self, painter: QPainter, rect: QRect, index: AnyIndex, *, is_action: bool) -> None:
         tokens = theme.tokens()
         first_font = theme.font("strong" if index.data(TableRole.STRONG) else "base")
         second_font = theme.font("secondary")
@@ -396,8 +340,9 @@ class TableDelegate(QStyledItemDelegate):
         second_height = second_metrics.height() if second else 0
         top = rect.y() + max(0, (rect.height() - first_height - second_height) // 2)
         painter.setFont(first_font)
-        painter.setPen(tokens.text)
-        painter.drawText(QRect(rect.x(), top, rect.width(), first_height), flags, first)
+        painter.setPen(tokens.on_soft if is_action else tokens.text)
+        side = int(Qt.AlignmentFlag.AlignRight) if is_action else 0
+        painter.drawText(QRect(rect.x(), top, rect.width(), first_height), flags | side, first)
         if second:
             painter.setFont(second_font)
             painter.setPen(tokens.muted)

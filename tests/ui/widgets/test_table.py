@@ -1,0 +1,107 @@
+"""The table that asks for its rows: when, how many, and never while it paints."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from wpl_desktop.ui.widgets.table import Cell, Column, Row, Table
+
+MANY = 500
+
+
+class Source:
+    """Gives rows and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[object]] = []
+
+    def __call__(self, keys: Sequence[object]) -> list[Row]:
+        self.asked.append(list(keys))
+        return [Row(key=key, cells=(Cell(text=f"Name {key}"), Cell(text="Open"))) for key in keys]
+
+    def given(self) -> set[object]:
+        return {key for keys in self.asked for key in keys}
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source()
+
+
+@pytest.fixture
+def table(qtbot: QtBot, source: Source) -> Table:
+    made = Table([Column(title="Name"), Column(title="", width=80, kind="action")], name="Names")
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.set_source(source)
+    made.show()
+    made.activateWindow()
+    made.set_keys(range(MANY))
+    made.setFocus()
+    QApplication.processEvents()
+    return made
+
+
+def test_only_what_is_in_view_is_asked_for(table: Table, source: Source) -> None:
+    assert table.table_model.rowCount() == MANY
+    assert set(range(5)) <= source.given()
+    assert len(source.given()) < 40
+
+
+def test_scrolling_asks_for_what_comes_into_view_and_painting_for_nothing(
+    table: Table, source: Source
+) -> None:
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    assert MANY - 1 in source.given()
+    assert MANY // 2 not in source.given()
+    source.asked.clear()
+    table.grab()
+    table.verticalScrollBar().setValue(0)
+    table.grab()
+
+    assert source.asked == []
+
+
+def test_the_row_one_moves_to_is_known_before_it_is_read_out(table: Table, source: Source) -> None:
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.current_key() == MANY - 1
+    cell = table.table_model.index(MANY - 1, 0)
+
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == f"Name {MANY - 1}"
+    assert QAccessible.queryAccessibleInterface(table).rect().isValid()
+
+
+def test_other_keys_are_shown_with_what_is_known_until_it_is_forgotten(table: Table, source: Source) -> None:
+    source.asked.clear()
+    table.set_keys([3, 1])
+    assert source.asked == []
+    assert table.current_key() == 3
+    table.forget_rows()
+    table.set_keys([3, 1])
+
+    assert source.asked == [[3, 1]]
+
+
+def test_what_is_not_known_yet_says_nothing(table: Table) -> None:
+    assert table.table_model.index(MANY // 2, 0).data() is None
+
+
+def test_a_click_on_the_action_does_it_once(table: Table, qtbot: QtBot) -> None:
+    done: list[object] = []
+    table.row_activated.connect(done.append)
+    spot = table.visualRect(table.table_model.index(2, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert done == [2]
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert done == [2]
+    name = table.visualRect(table.table_model.index(1, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    assert done == [2]
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
+
+    assert done == [2, 1]
