@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 from wpl_desktop.domain.conversations import (
     AgendaItem,
     AgendaTemplateItem,
-    Agreement,
     AgreementState,
     Clash,
     Conversation,
@@ -25,13 +24,22 @@ from wpl_desktop.domain.conversations import (
     Slot,
     check_minutes,
     check_not_held,
-    required_text,
 )
 from wpl_desktop.domain.errors import refused
-from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Trajectory, check_inside_trajectory, is_at_workplace
 from wpl_desktop.domain.words import Words
-from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agreement_rows
+from wpl_desktop.services.agreements import (
+    AgreementRow,
+    AgreementValues,
+    agreement_rows,
+    new_agreement,
+    outcome_of,
+    said_on,
+    set_review,
+    settle_agreement,
+)
+from wpl_desktop.services.conversation_rows import ConversationRow, conversation_rows
 from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
@@ -81,25 +89,6 @@ class PlanWarnings:
 
     clashes: tuple[Clash, ...]
     student_absent: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConversationRow:
-    """One conversation of a student; `name` is discreet where the type asks for it."""
-
-    id: uuid.UUID
-    version: int
-    type_id: uuid.UUID
-    name: Words
-    hat: Hat
-    starts_at: datetime
-    minutes: int
-    place: str
-    state: ConversationState
-    not_held_cause: NotHeldCause | None
-    summary: str
-    participants: tuple[str, ...]
-    participant_ids: tuple[uuid.UUID, ...]
 
 
 class Conversations:
@@ -217,10 +206,16 @@ class Conversations:
             _check_plan(values, trajectory)
             kind = session.get_one(ConversationType, values.type_id)
             if kind.id != conversation.type_id:
+                notes = [conversation.summary]
                 for item in session.scalars(
-                    select(AgendaItem).where(AgendaItem.conversation_id == conversation.id)
+                    select(AgendaItem)
+                    .where(AgendaItem.conversation_id == conversation.id)
+                    .order_by(AgendaItem.position)
                 ):
+                    # What was prepared goes along in the one note, but for what may not be shown to others.
+                    notes.append("" if item.wellbeing else item.note)
                     session.delete(item)
+                conversation.summary = "\n\n".join(note for note in notes if note)
                 conversation.type_id, conversation.hat = kind.id, kind.hat
                 session.flush()
                 copy_agenda(session, conversation)
@@ -246,19 +241,12 @@ class Conversations:
             conversation = _planned(session, row)
             conversation.state = ConversationState.HELD
             conversation.summary = summary.strip()
+            on = said_on(conversation, today=self._database.clock.local().date())
             for agreement, state in settled:
-                self._settle(session, agreement, state)
+                settle_agreement(session, agreement, state, on=on)
+                set_review(session, conversation.id, agreement.id, outcome_of(state))
             for values in agreements:
-                session.add(
-                    Agreement(
-                        trajectory_id=conversation.trajectory_id,
-                        conversation_id=conversation.id,
-                        party=values.party,
-                        person_id=values.person_id,
-                        text=required_text(values.text, code="agreement_missing", field="agreements"),
-                        due_on=values.due_on,
-                    )
-                )
+                session.add(new_agreement(conversation, values))
 
     def mark_not_held(
         self, row: ConversationRow, *, cause: NotHeldCause | None, origin: object = None
@@ -271,6 +259,10 @@ class Conversations:
             conversation.not_held_cause = cause
             # Nothing is kept of a talk that did not take place.
             conversation.summary = ""
+            for item in session.scalars(
+                select(AgendaItem).where(AgendaItem.conversation_id == conversation.id)
+            ):
+                item.note, item.done = "", False
 
     def plan_again(self, row: ConversationRow, *, origin: object = None) -> None:
         """Take back *held* or *not held*: the conversation is planned again, its agreements stay."""
@@ -282,26 +274,7 @@ class Conversations:
     def of_student(self, trajectory_id: uuid.UUID) -> list[ConversationRow]:
         """A student's conversations, newest first."""
         with self._database.reading() as session:
-            rows = session.execute(
-                select(
-                    Conversation,
-                    ConversationType.name,
-                    ConversationType.short_name,
-                    ConversationType.discreet,
-                )
-                .join(ConversationType, ConversationType.id == Conversation.type_id)
-                .where(Conversation.trajectory_id == trajectory_id)
-                .order_by(Conversation.starts_at.desc())
-            ).all()
-            people = _participants(session, [row[0].id for row in rows])
-            return [
-                _conversation_row(
-                    row[0],
-                    name=row.short_name if row.discreet else row.name,
-                    people=people.get(row[0].id, []),
-                )
-                for row in rows
-            ]
+            return conversation_rows(session, Conversation.trajectory_id == trajectory_id)
 
     def agreements_of(self, trajectory_id: uuid.UUID) -> list[AgreementRow]:
         """A student's agreements: open ones first, then by date."""
@@ -311,22 +284,12 @@ class Conversations:
     def settle(self, row: AgreementRow, state: AgreementState, *, origin: object = None) -> None:
         """Say what became of an agreement; `OPEN` takes it back. Raises `DomainError` (`changed_meanwhile`)."""
         with self._database.transaction(origin=origin) as session:
-            self._settle(session, row, state)
+            settle_agreement(session, row, state, on=self._database.clock.local().date())
 
     def keep_note(self, row: ConversationRow, note: str, *, origin: object = None) -> None:
         """Keep a note of a talk that is still planned: what was typed before the window was locked."""
         with self._database.transaction(origin=origin) as session:
             _planned(session, row).summary = note.strip()
-
-    def _settle(self, session: Session, row: AgreementRow, state: AgreementState) -> None:
-        agreement = session.get(Agreement, row.id)
-        if agreement is None:
-            raise refused("not_found")
-        if agreement.version != row.version:
-            raise refused("changed_meanwhile")
-        agreement.state = state
-        settled = state is not AgreementState.OPEN
-        agreement.settled_on = self._database.clock.local().date() if settled else None
 
 
 def _planned(session: Session, row: ConversationRow) -> Conversation:
@@ -381,38 +344,3 @@ def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: Sequ
     for person_id in dict.fromkeys(wanted):
         if person_id not in present:
             session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
-
-
-def _participants(
-    session: Session, conversation_ids: list[uuid.UUID]
-) -> dict[uuid.UUID, list[tuple[uuid.UUID, str]]]:
-    rows = session.execute(
-        select(ConversationParticipant.conversation_id, Person.id, Person.name)
-        .join(Person, Person.id == ConversationParticipant.person_id)
-        .where(ConversationParticipant.conversation_id.in_(conversation_ids), Person.party != Party.STUDENT)
-        .order_by(ConversationParticipant.id)
-    )
-    found: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = {}
-    for row in rows:
-        found.setdefault(row.conversation_id, []).append((row.id, row.name))
-    return found
-
-
-def _conversation_row(
-    conversation: Conversation, *, name: Words, people: list[tuple[uuid.UUID, str]]
-) -> ConversationRow:
-    return ConversationRow(
-        id=conversation.id,
-        version=conversation.version,
-        type_id=conversation.type_id,
-        name=name,
-        hat=conversation.hat,
-        starts_at=conversation.starts_at,
-        minutes=conversation.minutes,
-        place=conversation.place,
-        state=conversation.state,
-        not_held_cause=conversation.not_held_cause,
-        summary=conversation.summary,
-        participants=tuple(name for _, name in people),
-        participant_ids=tuple(person_id for person_id, _ in people),
-    )

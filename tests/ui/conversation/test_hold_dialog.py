@@ -17,7 +17,7 @@ from wpl_desktop.domain.conversations import AgreementState, ConversationState, 
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementValues, ConversationRow, PlanValues
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
@@ -315,3 +315,53 @@ def test_the_dialog_fits_in_the_window_and_scrolls(
     assert dialog.rect().contains(dialog.primary.mapTo(dialog, dialog.primary.rect().bottomRight()))
     last = dialog.new_agreements.rows[-1]
     assert dialog.form.rect().contains(last.mapTo(dialog.form, last.rect().bottomRight()))
+
+
+def test_the_page_of_the_conversation_is_opened_with_the_note(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+) -> None:
+    wanted: list[object] = []
+    dialog.page_requested.connect(wanted.append)
+    QTest.keyClicks(dialog.note, "liep uit")
+    QTest.mouseClick(dialog.open_page, Qt.MouseButton.LeftButton)
+    assert wanted == [planned.id]
+    assert not dialog.isVisible()
+    kept = state_of(services, trajectory_id, planned)
+    assert (kept.state, kept.summary) == (ConversationState.PLANNED, "liep uit")
+
+
+def test_it_may_begin_with_why_it_did_not_go_ahead_and_notes_of_the_agenda_are_not_lost_unasked(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+) -> None:
+    item = services.talks.view(planned.id).items[0]
+    services.talks.save_note(item.id, "voorbereid", version=item.version)
+    dialog = HoldDialog(
+        services, parent=window, trajectory_id=trajectory_id, conversation=planned, went_ahead=False
+    )
+    dialog.open()
+    QApplication.processEvents()
+    assert dialog.not_held_part.isVisible()
+    assert dialog.lost_note.isVisible()
+    dialog.cause.set_value(NotHeldCause.STUDENT)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert services.talks.view(planned.id).items[0].note == "voorbereid"
+    QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton)
+    assert services.talks.view(planned.id).items[0].note == ""
+
+
+def test_who_looks_along_does_not_see_the_coaching_note(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+) -> None:
+    services.conversations.keep_note(planned, "onzeker")
+    row = state_of(services, trajectory_id, planned)
+    joint_screen.set_on(True)
+    try:
+        dialog = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=row)
+        dialog.open()
+        QApplication.processEvents()
+        assert not dialog.note.isVisible()
+        QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    finally:
+        joint_screen.set_on(False)
+    assert state_of(services, trajectory_id, planned).summary == "onzeker"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import AgreementState, NotHeldCause
+from wpl_desktop.domain.conversations import AgreementState, Hat, NotHeldCause
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import Party, initials
 from wpl_desktop.domain.words import capital
@@ -16,11 +16,12 @@ from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementRow, ConversationRow
 from wpl_desktop.texts import cause_name, error_message, party_name
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.conversation.agreement_rows import NewAgreementRow, NewAgreements, OpenAgreements, Owner
 from wpl_desktop.ui.conversation.hats import HatStrip
 from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate, words
 from wpl_desktop.ui.widgets.avatar import Avatar
+from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.fields import MessageLine
 from wpl_desktop.ui.widgets.form_dialog import FormDialog
@@ -30,9 +31,13 @@ from wpl_desktop.ui.widgets.text_area import TextArea
 
 
 class HoldDialog(FormDialog):
-    """Says what became of one planned conversation; `plan_again_requested` follows when that was asked for."""
+    """Says what became of one planned conversation; `plan_again_requested` follows when that was asked for.
+
+    `page_requested` asks for the page of the conversation, with its agenda and a note for each item.
+    """
 
     plan_again_requested = Signal(object)
+    page_requested = Signal(object)
 
     def __init__(
         self,
@@ -40,12 +45,15 @@ class HoldDialog(FormDialog):
         *,
         trajectory_id: uuid.UUID,
         conversation: ConversationRow,
+        went_ahead: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, width=800)
+        self._went_ahead = went_ahead
         self._services = services
         self._trajectory_id = trajectory_id
         self._row = conversation
+        self._has_item_notes = services.talks.has_item_notes(conversation.id)
         self._student = services.trajectories.detail(trajectory_id).values
         self.setWindowTitle(self.tr("After the conversation"))
         self._make_fields()
@@ -54,7 +62,7 @@ class HoldDialog(FormDialog):
         self._connect()
         self.note.set_text(conversation.summary)
         self._show_part()
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
 
     def flush(self) -> bool:
         """Keep what was typed as the note of the planned talk, before the window is locked; False when it could not.
@@ -90,8 +98,7 @@ class HoldDialog(FormDialog):
     def stop_asking(self) -> None:
         """Give the buttons back, and the focus to where one was writing."""
         super().stop_asking()
-        held = self.went_ahead.value() is True
-        (self.note if held else self.cause).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_first()
 
     # Building
 
@@ -100,10 +107,12 @@ class HoldDialog(FormDialog):
         self.went_ahead = SegmentedSwitch(
             [(True, self.tr("Went ahead"), "check"), (False, self.tr("Did not go ahead"), "close")],
             name=self.tr("What became of the conversation"),
-            value=True,
+            value=self._went_ahead,
         )
+        self.open_page = quiet_button(self.tr("Open with agenda"), icon="agenda")
         self.when = muted_label("")
         self.note = TextArea(name=self.tr("Note"), least_lines=4, most_lines=10)
+        self.note_part = self._note_part()
         self.open_agreements = OpenAgreements(self._open_rows())
         self.new_agreements = NewAgreements(self._owners(), held_on=self._row.starts_at.date())
         self.cause = SegmentedSwitch(
@@ -123,7 +132,11 @@ class HoldDialog(FormDialog):
     def _assemble(self) -> None:
         self.head.addWidget(self.strip)
         self.body.addLayout(self._heading())
-        self.body.addWidget(self.went_ahead)
+        choice = QHBoxLayout()
+        choice.addWidget(self.went_ahead)
+        choice.addStretch(1)
+        choice.addWidget(self.open_page)
+        self.body.addLayout(choice)
         self.held_part = QWidget()
         self.body.addWidget(self.held_part)
         self.not_held_part = QWidget()
@@ -151,16 +164,26 @@ class HoldDialog(FormDialog):
     def _assemble_held(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(8))
-        column.addWidget(section_label(self.tr("Note")))
-        column.addWidget(muted_label(content.text("sensitive_data_prompt", language())))
-        column.addWidget(self.note)
-        column.addSpacing(theme.scaled(12))
+        column.addWidget(self.note_part)
         if self.open_agreements.switches:
             column.addWidget(section_label(self.tr("Open agreements")))
             column.addWidget(self.open_agreements)
             column.addSpacing(theme.scaled(12))
         column.addWidget(section_label(self.tr("New agreements")))
         column.addWidget(self.new_agreements)
+
+    def _note_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, theme.scaled(12))
+        column.setSpacing(theme.scaled(8))
+        column.addWidget(section_label(self.tr("Note")))
+        column.addWidget(muted_label(content.text("sensitive_data_prompt", language())))
+        column.addWidget(self.note)
+        # What is noted while coaching is not for a screen that the student sees too.
+        if joint_screen.is_on() and self._row.hat is Hat.COACH:
+            part.hide()
+        return part
 
     def _assemble_not_held(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +198,7 @@ class HoldDialog(FormDialog):
     def _connect(self) -> None:
         self.went_ahead.chosen.connect(self._show_part)
         self.cause.chosen.connect(self.cause_message.hide)
+        self.open_page.clicked.connect(self._on_open_page)
         self.new_agreements.row_added.connect(self._on_row_added)
 
     # Slots
@@ -186,6 +210,12 @@ class HoldDialog(FormDialog):
         self.lost_note.setVisible(self._typed_text())
         self.primary.setText(self.tr("Save conversation") if held else self.tr("Mark as not gone ahead"))
         self.set_message("")
+
+    def _on_open_page(self) -> None:
+        # What was typed here goes along as the note of the talk.
+        if self.flush():
+            super().reject()
+            self.page_requested.emit(self._row.id)
 
     def _on_row_added(self, row: NewAgreementRow) -> None:
         self.guard(row)
@@ -250,8 +280,14 @@ class HoldDialog(FormDialog):
         for row in self.new_agreements.rows:
             row.set_error("")
 
+    def _focus_first(self) -> None:
+        writing = self.new_agreements.rows[0].what if self.note_part.isHidden() else self.note
+        held = self.went_ahead.value() is True
+        (writing if held else self.cause).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _typed_text(self) -> bool:
-        return bool(self.note.text().strip()) or self.new_agreements.has_text()
+        typed = bool(self.note.text().strip()) or self.new_agreements.has_text()
+        return typed or self._has_item_notes
 
     def _show_when(self) -> None:
         ends_at = self._row.starts_at + timedelta(minutes=self._row.minutes)

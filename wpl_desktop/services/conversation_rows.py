@@ -1,0 +1,100 @@
+"""Conversations as they are listed: one row for each, with its discreet name and who takes part."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from wpl_desktop.domain.conversations import (
+    Conversation,
+    ConversationParticipant,
+    ConversationState,
+    ConversationType,
+    Hat,
+    NotHeldCause,
+)
+from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationRow:
+    """One conversation of a student; `name` is discreet where the type asks for it."""
+
+    id: uuid.UUID
+    version: int
+    type_id: uuid.UUID
+    name: Words
+    hat: Hat
+    starts_at: datetime
+    minutes: int
+    place: str
+    state: ConversationState
+    not_held_cause: NotHeldCause | None
+    summary: str
+    participants: tuple[str, ...]
+    participant_ids: tuple[uuid.UUID, ...]
+
+
+def conversation_rows(session: Session, *wanted: ColumnElement[bool]) -> list[ConversationRow]:
+    """The conversations that fit all of `wanted`, newest first; two queries however many there are."""
+    rows = session.execute(
+        select(
+            Conversation,
+            ConversationType.name,
+            ConversationType.short_name,
+            ConversationType.discreet,
+        )
+        .join(ConversationType, ConversationType.id == Conversation.type_id)
+        .where(*wanted)
+        .order_by(Conversation.starts_at.desc())
+    ).all()
+    people = _participants(session, [row[0].id for row in rows])
+    return [
+        _conversation_row(
+            row[0],
+            name=row.short_name if row.discreet else row.name,
+            people=people.get(row[0].id, []),
+        )
+        for row in rows
+    ]
+
+
+def _participants(
+    session: Session, conversation_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[uuid.UUID, str]]]:
+    rows = session.execute(
+        select(ConversationParticipant.conversation_id, Person.id, Person.name)
+        .join(Person, Person.id == ConversationParticipant.person_id)
+        .where(ConversationParticipant.conversation_id.in_(conversation_ids), Person.party != Party.STUDENT)
+        .order_by(ConversationParticipant.id)
+    )
+    found: dict[uuid.UUID, list[tuple[uuid.UUID, str]]] = {}
+    for row in rows:
+        found.setdefault(row.conversation_id, []).append((row.id, row.name))
+    return found
+
+
+def _conversation_row(
+    conversation: Conversation, *, name: Words, people: list[tuple[uuid.UUID, str]]
+) -> ConversationRow:
+    return ConversationRow(
+        id=conversation.id,
+        version=conversation.version,
+        type_id=conversation.type_id,
+        name=name,
+        hat=conversation.hat,
+        starts_at=conversation.starts_at,
+        minutes=conversation.minutes,
+        place=conversation.place,
+        state=conversation.state,
+        not_held_cause=conversation.not_held_cause,
+        summary=conversation.summary,
+        participants=tuple(name for _, name in people),
+        participant_ids=tuple(person_id for person_id, _ in people),
+    )

@@ -1,0 +1,185 @@
+"""Last time: the agreements that were open when the talk began, and what the talk says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from wpl_desktop.domain.conversations import AgreementOutcome
+from wpl_desktop.services.agreements import AgreementRow
+from wpl_desktop.services.talk_views import EarlierAgreement
+from wpl_desktop.ui import theme
+from wpl_desktop.ui.conversation.talk_words import day_and_month
+from wpl_desktop.ui.widgets.buttons import quiet_button
+from wpl_desktop.ui.widgets.card import ListBox
+from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
+from wpl_desktop.ui.widgets.moments import DayEdit
+from wpl_desktop.ui.widgets.switch import SegmentedSwitch
+
+_DAY_WIDTH: Final = 136
+_USUAL_TERM: Final = timedelta(days=7)
+
+
+class EarlierRow(QWidget):
+    """One agreement with its switch *done*, *goes on*, *let go*; what goes on may get another date."""
+
+    reviewed = Signal(object, object, object)
+    day_made = Signal()
+
+    def __init__(self, *, owner: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._owner = owner
+        self._today = today
+        self._agreement: AgreementRow | None = None
+        self._filling = False
+        self._text = Label()
+        self._who = muted_label("")
+        self.switch = SegmentedSwitch(
+            [
+                (AgreementOutcome.DONE, self.tr("Done")),
+                (AgreementOutcome.GOES_ON, self.tr("Goes on")),
+                (AgreementOutcome.DROPPED, self.tr("Let go")),
+            ],
+            name=self.tr("What became of it"),
+            small=True,
+        )
+        self.other_day = quiet_button(self.tr("Another date"), icon="agenda")
+        # Made when it is asked for: a calendar for each agreement would keep the page waiting.
+        self.day: DayEdit | None = None
+        self._column = QVBoxLayout(self)
+        self._assemble()
+        self.switch.chosen.connect(self._on_chosen)
+        self.other_day.clicked.connect(self._on_other_day)
+
+    def text(self) -> str:
+        """What was agreed."""
+        return self._text.text()
+
+    def who(self) -> str:
+        """Whose it is and by when."""
+        return self._who.text()
+
+    def set_agreement(self, view: EarlierAgreement, *, owner: str, enabled: bool) -> None:
+        """Show an agreement and what this talk says of it."""
+        self._agreement = view.row
+        due_on = view.row.due_on
+        self._text.setText(view.row.text)
+        self._who.setText(f"{owner}, {day_and_month(due_on)}" if due_on else owner)
+        self.switch.set_value(view.outcome)
+        self.switch.setAccessibleName(self.tr("What became of: {text}").format(text=view.row.text))
+        usable = enabled and not view.is_past
+        self.switch.setEnabled(usable)
+        self.switch.setToolTip(self.tr("A later conversation spoke of it too.") if view.is_past else "")
+        goes_on = usable and view.outcome is AgreementOutcome.GOES_ON
+        self.other_day.setVisible(goes_on and (self.day is None or self.day.isHidden()))
+        if self.day is not None:
+            self.day.setVisible(goes_on and not self.day.isHidden())
+            self._filling = True
+            self.day.set_value(due_on or self._today + _USUAL_TERM)
+            self._filling = False
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits here, in order."""
+        stops: list[QWidget] = [*self.switch.findChildren(QRadioButton), self.other_day]
+        return stops if self.day is None else [*stops, self.day]
+
+    def _assemble(self) -> None:
+        said = QHBoxLayout()
+        said.setSpacing(theme.scaled(8))
+        said.addWidget(self._who, 1, Qt.AlignmentFlag.AlignVCenter)
+        said.addWidget(self.switch)
+        self._column.setContentsMargins(*(theme.scaled(px) for px in (12, 10, 12, 10)))
+        self._column.setSpacing(theme.scaled(6))
+        self._column.addWidget(self._text)
+        self._column.addLayout(said)
+        self._column.addWidget(self.other_day, 0, Qt.AlignmentFlag.AlignRight)
+        self.other_day.hide()
+
+    def _on_chosen(self, outcome: object) -> None:
+        if isinstance(outcome, AgreementOutcome):
+            self.reviewed.emit(self._agreement, outcome, None)
+
+    def _on_other_day(self) -> None:
+        if self.day is None:
+            self.day = self._make_day()
+        self.day.show()
+        self.other_day.hide()
+        self.day_made.emit()
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_day_changed(self) -> None:
+        if not self._filling and self.day is not None:
+            self.reviewed.emit(self._agreement, AgreementOutcome.GOES_ON, self.day.value())
+
+    def _make_day(self) -> DayEdit:
+        due_on = self._agreement.due_on if self._agreement is not None else None
+        day = DayEdit(due_on or self._today + _USUAL_TERM)
+        day.setAccessibleName(self.tr("By when"))
+        day.setFixedWidth(theme.scaled(_DAY_WIDTH))
+        self._column.addWidget(day, 0, Qt.AlignmentFlag.AlignRight)
+        day.dateChanged.connect(self._on_day_changed)
+        return day
+
+
+class EarlierAgreements(QWidget):
+    """The heading with the day of the talk before, and a row for each agreement."""
+
+    reviewed = Signal(object, object, object)
+    rows_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[EarlierRow] = []
+        self._ids: list[object] = []
+        self._day = muted_label("")
+        self._nothing = muted_label(self.tr("Nothing was left open."))
+        self._list = ListBox()
+        title = section_label(self.tr("Last time"))
+        title.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(theme.scaled(8))
+        head.addWidget(title)
+        head.addWidget(self._day, 1, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(8))
+        column.addLayout(head)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list)
+
+    def set_agreements(
+        self,
+        shown: Sequence[tuple[EarlierAgreement, str]],
+        *,
+        held_before: date | None,
+        today: date,
+        enabled: bool,
+    ) -> bool:
+        """Show agreements, each with whose it is; tells whether the rows were made anew."""
+        ids: list[object] = [view.row.id for view, _ in shown]
+        is_new = ids != self._ids
+        if is_new:
+            self._ids = ids
+            self._list.clear()
+            self.rows = [self._row(owner, today=today) for _, owner in shown]
+        for row, (view, owner) in zip(self.rows, shown, strict=True):
+            row.set_agreement(view, owner=owner, enabled=enabled)
+        self._day.setText(day_and_month(held_before) if held_before else "")
+        self._list.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        return is_new
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits here, in order."""
+        return [stop for row in self.rows for stop in row.tab_stops()]
+
+    def _row(self, owner: str, *, today: date) -> EarlierRow:
+        row = EarlierRow(owner=owner, today=today)
+        row.reviewed.connect(self.reviewed)
+        row.day_made.connect(self.rows_changed)
+        self._list.add_row(row)
+        return row
