@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from wpl_desktop.storage import key_file, vault
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., tuple[int, str, str]]
+#: The students of the demo, in the order of lists.
+STUDENTS = ["Yasmine El Idrissi", "Nguyễn Thị Hạnh", "Zoë Van den Broeck", "Łukasz Wójcik"]
 
 
 @pytest.fixture(scope="session")
@@ -119,6 +122,57 @@ class TestDemo:
         assert (code, errors) == (0, "")
         assert programme in out
 
+    @pytest.mark.parametrize("count", [1, 7])
+    def test_as_many_students_as_asked(self, run: Run, count: int) -> None:
+        assert run("demo", "--students", count)[0] == 0
+        listed = run("students")[1].splitlines()
+        assert len(listed) == count
+        assert run("check") == (0, "ok\n", "")
+
+    def test_a_whole_year(self, run: Run, tmp_path: Path) -> None:
+        assert run("demo", "--year", "2019", "--students", 2) == (0, "", "")
+        code, out, _ = run("report", "--all", "--lang", "en", "--out", tmp_path / "out")
+        assert code == 0
+        files = [Path(line).name for line in out.splitlines()]
+        assert len(files) == 2
+        assert all("final-report" in name and "2019-20" in name for name in files)
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["--students", "0"],
+            ["--students", "-3"],
+            ["--students", "four"],
+            ["--students", "99999"],
+            ["--year", "1999"],
+            ["--year", "2999"],
+            ["--year", "last"],
+        ],
+        ids=" ".join,
+    )
+    def test_what_there_cannot_be_is_a_mistake(self, run: Run, data_dir: Path, arguments: list[str]) -> None:
+        code, out, errors = run("demo", *arguments)
+        assert (code, out) == (2, "")
+        assert arguments[0] in errors
+        assert not (data_dir / "profiles").exists()
+
+    def test_goes_in_one_act(self, run: Run, demo: Path) -> None:
+        (folder,) = (demo / "profiles").iterdir()
+        run("backup", folder.parent / f"{folder.name}.wplbackup")
+        assert run("demo", "--remove") == (0, "", "")
+        assert not folder.exists()
+        assert run("demo", "--remove") == (0, "", "")
+        assert run("students")[0] == 1
+
+    @pytest.mark.usefixtures("demo")
+    def test_a_report_of_the_newest_round_that_has_begun(
+        self, run: Run, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(app, "SystemClock", factory.FixedClock)
+        code, out, _ = run("report", "--all", "--out", tmp_path / "out")
+        assert code == 0
+        assert all("tussentijds" in Path(line).name for line in out.splitlines())
+
     def test_a_folder_that_cannot_be_made_is_refused(self, run: Run, data_dir: Path) -> None:
         data_dir.write_text("a file in the way", encoding="utf-8")
         code, out, errors = run("demo")
@@ -133,14 +187,14 @@ class TestStudents:
     def test_lines(self, run: Run) -> None:
         code, out, errors = run("students")
         assert (code, errors) == (0, "")
-        assert [line.split("\t")[0] for line in out.splitlines()] == ["Yasmine El Idrissi", "Nguyễn Thị Hạnh"]
+        assert [line.split("\t")[0] for line in out.splitlines()] == STUDENTS
         assert all(len(line.split("\t")) == 4 for line in out.splitlines())
 
     @pytest.mark.usefixtures("demo")
     def test_objects(self, run: Run) -> None:
         code, out, errors = run("students", "--json")
         assert (code, errors) == (0, "")
-        first, second = json.loads(out)
+        first, second, *_ = json.loads(out)
         assert first == {
             "id": first["id"],
             "name": "Yasmine El Idrissi",
@@ -158,17 +212,37 @@ class TestStudents:
         assert run("--passphrase-file", passphrase, "students") == (0, "", "")
 
 
+def test_report_of_all_skips_empty_rounds_with_a_line(
+    run: Run, pristine: Pristine, data_dir: Path, passphrase: Path, tmp_path: Path
+) -> None:
+    services = pristine.open_in(data_dir)
+    for name in ("Anna Vol", "Bea Leeg"):
+        round_id = factory.add_round(services, factory.add_student(services, name=name))
+        if name == "Anna Vol":
+            factory.score_all(services, round_id)
+    services.close()
+    out_dir = tmp_path / "out"
+    code, out, errors = run(
+        "--lang", "en", "--passphrase-file", passphrase, "report", "--all", "--out", out_dir
+    )
+    assert code == 0
+    assert [Path(line) for line in out.splitlines()] == list(out_dir.iterdir())
+    assert one_line(errors) == "Skipped: Bea Leeg, round 1. Nothing has been filled in yet."
+
+
 @pytest.mark.usefixtures("demo")
 class TestReport:
     """`report` writes PDF files without names in their names."""
 
-    def test_of_everybody(self, run: Run, tmp_path: Path) -> None:
+    def test_of_everybody(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        # The demo was made on another day; on this one its second round has not begun yet.
+        monkeypatch.setattr(app, "SystemClock", lambda: factory.FixedClock(datetime(2026, 1, 9, 12, 0)))  # noqa: DTZ001
         out_dir = tmp_path / "new" / "reports"
         code, out, errors = run("report", "--all", "--out", out_dir)
         assert (code, errors) == (0, "")
         files = [Path(line) for line in out.splitlines()]
         assert sorted(files) == sorted(out_dir.iterdir())
-        assert len(files) == 2
+        assert len(files) == len(STUDENTS)
         for file in files:
             assert file.read_bytes().startswith(b"%PDF-")
             assert not any(name in file.name for name in ("Yasmine", "Hạnh", "Nguy"))
@@ -180,25 +254,23 @@ class TestReport:
         assert len(out.splitlines()) == 1
 
     def test_in_another_language(self, run: Run, tmp_path: Path) -> None:
-        code, out, _ = run("report", "--student", "Hạnh", "--lang", "en", "--out", tmp_path)
+        code, out, _ = run("report", "--student", "Hạnh", "--round", 2, "--lang", "en", "--out", tmp_path)
         assert code == 0
         assert "midterm" in out
 
     def test_an_unknown_student_lists_the_names(self, run: Run, tmp_path: Path) -> None:
-        code, out, errors = run("--lang", "en", "report", "--student", "Zoë", "--out", tmp_path / "out")
+        code, out, errors = run("--lang", "en", "report", "--student", "Zita", "--out", tmp_path / "out")
         assert (code, out) == (1, "")
-        assert one_line(errors) == (
-            "No student is called “Zoë”. There are: Yasmine El Idrissi, Nguyễn Thị Hạnh."
-        )
+        assert one_line(errors) == f"No student is called “Zita”. There are: {', '.join(STUDENTS)}."
         assert not list((tmp_path / "out").glob("*"))
 
-    @pytest.mark.parametrize("number", [0, 2, -1])
+    @pytest.mark.parametrize("number", [0, 4, -1])
     def test_a_round_that_is_not_there_lists_the_numbers(self, run: Run, tmp_path: Path, number: int) -> None:
         code, out, errors = run(
             "--lang", "en", "report", "--student", "Hạnh", f"--round={number}", "--out", tmp_path / "out"
         )
         assert (code, out) == (1, "")
-        assert one_line(errors) == f"Nguyễn Thị Hạnh has no round {number}. There are: 1."
+        assert one_line(errors) == f"Nguyễn Thị Hạnh has no round {number}. There are: 1, 2, 3."
 
     @pytest.mark.parametrize("number", [0, 7])
     def test_nobodys_round_is_refused_with_the_numbers_there_are(
@@ -405,7 +477,7 @@ class TestProfiles:
 
     @pytest.mark.usefixtures("demo")
     def test_messages_are_in_the_language_of_the_profile_or_as_asked(self, run: Run, tmp_path: Path) -> None:
-        arguments = ("report", "--student", "Zoë", "--out", tmp_path)
+        arguments = ("report", "--student", "Zita", "--out", tmp_path)
         assert "No student is called" in run("--lang", "en", *arguments)[2]
         assert "Zoë" in run(*arguments)[2]
 
@@ -426,7 +498,12 @@ class TestProcess:
 
         listed = call("students", "--json", PYTHONUTF8="1")
         assert (listed.returncode, listed.stderr) == (0, b"")
-        assert [student["call_name"] for student in json.loads(listed.stdout)] == ["Yasmine", "Hạnh"]
+        assert [student["call_name"] for student in json.loads(listed.stdout)] == [
+            "Yasmine",
+            "Hạnh",
+            "Zoë",
+            "Łukasz",
+        ]
         refused = call("--lang", "en", "report", "--student", "Nobody", "--out", str(data_dir / "out"))
         assert (refused.returncode, refused.stdout) == (1, b"")
         assert b"Traceback" not in refused.stderr
@@ -449,7 +526,7 @@ def test_nothing_is_printed_or_logged_about_students(run: Run, demo: Path, tmp_p
     """P23: the log of the command line holds no names."""
     run("students")
     run("report", "--all", "--out", tmp_path / "out")
-    run("report", "--student", "Zoë", "--out", tmp_path / "out")
+    run("report", "--student", "Zita", "--out", tmp_path / "out")
     log = demo / "logs" / "wpl-desktop.log"
     assert "Yasmine" not in (log.read_text(encoding="utf-8") if log.exists() else "")
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,11 +103,19 @@ def _speak_utf_8() -> None:
 
 
 def demo(line: CommandLine) -> None:
-    """Make the demo profile; nothing to do when there is one."""
-    from wpl_desktop.services.demo import demo_entry, make_demo
+    """Make the demo profile, or remove it; nothing to do when there is one, or none."""
+    from wpl_desktop.services.demo import demo_entry, make_demo, remove_demos
 
-    if demo_entry(line.data_dir) is None:
-        _, services = make_demo(line.data_dir, clock=line.clock, language=line.language)
+    if line.options.remove:
+        remove_demos(line.data_dir)
+    elif demo_entry(line.data_dir) is None:
+        _, services = make_demo(
+            line.data_dir,
+            clock=line.clock,
+            language=line.language,
+            students=line.options.students,
+            first_year=line.options.year,
+        )
         services.close()
 
 
@@ -147,14 +156,29 @@ def report(line: CommandLine) -> None:
         folder: Path = line.options.out
         folder.mkdir(parents=True, exist_ok=True)
         for choice in _chosen(services.reporting.choices(), line.options, services):
+            if line.options.all and not services.reporting.says_anything(choice.round_id):
+                _tell_skipped(choice, line.translator_for(line.language))
+                continue
             data = services.reporting.evaluation_report(
                 choice.round_id, language=language, include_conditions=not line.options.without_conditions
             )
             file = folder / f"{data.file_stem}.pdf"
-            write_evaluation(data, file, translate=translate)
+            # A full disk must not leave half a report, nor take the one that was there.
+            part = folder / f".{data.file_stem}.part"
+            try:
+                write_evaluation(data, part, translate=translate)
+                part.replace(file)
+            finally:
+                part.unlink(missing_ok=True)
             print(file)
     finally:
         services.close()
+
+
+def _tell_skipped(choice: ReportChoice, translate: Translate) -> None:
+    """One line on stderr for a student of whom there is nothing to print yet."""
+    words = translate("CommandLine", "Skipped: {name}, round {number}. Nothing has been filled in yet.")
+    print(words.format(name=choice.student_name, number=choice.round_number), file=sys.stderr)
 
 
 def _chosen(
@@ -179,7 +203,11 @@ def _chosen(
             raise refused("no_round", name=whose)
     number: int | None = options.round
     if number is None:
-        newest = {choice.trajectory_id: choice.round_number for choice in choices}
+        newest: dict[uuid.UUID, int] = {}
+        for choice in choices:
+            # What is planned further ahead has nothing in it yet.
+            if choice.begun or choice.trajectory_id not in newest:
+                newest[choice.trajectory_id] = choice.round_number
         return [choice for choice in choices if choice.round_number == newest[choice.trajectory_id]]
     numbers = sorted({choice.round_number for choice in choices})
     if number not in numbers:

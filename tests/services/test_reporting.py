@@ -485,18 +485,26 @@ def test_gathering_changes_nothing(services: Services, round_id: UUID) -> None:
 
 
 def test_the_demos_reports_have_the_reservations_of_the_dossier(tmp_path: Path) -> None:
-    """5.11 for the students and the round that the demo profile holds: whatever carries a mark."""
-    _, services = make_demo(tmp_path, clock=FixedClock(), language="nl")
+    """5.11: the criteria of the student that are read under reservation, in every round of the demo year."""
+    clock = FixedClock(datetime.fromisoformat("2026-09-21T12:00"))
+    _, services = make_demo(tmp_path, clock=clock, language="nl")
     try:
         reserved = {
-            choice.student_name: [
+            (choice.call_name, choice.round_number): " ".join(
                 criterion.code
                 for criterion in report_of(services, choice.round_id).criteria
                 if criterion.student_part.under_reservation
-            ]
+            )
             for choice in services.reporting.choices()
         }
-        assert reserved == {"Yasmine El Idrissi": ["C6"], "Nguyễn Thị Hạnh": ["C9"]}
+        assert {key: codes for key, codes in reserved.items() if codes} == {
+            ("Yasmine", 1): "C6",
+            ("Łukasz", 1): "C2 C3 C5 C7 C8",
+            ("Hạnh", 1): "C9",
+            ("Zoë", 1): "C2 C4 C6 C7 C9",
+            ("Zoë", 2): "C1 C2 C3 C4 C6 C7 C9",
+        }
+        assert len(reserved) == 12
         assert all(report_of(services, choice.round_id).demo for choice in services.reporting.choices())
     finally:
         services.close()

@@ -39,8 +39,8 @@ class Cell:
 class Document(Surface):
     """Pages that fill from the top; `y` is how far the last one is filled, in millimetres from its top."""
 
-    def __init__(self, furniture: Furniture) -> None:
-        super().__init__(Typesetter())
+    def __init__(self, furniture: Furniture, typesetter: Typesetter | None = None) -> None:
+        super().__init__(typesetter or Typesetter())
         self.furniture = furniture
         self.pages = [Page(self.type)]
         #: Where a page begins that does not begin with a heading; a draft's tag stands above it.

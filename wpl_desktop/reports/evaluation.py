@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from wpl_desktop.domain.evaluation_report import EvaluationReport
-from wpl_desktop.domain.evaluations import Perspective, is_scored
 from wpl_desktop.reports.dates import language_tag, short_date, time_of_day
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.evaluation_closing import (
@@ -17,7 +16,16 @@ from wpl_desktop.reports.evaluation_closing import (
     write_signatures,
 )
 from wpl_desktop.reports.evaluation_conditions import write_conditions
-from wpl_desktop.reports.evaluation_context import Context, Section, criteria_of, has_texts, phase_words
+from wpl_desktop.reports.evaluation_context import (
+    Context,
+    Section,
+    demo_words,
+    draft_words,
+    phase_words,
+    report_title,
+    round_words,
+    section_numbers,
+)
 from wpl_desktop.reports.evaluation_growth import write_growth
 from wpl_desktop.reports.evaluation_heading import write_heading
 from wpl_desktop.reports.evaluation_narrative import write_agreements, write_narrative
@@ -25,8 +33,8 @@ from wpl_desktop.reports.evaluation_scores import write_scores
 from wpl_desktop.reports.evaluation_summary import write_summary
 from wpl_desktop.reports.furniture import Furniture
 from wpl_desktop.reports.pen import DocumentInfo
-from wpl_desktop.reports.text import one_line
-from wpl_desktop.texts import Translate, round_kind_name
+from wpl_desktop.reports.text import Typesetter, one_line
+from wpl_desktop.texts import Translate
 
 _WRITERS: dict[Section, Callable[[Context], None]] = {
     Section.SUMMARY: write_summary,
@@ -42,15 +50,22 @@ _WRITERS: dict[Section, Callable[[Context], None]] = {
 
 
 def write_evaluation(
-    report: EvaluationReport, target: BinaryIO | Path, *, translate: Translate
+    report: EvaluationReport,
+    target: BinaryIO | Path,
+    *,
+    translate: Translate,
+    typesetter: Typesetter | None = None,
 ) -> tuple[str, ...]:
     """Write the report as PDF (A4) to `target`; the same data give the same bytes.
+
+    Reports that are written one after the other are quicker with one `typesetter`, which has set most of their
+    words before; what no font had is then only told by the first report in which it stands.
 
     The final form has the sections of 6.2 as far as there is content, the midterm form 0–6, 9, 11 and 13.
     Gives the characters that no font had, each once; in their place stands a visible box.
     """
-    document = Document(_furniture(report, translate))
-    context = Context(report, document, translate, _numbers(report))
+    document = Document(_furniture(report, translate), typesetter)
+    context = Context(report=report, document=document, translate=translate, numbers=section_numbers(report))
     write_heading(context)
     for section in context.numbers:
         if section is Section.RESPONSE:
@@ -59,33 +74,6 @@ def write_evaluation(
     if report.is_final_form:
         write_annex(context)
     return document.write(target, _info(report, translate))
-
-
-def _numbers(report: EvaluationReport) -> dict[Section, int]:
-    """The sections that this report has, in order, with their printed numbers."""
-    present = {
-        Section.NARRATIVE: any(has_texts(criterion.student_part) for criterion in criteria_of(report)),
-        Section.AGREEMENTS: bool(report.agreements),
-        Section.CONDITIONS: report.include_conditions and report.is_final_form and _has_conditions(report),
-        Section.ADVICE: report.is_final_form and bool(report.advice.strip()),
-    }
-    sections = [section for section in Section if present.get(section, True)]
-    return {section: number for number, section in enumerate(sections, start=1)}
-
-
-def _has_conditions(report: EvaluationReport) -> bool:
-    """Whether anybody said something about the workplace's part.
-
-    *Not observed* by the student does not count: it may stand for a view that was withheld (R9).
-    """
-    return any(
-        view.agreed.is_settled
-        or any(
-            score.mark.level is not None or (voice is not Perspective.STUDENT and is_scored(score.mark))
-            for voice, score in view.scores.items()
-        )
-        for view in (criterion.workplace_part for criterion in criteria_of(report))
-    )
 
 
 def _begin_closing(context: Context) -> None:
@@ -100,7 +88,7 @@ def _begin_closing(context: Context) -> None:
 
 def _furniture(report: EvaluationReport, translate: Translate) -> Furniture:
     language = report.language
-    draft = translate("Report", "DRAFT") if report.draft else ""
+    draft, draft_note = draft_words(report, translate)
     edition = f"0.{report.edition}" if report.draft else str(report.edition)
     version = translate("Report", "version {edition}").format(edition=edition)
     printed = f"{short_date(report.printed_at.date(), language)} {time_of_day(report.printed_at, language)}"
@@ -109,34 +97,22 @@ def _furniture(report: EvaluationReport, translate: Translate) -> Furniture:
         return translate("Report", "Page {number} of {count}").format(number=number, count=count)
 
     return Furniture(
-        title=_title(report, translate),
+        title=report_title(report, translate),
         name=one_line(report.student_name),
-        right=" · ".join(filter(None, (_round_words(report, translate), phase_words(report, translate)))),
+        right=" · ".join(filter(None, (round_words(report, translate), phase_words(report, translate)))),
         confidential=translate("Report", "Confidential"),
         number=f"{one_line(report.document_number)} · {version}",
-        demo=translate("Report", "DEMO · fictitious data") if report.demo else "",
+        demo=demo_words(report, translate),
         printed=printed,
         page=page,
         draft=draft,
-        draft_note=translate("Report", "not yet discussed and signed") if report.draft else "",
-    )
-
-
-def _title(report: EvaluationReport, translate: Translate) -> str:
-    if report.is_final_form:
-        return translate("Report", "Final report workplace learning")
-    return translate("Report", "Midterm report workplace learning")
-
-
-def _round_words(report: EvaluationReport, translate: Translate) -> str:
-    return translate("Report", "School year {year} · round {round} ({kind})").format(
-        year=report.school_year, round=report.round_number, kind=round_kind_name(report.kind, translate)
+        draft_note=draft_note,
     )
 
 
 def _info(report: EvaluationReport, translate: Translate) -> DocumentInfo:
     return DocumentInfo(
-        title=_title(report, translate),
-        subject=f"{one_line(report.document_number)} · {_round_words(report, translate)}",
+        title=report_title(report, translate),
+        subject=f"{one_line(report.document_number)} · {round_words(report, translate)}",
         language=language_tag(report.language),
     )

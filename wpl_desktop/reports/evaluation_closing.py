@@ -10,9 +10,8 @@ from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import long_date
 from wpl_desktop.reports.document import Cell, Document
-from wpl_desktop.reports.evaluation_context import Context, Section, programme_words
+from wpl_desktop.reports.evaluation_context import Context, Section, Wording, programme_words, small_word
 from wpl_desktop.reports.evaluation_growth import strip_voices
-from wpl_desktop.reports.evaluation_scores import small_word, voice_name
 from wpl_desktop.reports.marks import AGREED, VOICES, Voice
 from wpl_desktop.reports.style import (
     ACCENT,
@@ -57,13 +56,20 @@ def write_response(context: Context) -> None:
     if document.room < 12.0:
         document.new_page()
     baseline = document.y + 7.8
-    who = f"{one_line(report.student_name)} · {long_date(report.held_on, report.language)}"
-    document.put(_QUOTE_X, baseline, document.type.fitted(who, style.SECTION_NOTE, 118.0))
+    document.put(
+        _QUOTE_X, baseline, document.type.fitted(response_signature(context), style.SECTION_NOTE, 118.0)
+    )
     tick = document.type.line(translate("Report", "no response"), style.SECTION_NOTE)
     document.put(RIGHT - tick.width_mm, baseline - 0.2, tick)
     document.tick_box(RIGHT - tick.width_mm - 5.0, baseline - 0.2, ticked=report.no_response)
     document.y = baseline + 1.6
     _bar(document, first_page=page, top=top)
+
+
+def response_signature(wording: Wording) -> str:
+    """Whose words they are, and of which day."""
+    report = wording.report
+    return f"{one_line(report.student_name)} · {long_date(report.held_on, report.language)}"
 
 
 def _bar(document: Document, *, first_page: int, top: float) -> None:
@@ -81,13 +87,19 @@ def write_advice(context: Context) -> None:
     document.heading(translate("Report", "Advice"), number=context.number(Section.ADVICE), keep=14.0)
     lines = document.type.wrap(clean(context.report.advice).strip(), style.ADVICE, TEXT_WIDTH)
     document.flow(lines, style.ADVICE, first=6.6)
+    document.flow(document.type.wrap(advice_basis(context), style.BODY, TEXT_WIDTH), style.BODY, first=6.3)
+
+
+def advice_basis(wording: Wording) -> str:
+    """What the advice rests on, and who decides."""
+    translate = wording.translate
     basis = translate("Report", "The advice rests on the conversation of {day}.").format(
-        day=long_date(context.report.held_on, context.report.language)
+        day=long_date(wording.report.held_on, wording.report.language)
     )
-    if Perspective.INSTITUTE in context.report.perspectives:
+    if Perspective.INSTITUTE in wording.report.perspectives:
         decision = translate("Report", "The programme decides and gives its reasons.")
         basis = f"{basis} {decision}"
-    document.flow(document.type.wrap(basis, style.BODY, TEXT_WIDTH), style.BODY, first=6.3)
+    return basis
 
 
 def write_signatures(context: Context) -> None:
@@ -118,7 +130,7 @@ def write_signatures(context: Context) -> None:
 def _write_signature(context: Context, signatory: Signatory) -> None:
     document, translate = context.document, context.translate
     kit = document.type
-    label, role = _labels(context, signatory)
+    label, role = signatory_words(context, signatory)
     cell = Cell(LEFT).fill([kit.fitted(label, style.LABEL, 56.0)], style.LABEL, first=5.4)
     name_style = TextStyle(10.5, 12.6, Face.BOLD)
     cell.fill(kit.wrap(one_line(signatory.name), name_style, 56.0), name_style, first=10.6)
@@ -143,9 +155,9 @@ def _write_signature(context: Context, signatory: Signatory) -> None:
     document.rule(document.y)
 
 
-def _labels(context: Context, signatory: Signatory) -> tuple[str, str]:
+def signatory_words(wording: Wording, signatory: Signatory) -> tuple[str, str]:
     """Who signs, and in which role."""
-    report, translate = context.report, context.translate
+    report, translate = wording.report, wording.translate
     if signatory.role is Role.HEAD_TEACHER:
         role = role_name(signatory.role, translate, report.words)
         return translate("Report", "School management"), translate("Report", "{role} · optional").format(
@@ -214,41 +226,24 @@ def _write_level_texts(context: Context) -> None:
 
 
 def _write_legend(context: Context) -> None:
-    document, report, translate = context.document, context.report, context.translate
+    document, translate = context.document, context.translate
     heading = TextStyle(9, 10.8, Face.BOLD)
-    scale = report.scale[Strand.STUDENT_PART]
-    voices = _voices_in_report(context)
-    document.need(15.0 + 5.0 * (len(scale) + 2))
+    entries, voices = mark_legend(context), voices_in_report(context)
+    document.need(15.0 + 5.0 * len(entries))
     document.y += 9.0
     document.label(LEFT, document.y, translate("Report", "Legend"), heading)
     top = document.y + 5.8
-    entries: list[tuple[str, str]] = []
-    for level in range(1, len(scale) + 1):
-        what = (
-            translate("Report", "what may be expected now, in this phase")
-            if level == report.expected_level
-            else ""
-        )
-        entries.append((context.sign_and_word(level_mark(level), Strand.STUDENT_PART), what))
-    for mark, what in (
-        (NOT_OBSERVED, translate("Report", "the observer could not see this here")),
-        (
-            NO_OPPORTUNITY,
-            translate("Report", "there was no occasion yet: look at the workplace"),
-        ),
-    ):
-        entries.append((f"{mark_sign(mark)} {mark_word(mark, scale, translate)}", what))
     for index, (what, explained) in enumerate(entries):
         spans = [Span(one_line(what), Face.BOLD), Span(f"\u00a0 {explained}", colour=MUTED)]
         width = 88.0 if index <= len(voices) else TEXT_WIDTH
         document.put(
             LEFT, top + 5.0 * index, document.type.fitted(spans, style.SMALL_TABLE, width, smallest=6.0)
         )
-    right_entries = [(voice, _voice_explained(context, voice)) for voice in voices]
+    right_entries = [(voice, voice_explained(context, voice)) for voice in voices]
     for index, (voice, explained) in enumerate(right_entries):
         baseline = top + 5.0 * index
         marks.shape(document, voice, 117.8, baseline - 1.1, size=2.2, solid=True)
-        spans = [Span(voice_name(context, voice), Face.BOLD), Span(f"\u00a0 {explained}", colour=MUTED)]
+        spans = [Span(context.voice_name(voice), Face.BOLD), Span(f"\u00a0 {explained}", colour=MUTED)]
         document.put(
             120.5, baseline, document.type.fitted(spans, style.SMALL_TABLE, RIGHT - 120.5, smallest=6.0)
         )
@@ -258,23 +253,47 @@ def _write_legend(context: Context) -> None:
     document.rule(document.y)
 
 
-def _voices_in_report(context: Context) -> tuple[Voice, ...]:
+def mark_legend(wording: Wording) -> list[tuple[str, str]]:
+    """Every mark with its word, and what it means."""
+    report, translate = wording.report, wording.translate
+    scale = report.scale[Strand.STUDENT_PART]
+    entries: list[tuple[str, str]] = []
+    for level in range(1, len(scale) + 1):
+        what = (
+            translate("Report", "what may be expected now, in this phase")
+            if level == report.expected_level
+            else ""
+        )
+        entries.append((wording.sign_and_word(level_mark(level), Strand.STUDENT_PART), what))
+    for mark, what in (
+        (NOT_OBSERVED, translate("Report", "the observer could not see this here")),
+        (
+            NO_OPPORTUNITY,
+            translate("Report", "there was no occasion yet: look at the workplace"),
+        ),
+    ):
+        entries.append((f"{mark_sign(mark)} {mark_word(mark, scale, translate)}", what))
+    return entries
+
+
+def voices_in_report(wording: Wording) -> tuple[Voice, ...]:
     """The voices whose shapes stand anywhere in this report."""
     strands = [Strand.STUDENT_PART]
-    if Section.CONDITIONS in context.numbers:
+    if Section.CONDITIONS in wording.numbers:
         strands.append(Strand.WORKPLACE_PART)
     found = {
-        voice for strand in strands for voice in (*context.columns(strand), *strip_voices(context, strand))
+        voice for strand in strands for voice in (*wording.columns(strand), *strip_voices(wording, strand))
     }
     return tuple(voice for voice in VOICES if voice in found)
 
 
-def _voice_explained(context: Context, voice: Perspective | None) -> str:
-    translate = context.translate
+def voice_explained(wording: Wording, voice: Voice) -> str:
+    """Whose voice it is."""
+    translate = wording.translate
     return {
         Perspective.STUDENT: translate("Report", "how the student sees it"),
-        Perspective.WORKPLACE: context.words(translate("Report", "{mentor}, having asked the team")),
-        Perspective.INSTITUTE: context.words("{institute_supervisor}"),
+        Perspective.WORKPLACE: wording.words(translate("Report", "{mentor}, having asked the team")),
+        Perspective.INSTITUTE: wording.words("{institute_supervisor}"),
         AGREED: translate("Report", "agreed in conversation, not computed"),
     }[voice]
 
@@ -292,11 +311,23 @@ def _write_privacy(context: Context) -> None:
 
 def _write_privacy_warning(context: Context) -> None:
     """P01: while controller, contact or purpose are not filled in, every report says so."""
-    document, translate = context.document, context.translate
+    document = context.document
     if context.report.privacy_complete:
         return
-    spans = rich(
-        context.words(
+    lines = document.type.wrap(privacy_warning(context), style.PRIVACY, TEXT_WIDTH - 5.0)
+    height = len(lines) * style.PRIVACY.line_height + 3.0
+    document.y += 4.0
+    document.need(height)
+    document.box(LEFT, document.y, width=1.3, height=height, fill=INK)
+    document.flow(lines, style.PRIVACY, x=LEFT + 5.0, first=4.6)
+    document.y += 3.0
+
+
+def privacy_warning(wording: Wording) -> list[Span]:
+    """That nobody is named yet who answers for these data."""
+    translate = wording.translate
+    return rich(
+        wording.words(
             translate(
                 "Report",
                 "{warning}: it is not yet filled in who is responsible for these data and whom to ask about "
@@ -305,10 +336,3 @@ def _write_privacy_warning(context: Context) -> None:
         ),
         warning=Span(translate("Report", "Privacy is incomplete"), Face.BOLD, INK),
     )
-    lines = document.type.wrap(spans, style.PRIVACY, TEXT_WIDTH - 5.0)
-    height = len(lines) * style.PRIVACY.line_height + 3.0
-    document.y += 4.0
-    document.need(height)
-    document.box(LEFT, document.y, width=1.3, height=height, fill=INK)
-    document.flow(lines, style.PRIVACY, x=LEFT + 5.0, first=4.6)
-    document.y += 3.0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.reports import strips, style
-from wpl_desktop.reports.evaluation_context import Context, Section, is_long
+from wpl_desktop.reports.evaluation_context import Context, Section, Wording, is_long, small_word
 from wpl_desktop.reports.evaluation_growth import growth_title, write_strips
-from wpl_desktop.reports.evaluation_scores import ScoreTable, small_word, voice_name, write_table_notes
+from wpl_desktop.reports.evaluation_scores import ScoreTable, write_table_notes
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import INK, LEFT, TEXT_WIDTH, Face
 from wpl_desktop.reports.text import Span, clean, one_line
@@ -24,47 +26,62 @@ def write_conditions(context: Context) -> None:
         number=context.number(Section.CONDITIONS),
         note=context.words(translate("Report", "workplace's part, round {round}"), round=report.round_number),
     )
-    intro = context.words(
-        translate(
-            "Report",
-            "This sheet is about the workplace and the programme, not about the {student}, and may be left out "
-            "of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.",
-        )
+    document.flow(
+        document.type.wrap(conditions_intro(context), style.BODY, TEXT_WIDTH), style.BODY, first=6.1
     )
-    document.flow(document.type.wrap(intro, style.BODY, TEXT_WIDTH), style.BODY, first=6.1)
     document.y += 3.1
     table = ScoreTable(context, Strand.WORKPLACE_PART, least_row=10.4)
     table.write(translate("Report", "What it rests on"))
-    write_table_notes(context, [_levels_note(context)])
+    write_table_notes(context, [levels_note(context)])
     _write_long_texts(context)
     document.y += 4.5
     height = strips.height(len(context.known_rounds(Strand.WORKPLACE_PART)) + 1)
     document.need(20.0 + height)
-    document.label(LEFT, document.y + 3.6, _workplace_growth_title(context), style.SUBSECTION)
+    document.label(LEFT, document.y + 3.6, workplace_growth_title(context), style.SUBSECTION)
     document.rule(document.y + 5.6, colour=INK)
     document.y += 4.6
     write_strips(context, Strand.WORKPLACE_PART, pitch=height - 0.6)
 
 
-def _workplace_growth_title(context: Context) -> str:
-    if not context.known_rounds(Strand.WORKPLACE_PART):
-        return growth_title(context, Strand.WORKPLACE_PART)
-    return context.translate("Report", "Growth of the workplace")
+def conditions_intro(wording: Wording) -> str:
+    """What this sheet is about, and that it can be left out (R9, R10)."""
+    return wording.words(
+        wording.translate(
+            "Report",
+            "This sheet is about the workplace and the programme, not about the {student}, and may be left out "
+            "of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.",
+        )
+    )
 
 
-def _levels_note(context: Context) -> list[Span]:
+def workplace_growth_title(wording: Wording) -> str:
+    """What heads the strips of this strand."""
+    if not wording.known_rounds(Strand.WORKPLACE_PART):
+        return growth_title(wording, Strand.WORKPLACE_PART)
+    return wording.translate("Report", "Growth of the workplace")
+
+
+def levels_note(wording: Wording) -> list[Span]:
+    """What the levels of the workplace are called, and that the student's view is voluntary."""
     spans: list[Span] = []
-    for level, word in enumerate(context.report.scale[Strand.WORKPLACE_PART], start=1):
+    for level, word in enumerate(wording.report.scale[Strand.WORKPLACE_PART], start=1):
         spans.extend((Span(str(level), Face.BOLD, INK), Span(f" {small_word(one_line(word))} ")))
     spans.append(Span("–", Face.BOLD, INK))
-    rest = context.translate("Report", "not observed. The student's view of the workplace is voluntary.")
+    rest = wording.translate("Report", "not observed. The student's view of the workplace is voluntary.")
     return [*spans, Span(f" {rest}")]
 
 
 def _write_long_texts(context: Context) -> None:
     """What does not fit beside a score, under the table, so that nothing of this strand leaves its sheet."""
     document = context.document
-    for criterion in context.criteria:
+    for code, voice, text in long_texts(context):
+        spans = [Span(f"{code} {voice} ", Face.BOLD), Span(text)]
+        document.flow(document.type.wrap(spans, style.SENTENCE, TEXT_WIDTH), style.SENTENCE, first=5.0)
+
+
+def long_texts(wording: Wording) -> Iterator[tuple[str, str, str]]:
+    """Code of the criterion, voice and text of what stands under the table."""
+    for criterion in wording.criteria:
         view = criterion.workplace_part
         texts: list[tuple[Voice, str]] = []
         for perspective, score in view.scores.items():
@@ -76,8 +93,4 @@ def _write_long_texts(context: Context) -> None:
         if view.agreed.positions.strip() and not is_long(view.agreed.positions):
             texts.append((AGREED, view.agreed.positions))
         for voice, text in texts:
-            spans = [
-                Span(f"{one_line(criterion.code)} {small_word(voice_name(context, voice))} ", Face.BOLD),
-                Span(clean(text).strip()),
-            ]
-            document.flow(document.type.wrap(spans, style.SENTENCE, TEXT_WIDTH), style.SENTENCE, first=5.0)
+            yield one_line(criterion.code), small_word(wording.voice_name(voice)), clean(text).strip()

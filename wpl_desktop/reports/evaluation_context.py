@@ -1,10 +1,11 @@
-"""What all sections of the evaluation report share: document, words, dates and section numbers."""
+"""What all sections of the evaluation report share: its words and section numbers, and the document."""
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import (
@@ -13,12 +14,12 @@ from wpl_desktop.domain.evaluation_report import (
     ReportCriterion,
     StrandView,
 )
-from wpl_desktop.domain.evaluations import Mark, RoundKind, is_scored
+from wpl_desktop.domain.evaluations import Mark, Perspective, RoundKind, is_scored
 from wpl_desktop.domain.words import fill
 from wpl_desktop.reports.document import Document
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.text import clean, one_line
-from wpl_desktop.texts import Translate, mark_sign, mark_word
+from wpl_desktop.texts import Translate, mark_sign, mark_word, perspective_name, round_kind_name
 
 #: Longer than this, what stands beside a score moves to the text per criterion.
 LONGEST_BESIDE_SCORE = 180
@@ -38,12 +39,11 @@ class Section(enum.Enum):
     SIGNATURES = "signatures"
 
 
-@dataclass(frozen=True)
-class Context:
-    """One report being written. `numbers` has the sections that this report has."""
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """One report being put into words, on paper or not. `numbers` has the sections that this report has."""
 
     report: EvaluationReport
-    document: Document
     translate: Translate
     numbers: Mapping[Section, int]
 
@@ -107,6 +107,53 @@ class Context:
         """`ronde 3`."""
         return self.translate("Report", "round {round}").format(round=number)
 
+    def voice_name(self, voice: Voice) -> str:
+        """`Student`, `Werkplek`, `Opleiding`, `Samen`."""
+        return self._voice_names[voice]
+
+    @cached_property
+    def _voice_names(self) -> Mapping[Voice, str]:
+        # Worded once: a report names its voices some hundreds of times.
+        names = {seen: perspective_name(seen, self.translate, self.report.words) for seen in Perspective}
+        return {**names, AGREED: self.translate("Report", "Together")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context(Wording):
+    """One report being written on paper."""
+
+    document: Document
+
+
+def section_numbers(report: EvaluationReport) -> dict[Section, int]:
+    """The sections that a report has, in order, with their printed numbers.
+
+    The final form has those of 6.2 as far as there is content, the midterm form 0–6, 9, 11 and 13.
+    """
+    present = {
+        Section.NARRATIVE: any(has_texts(criterion.student_part) for criterion in criteria_of(report)),
+        Section.AGREEMENTS: bool(report.agreements),
+        Section.CONDITIONS: report.include_conditions and report.is_final_form and _has_conditions(report),
+        Section.ADVICE: report.is_final_form and bool(report.advice.strip()),
+    }
+    sections = [section for section in Section if present.get(section, True)]
+    return {section: number for number, section in enumerate(sections, start=1)}
+
+
+def _has_conditions(report: EvaluationReport) -> bool:
+    """Whether anybody said something about the workplace's part.
+
+    *Not observed* by the student does not count: it may stand for a view that was withheld (R9).
+    """
+    return any(
+        view.agreed.is_settled
+        or any(
+            score.mark.level is not None or (voice is not Perspective.STUDENT and is_scored(score.mark))
+            for voice, score in view.scores.items()
+        )
+        for view in (criterion.workplace_part for criterion in criteria_of(report))
+    )
+
 
 def criteria_of(report: EvaluationReport) -> tuple[ReportCriterion, ...]:
     """The criteria of the round, in the order of the set."""
@@ -149,6 +196,37 @@ def phase_words(report: EvaluationReport, translate: Translate) -> str:
 def programme_words(report: EvaluationReport, translate: Translate) -> str:
     """`Bachelor lager onderwijs, fase 3`, as far as they are known."""
     return ", ".join(filter(None, (one_line(report.programme), phase_words(report, translate))))
+
+
+def report_title(report: EvaluationReport, translate: Translate) -> str:
+    """What the report calls itself on every page."""
+    if report.is_final_form:
+        return translate("Report", "Final report workplace learning")
+    return translate("Report", "Midterm report workplace learning")
+
+
+def round_words(report: EvaluationReport, translate: Translate) -> str:
+    """`Schooljaar 2025-26 · ronde 2 (tussentijds)`."""
+    return translate("Report", "School year {year} · round {round} ({kind})").format(
+        year=report.school_year, round=report.round_number, kind=round_kind_name(report.kind, translate)
+    )
+
+
+def demo_words(report: EvaluationReport, translate: Translate) -> str:
+    """The mark of demo data; empty on a real report (P30)."""
+    return translate("Report", "DEMO · fictitious data") if report.demo else ""
+
+
+def draft_words(report: EvaluationReport, translate: Translate) -> tuple[str, str]:
+    """The mark of a draft, and what it means; both empty once the report is final."""
+    if not report.draft:
+        return "", ""
+    return translate("Report", "DRAFT"), translate("Report", "not yet discussed and signed")
+
+
+def small_word(word: str) -> str:
+    """A word of a list as it stands inside a line; words that are all capitals stay."""
+    return word if word.isupper() else word[:1].lower() + word[1:]
 
 
 def moment_words(report: EvaluationReport, translate: Translate) -> str:

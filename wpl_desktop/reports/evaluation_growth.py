@@ -8,13 +8,13 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import ReportAgreed, StrandView
 from wpl_desktop.domain.evaluations import Mark, Perspective, is_scored
 from wpl_desktop.reports import marks, strips
-from wpl_desktop.reports.evaluation_context import Context, Section, view_of
-from wpl_desktop.reports.evaluation_scores import mark_of, small_word, voice_name
+from wpl_desktop.reports.evaluation_context import Context, Section, Wording, small_word, view_of
+from wpl_desktop.reports.evaluation_scores import mark_of
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.strips import Strip, StripRow
 from wpl_desktop.reports.style import AGREED_NOW, BOTTOM, LEFT, RIGHT, TextStyle
 from wpl_desktop.reports.text import one_line
-from wpl_desktop.texts import mark_sign, perspective_name
+from wpl_desktop.texts import mark_sign
 
 
 def write_growth(context: Context) -> None:
@@ -30,9 +30,9 @@ def write_growth(context: Context) -> None:
     write_strips(context, Strand.STUDENT_PART, pitch=strips.height(rows) + 0.6)
 
 
-def growth_title(context: Context, strand: Strand) -> str:
+def growth_title(wording: Wording, strand: Strand) -> str:
     """`Groei over drie rondes`, of which rounds anything is known."""
-    rounds, translate = len(context.known_rounds(strand)) + 1, context.translate
+    rounds, translate = len(wording.known_rounds(strand)) + 1, wording.translate
     known = {
         1: translate("Report", "How this round looks"),
         2: translate("Report", "Growth over two rounds"),
@@ -41,18 +41,18 @@ def growth_title(context: Context, strand: Strand) -> str:
     return known.get(rounds) or translate("Report", "Growth over {rounds} rounds").format(rounds=rounds)
 
 
-def strip_voices(context: Context, strand: Strand) -> tuple[Voice, ...]:
+def strip_voices(wording: Wording, strand: Strand) -> tuple[Voice, ...]:
     """The voices in the strips of a strand: heard in this round or an earlier one, and agreed if any round did."""
-    rounds = context.known_rounds(strand)
+    rounds = wording.known_rounds(strand)
     earlier = [
         each
-        for criterion in context.criteria
+        for criterion in wording.criteria
         for each in view_of(criterion, strand).earlier
         if each.number in rounds
     ]
     spoke = {seen for each in earlier for seen, mark in each.marks.items() if is_scored(mark)}
-    voices: list[Voice] = [seen for seen in Perspective if seen in context.report.heard or seen in spoke]
-    if context.was_agreed(strand) or any(each.agreed.is_settled for each in earlier):
+    voices: list[Voice] = [seen for seen in Perspective if seen in wording.report.heard or seen in spoke]
+    if wording.was_agreed(strand) or any(each.agreed.is_settled for each in earlier):
         voices.append(AGREED)
     return tuple(voices)
 
@@ -75,15 +75,16 @@ def write_strips(context: Context, strand: Strand, *, pitch: float) -> None:
                 code=one_line(criterion.code),
                 name=one_line(criterion.name),
                 level_count=len(report.scale[strand]),
-                rows=tuple(_strip_row(context, view_of(criterion, strand), number) for number in numbers),
+                rows=tuple(strip_row(context, view_of(criterion, strand), number) for number in numbers),
             )
             strips.draw(document, strip, LEFT + column * across, first)
         document.y = first + pitch - 7.0
         first += pitch
 
 
-def _strip_row(context: Context, view: StrandView, number: int) -> StripRow:
-    report = context.report
+def strip_row(wording: Wording, view: StrandView, number: int) -> StripRow:
+    """Where the marks of one criterion stood in one round, with the words of the picture."""
+    report = wording.report
     seen: Mapping[Perspective, Mark] = {}
     agreed, is_now = ReportAgreed(), number == report.round_number
     if is_now:
@@ -95,15 +96,15 @@ def _strip_row(context: Context, view: StrandView, number: int) -> StripRow:
         if earlier.number == number and not is_now:
             seen, agreed = earlier.marks, earlier.agreed
     words = [
-        f"{small_word(perspective_name(perspective, context.translate, context.report.words))} {mark_sign(mark)}"
+        f"{small_word(wording.voice_name(perspective))} {mark_sign(mark)}"
         for perspective, mark in seen.items()
         if is_scored(mark)
     ]
     if agreed.difference_stands:
-        words.append(context.translate("Report", "difference stands"))
+        words.append(wording.translate("Report", "difference stands"))
     elif is_scored(agreed.mark):
-        words.append(f"{small_word(voice_name(context, AGREED))} {mark_sign(agreed.mark)}")
-    label = context.translate("Report", "R{round}").format(round=number)
+        words.append(f"{small_word(wording.voice_name(AGREED))} {mark_sign(agreed.mark)}")
+    label = wording.translate("Report", "R{round}").format(round=number)
     return StripRow(label=label, words=f"{', '.join(words)}.", marks=seen, agreed=agreed, is_now=is_now)
 
 
@@ -118,7 +119,7 @@ def _write_legend(context: Context, strand: Strand) -> None:
         marks.shape(document, voice, x + 1.0, baseline - 1.0, size=2.0, solid=True)
         x += (
             3.0
-            + document.label(x + 3.0, baseline, small_word(voice_name(context, voice)), text_style).width_mm
+            + document.label(x + 3.0, baseline, small_word(context.voice_name(voice)), text_style).width_mm
             + 2.8
         )
     if any(_any_difference(view_of(criterion, strand)) for criterion in context.criteria):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wpl_desktop.reports import style
 from wpl_desktop.reports.dates import long_date, short_date, time_of_day, weekday_names
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context, programme_words
+from wpl_desktop.reports.evaluation_context import Context, Wording, programme_words
 from wpl_desktop.reports.style import ACCENT, LEFT, RIGHT, STATUS_TINT, TEXT_WIDTH
 from wpl_desktop.reports.text import clean, one_line
 from wpl_desktop.texts import role_name
@@ -19,14 +19,12 @@ def write_heading(context: Context) -> None:
     """Title, student, place, the facts of the trajectory, and the status line."""
     document, report = context.document, context.report
     width = TEXT_WIDTH - (35.0 if report.draft else 0.0)
-    document.put(LEFT, 29.5, document.type.fitted(_title(context), style.TITLE, width))
+    document.put(LEFT, 29.5, document.type.fitted(heading_title(context), style.TITLE, width))
     _write_name(context)
-    place = ", ".join(filter(None, (one_line(report.workplace), one_line(report.workplace_address))))
-    places = " · ".join(filter(None, (place, one_line(report.institute))))
-    document.flow(document.type.wrap(places, style.PLACE, TEXT_WIDTH), style.PLACE, first=6.0)
+    document.flow(document.type.wrap(place_words(context), style.PLACE, TEXT_WIDTH), style.PLACE, first=6.0)
     document.y += 6.3
     top, rest = document.y, document.y
-    for x, facts in zip(_META_COLUMNS, (_left_facts(context), _right_facts(context)), strict=True):
+    for x, facts in zip(_META_COLUMNS, (left_facts(context), right_facts(context)), strict=True):
         document.y = top
         _write_facts(context, x, facts, width=RIGHT - x if x > LEFT else _META_COLUMNS[1] - x - 3.0)
         rest = max(rest, document.y)
@@ -34,10 +32,18 @@ def write_heading(context: Context) -> None:
     _write_status(context)
 
 
-def _title(context: Context) -> str:
-    if context.report.is_final_form:
-        return context.translate("Report", "Final report workplace learning")
-    return context.translate("Report", "Midterm report")
+def heading_title(wording: Wording) -> str:
+    """What stands largest on the first page."""
+    if wording.report.is_final_form:
+        return wording.translate("Report", "Final report workplace learning")
+    return wording.translate("Report", "Midterm report")
+
+
+def place_words(wording: Wording) -> str:
+    """Workplace with its address, and the institute."""
+    report = wording.report
+    place = ", ".join(filter(None, (one_line(report.workplace), one_line(report.workplace_address))))
+    return " · ".join(filter(None, (place, one_line(report.institute))))
 
 
 def _write_name(context: Context) -> None:
@@ -62,8 +68,9 @@ def _write_name(context: Context) -> None:
 Facts = list[tuple[str, str]]
 
 
-def _left_facts(context: Context) -> Facts:
-    report, translate = context.report, context.translate
+def left_facts(wording: Wording) -> Facts:
+    """The facts of the trajectory, with their labels."""
+    report, translate = wording.report, wording.translate
     language = report.language
     facts: Facts = []
     programme = programme_words(report, translate)
@@ -77,30 +84,31 @@ def _left_facts(context: Context) -> Facts:
     facts.append((translate("Report", "Period"), period))
     presence = weekday_names(report.weekdays, language)
     if report.has_blocks:
-        blocks = context.words(translate("Report", "{block_placement}s full-time"))
+        blocks = wording.words(translate("Report", "{block_placement}s full-time"))
         presence = f"{presence}; {blocks}" if presence else blocks
     if presence:
         facts.append((translate("Report", "Present"), presence))
-    facts.append((translate("Report", "Conversation"), _conversation(context)))
+    facts.append((translate("Report", "Conversation"), _conversation(wording)))
     return facts
 
 
-def _conversation(context: Context) -> str:
-    report, language = context.report, context.report.language
+def _conversation(wording: Wording) -> str:
+    report, language = wording.report, wording.report.language
     start, end = report.conversation_starts_at, report.conversation_ends_at
     day = long_date(start.date() if start else report.held_on, language)
     if start is None or end is None:
         return day
-    return context.translate("Report", "{day}, {start}–{end}").format(
+    return wording.translate("Report", "{day}, {start}–{end}").format(
         day=day, start=time_of_day(start, language), end=time_of_day(end, language)
     )
 
 
-def _right_facts(context: Context) -> Facts:
-    report, translate = context.report, context.translate
+def right_facts(wording: Wording) -> Facts:
+    """Classes, people and rubric, with their labels."""
+    report, translate = wording.report, wording.translate
     facts: Facts = []
     if report.class_names:
-        facts.append((context.words("{Class_word}"), report.class_names))
+        facts.append((wording.words("{Class_word}"), report.class_names))
     by_role: dict[str, list[str]] = {}
     for person in report.people:
         label = role_name(person.role, translate, report.words)

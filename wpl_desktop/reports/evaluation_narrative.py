@@ -12,8 +12,14 @@ from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import short_date
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context, Section, has_texts, is_long
-from wpl_desktop.reports.evaluation_scores import small_word, voice_name
+from wpl_desktop.reports.evaluation_context import (
+    Context,
+    Section,
+    Wording,
+    has_texts,
+    is_long,
+    small_word,
+)
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import ACCENT, BOTTOM, INDENT, LEFT, MUTED, RIGHT
 from wpl_desktop.reports.text import clean, one_line
@@ -26,7 +32,7 @@ _WHO = style.SENTENCE.coloured(style.INK)
 
 
 @dataclass(frozen=True)
-class _Said:
+class Said:
     """One text: whose, in which round, and what."""
 
     voice: Voice
@@ -63,7 +69,7 @@ def _write_criterion(context: Context, criterion: ReportCriterion, *, first: flo
     name = document.type.fitted(one_line(criterion.name), style.SUBSECTION, right - 3.0 - INDENT)
     document.put(INDENT, baseline, name)
     document.y = baseline + 1.0
-    for said in _said(context, criterion):
+    for said in said_about(context, criterion):
         _write_said(context, said)
     document.y += 3.6
     document.rule(document.y)
@@ -83,7 +89,7 @@ def _write_agreed(context: Context, criterion: ReportCriterion, baseline: float)
     return shape_x
 
 
-def _write_said(context: Context, said: _Said) -> None:
+def _write_said(context: Context, said: Said) -> None:
     document = context.document
     lines = document.type.wrap(clean(said.text).strip(), style.BODY, RIGHT - _TEXT_X)
     if document.y + 4.7 + min(len(lines) - 1, 1) * style.BODY.line_height > BOTTOM - 1.0:
@@ -98,34 +104,34 @@ def _write_said(context: Context, said: _Said) -> None:
 
 
 def _small_voice(context: Context, voice: Voice) -> str:
-    return small_word(voice_name(context, voice))
+    return small_word(context.voice_name(voice))
 
 
-def _said(context: Context, criterion: ReportCriterion) -> Iterator[_Said]:
+def said_about(wording: Wording, criterion: ReportCriterion) -> Iterator[Said]:
     """The texts in the order of the rounds, and of the voices within a round."""
-    view, number = criterion.student_part, context.report.round_number
+    view, number = criterion.student_part, wording.report.round_number
     for earlier in view.earlier:
         for text in (earlier.agreed.positions, earlier.agreed.reason):
             if text.strip():
-                yield _Said(AGREED, earlier.number, text)
+                yield Said(AGREED, earlier.number, text)
     for perspective, score in view.scores.items():
         if score.comment.strip():
-            yield _Said(perspective, number, _quoted(context, perspective, score.comment))
+            yield Said(perspective, number, _quoted(wording, perspective, score.comment))
         if is_long(score.evidence):
-            evidence = context.translate("Report", "Evidence: {text}").format(text=clean(score.evidence))
-            yield _Said(perspective, number, evidence)
+            evidence = wording.translate("Report", "Evidence: {text}").format(text=clean(score.evidence))
+            yield Said(perspective, number, evidence)
     if view.agreed.difference_stands and not view.agreed.positions.strip():
-        yield _Said(AGREED, number, context.translate("Report", "The difference stands."))
+        yield Said(AGREED, number, wording.translate("Report", "The difference stands."))
     if view.agreed.positions.strip():
-        yield _Said(AGREED, number, view.agreed.positions)
+        yield Said(AGREED, number, view.agreed.positions)
     if is_long(view.agreed.reason):
-        yield _Said(AGREED, number, view.agreed.reason)
+        yield Said(AGREED, number, view.agreed.reason)
 
 
-def _quoted(context: Context, perspective: Perspective, text: str) -> str:
+def _quoted(wording: Wording, perspective: Perspective, text: str) -> str:
     """The student's own words stand between quotation marks."""
     text = clean(text).strip()
-    return context.quoted(text) if perspective is Perspective.STUDENT else text
+    return wording.quoted(text) if perspective is Perspective.STUDENT else text
 
 
 _WHAT_X = 71.0
@@ -159,11 +165,17 @@ def write_agreements(context: Context) -> None:
         document.rule(document.y)
 
 
+def agreement_words(wording: Wording, agreement: ReportAgreement) -> tuple[str, str, str]:
+    """Who, by when (empty without a day), and how far."""
+    translate = wording.translate
+    owner = one_line(agreement.owner) or party_name(agreement.party, translate, wording.report.words)
+    due = "" if agreement.due_on is None else short_date(agreement.due_on, wording.report.language)
+    return owner, due, agreement_state_name(agreement.state, translate)
+
+
 def _agreement_cells(context: Context, agreement: ReportAgreement) -> list[Cell]:
-    kit, translate = context.document.type, context.translate
-    owner = one_line(agreement.owner) or party_name(agreement.party, translate, context.report.words)
-    due = "" if agreement.due_on is None else short_date(agreement.due_on, context.report.language)
-    state = agreement_state_name(agreement.state, translate)
+    kit = context.document.type
+    owner, due, state = agreement_words(context, agreement)
     state_style = style.SENTENCE.bold() if agreement.state is AgreementState.OPEN else style.SENTENCE
     return [
         Cell(LEFT).fill(kit.wrap(owner, style.TABLE, _WHAT_X - LEFT - 3.0), style.TABLE, first=4.5),

@@ -10,7 +10,7 @@ from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Collected, Mark
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import short_date
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context, Section, is_long, view_of
+from wpl_desktop.reports.evaluation_context import Context, Section, Wording, is_long, small_word, view_of
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import (
     ACCENT,
@@ -41,30 +41,36 @@ _CODE = TextStyle(8.5, 10.2, Face.BOLD, ACCENT)
 def write_scores(context: Context) -> None:
     """What each voice saw in this round, on the student's part."""
     document, report, translate = context.document, context.report, context.translate
-    title = {
-        1: translate("Report", "One perspective, round {round}"),
-        2: translate("Report", "Two perspectives, round {round}"),
-        3: translate("Report", "Three perspectives, round {round}"),
-    }[len(report.heard)]
     document.new_page()
     document.heading(
-        title.format(round=report.round_number),
+        scores_title(context),
         number=context.number(Section.SCORES),
         note=translate("Report", "student's part"),
     )
     table = ScoreTable(context, Strand.STUDENT_PART, least_row=10.6)
     table.write(translate("Report", "Evidence, source and reason"))
-    write_table_notes(context, list(_notes_of_students_part(context)))
+    write_table_notes(context, list(notes_of_students_part(context)))
     if report.silent:
-        lines = document.type.wrap(_who_is_silent(context), style.TABLE_NOTE, TEXT_WIDTH)
+        lines = document.type.wrap(who_is_silent(context), style.TABLE_NOTE, TEXT_WIDTH)
         document.flow(lines, style.TABLE_NOTE, first=style.TABLE_NOTE.line_height)
 
 
-def _who_is_silent(context: Context) -> str:
+def scores_title(wording: Wording) -> str:
+    """`Drie perspectieven, ronde 2`, or how many were heard."""
+    report, translate = wording.report, wording.translate
+    title = {
+        1: translate("Report", "One perspective, round {round}"),
+        2: translate("Report", "Two perspectives, round {round}"),
+        3: translate("Report", "Three perspectives, round {round}"),
+    }[len(report.heard)]
+    return title.format(round=report.round_number)
+
+
+def who_is_silent(wording: Wording) -> str:
     """Whose column is missing because their sheets of both strands are empty in this round."""
-    translate = context.translate
+    translate = wording.translate
     names = [
-        small_word(perspective_name(each, translate, context.report.words)) for each in context.report.silent
+        small_word(perspective_name(each, translate, wording.report.words)) for each in wording.report.silent
     ]
     if len(names) == 1:
         return translate("Report", "The {who} has not filled in anything in this round yet.").format(
@@ -129,7 +135,7 @@ class ScoreTable:
         for index, voice in enumerate(self.voices):
             x = _FIRST_COLUMN + index * _COLUMN
             marks.shape(document, voice, x + 1.25, top + 5.1, size=2.4, solid=True)
-            name = document.type.fitted(voice_name(self.context, voice), _HEAD_LABEL, _COLUMN - 4.0)
+            name = document.type.fitted(self.context.voice_name(voice), _HEAD_LABEL, _COLUMN - 4.0)
             document.put(x + 3.4, top + 6.2, name)
         document.put(
             self.text_x, top + 6.2, document.type.fitted(self._title, _HEAD_TEXT, RIGHT - self.text_x)
@@ -213,39 +219,41 @@ class ScoreTable:
 
     def _marked(self, view: StrandView) -> bool:
         """Whether anything stands in the last column, where the mark of its voice goes before each text."""
-        return bool(list(self._texts(view)))
+        return bool(list(texts_beside_score(self.context, view, self.strand)))
 
     def _evidence(self, view: StrandView) -> Iterator[tuple[Voice, float, list[Line]]]:
         """Voice, first baseline below the row's top, and lines, of each text in the last column."""
         first = 4.3
-        for voice, text in self._texts(view):
+        for voice, text in texts_beside_score(self.context, view, self.strand):
             lines = self.context.document.type.wrap(text, style.EVIDENCE, RIGHT - self.text_x - 3.0)
             yield voice, first, lines
             first += len(lines) * style.EVIDENCE.line_height + 0.5
 
-    def _texts(self, view: StrandView) -> Iterator[tuple[Voice, str]]:
-        context = self.context
-        for perspective, score in view.scores.items():
-            source = "" if score.source is None else small_word(source_name(score.source, context.translate))
-            text = one_line(score.evidence)
-            if self.strand is Strand.WORKPLACE_PART and not text:
-                text = one_line(score.comment)
-            text = self._short(text)
-            if text and source:
-                yield perspective, f"{text} ({source})"
-            elif text or source:
-                yield perspective, text or source
-        reason = one_line(view.agreed.reason)
-        if reason:
-            yield AGREED, self._short(reason)
 
-    def _short(self, text: str) -> str:
-        if not is_long(text):
-            return text
-        if self.strand is Strand.WORKPLACE_PART:
-            return self.context.translate("Report", "see below")
-        section = self.context.number(Section.NARRATIVE)
-        return self.context.translate("Report", "see part {section}").format(section=section)
+def texts_beside_score(wording: Wording, view: StrandView, strand: Strand) -> Iterator[tuple[Voice, str]]:
+    """What stands beside a score: evidence and source of each voice, and the reason of what was agreed."""
+    for perspective, score in view.scores.items():
+        source = "" if score.source is None else small_word(source_name(score.source, wording.translate))
+        text = one_line(score.evidence)
+        if strand is Strand.WORKPLACE_PART and not text:
+            text = one_line(score.comment)
+        text = _short(wording, text, strand)
+        if text and source:
+            yield perspective, f"{text} ({source})"
+        elif text or source:
+            yield perspective, text or source
+    reason = one_line(view.agreed.reason)
+    if reason:
+        yield AGREED, _short(wording, reason, strand)
+
+
+def _short(wording: Wording, text: str, strand: Strand) -> str:
+    if not is_long(text):
+        return text
+    if strand is Strand.WORKPLACE_PART:
+        return wording.translate("Report", "see below")
+    section = wording.number(Section.NARRATIVE)
+    return wording.translate("Report", "see part {section}").format(section=section)
 
 
 def _moved(line: Line, by: float) -> Line:
@@ -253,11 +261,6 @@ def _moved(line: Line, by: float) -> Line:
     points = by * style.POINTS_PER_MM
     placed = tuple(type(item)(item.dx + points, item.run, item.size, item.colour) for item in line.placed)
     return Line(placed, line.width + points)
-
-
-def small_word(word: str) -> str:
-    """A word of a list as it stands inside a line; words that are all capitals stay."""
-    return word if word.isupper() else word[:1].lower() + word[1:]
 
 
 def mark_of(view: StrandView, voice: Voice) -> Mark:
@@ -268,15 +271,9 @@ def mark_of(view: StrandView, voice: Voice) -> Mark:
     return score.mark if score is not None else NOT_YET_SCORED
 
 
-def voice_name(context: Context, voice: Voice) -> str:
-    """`Student`, `Werkplek`, `Opleiding`, `Samen`."""
-    if voice is None:
-        return context.translate("Report", "Together")
-    return perspective_name(voice, context.translate, context.report.words)
-
-
-def _notes_of_students_part(context: Context) -> Iterator[list[Span]]:
-    translate = context.translate
+def notes_of_students_part(wording: Wording) -> Iterator[list[Span]]:
+    """The notes under the table of the student's part."""
+    translate = wording.translate
     bold = style.TABLE_NOTE.coloured(INK).colour
     yield rich(
         translate("Report", "{sign} not observed: says something about the observer, not about the student."),
@@ -286,23 +283,23 @@ def _notes_of_students_part(context: Context) -> Iterator[list[Span]]:
         translate("Report", "{sign} no opportunity: then look at the workplace."),
         sign=Span("×", Face.BOLD, bold),
     )
-    if any(criterion.student_part.under_reservation for criterion in context.criteria):
+    if any(criterion.student_part.under_reservation for criterion in wording.criteria):
         yield rich(
             translate("Report", "{sign} with reservation because of the conditions at the workplace."),
             sign=Span("*", Face.BOLD, bold),
         )
-    for criterion in context.criteria:
+    for criterion in wording.criteria:
         if criterion.reading_hint.strip():
             yield [
                 Span(one_line(criterion.code), Face.BOLD, bold),
                 Span(f": {one_line(criterion.reading_hint)}"),
             ]
-    yield from _notes_of_sheets(context)
+    yield from _notes_of_sheets(wording)
 
 
-def _notes_of_sheets(context: Context) -> Iterator[list[Span]]:
+def _notes_of_sheets(wording: Wording) -> Iterator[list[Span]]:
     """R5: a sheet that was not filled in blind or not on its own screen says so."""
-    report, translate = context.report, context.translate
+    report, translate = wording.report, wording.translate
     for sheet in report.sheets:
         if sheet.perspective in report.silent:
             continue
@@ -317,7 +314,7 @@ def _notes_of_sheets(context: Context) -> Iterator[list[Span]]:
         if not sheet.blind:
             remarks.append(translate("Report", "not blind"))
         if remarks:
-            name = perspective_name(sheet.perspective, translate, context.report.words)
+            name = perspective_name(sheet.perspective, translate, wording.report.words)
             yield [Span(name, Face.BOLD, INK), Span(f": {', '.join(remarks)}.")]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -34,68 +33,65 @@ from wpl_desktop.domain.evaluations import (
     difference_of,
     taking_part,
 )
-from wpl_desktop.domain.people import Organisation, Party, Person, list_order
-from wpl_desktop.domain.trajectories import COACHING_ROLES, Role, Trajectory
-from wpl_desktop.domain.words import Words, fill
+from wpl_desktop.domain.people import Organisation, Party
+from wpl_desktop.domain.trajectories import COACHING_ROLES, Role
+from wpl_desktop.domain.words import Words, fill, in_language
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
 from wpl_desktop.services.profile import profile_rows
+from wpl_desktop.services.report_choices import (
+    ReportChoice,
+    ReportFormat,
+    ReportSubject,
+    SubjectName,
+    file_numbers,
+    number_of,
+    says_anything,
+    subject_names,
+    subject_rows,
+    trajectory_of,
+)
 from wpl_desktop.services.round_views import views_of
 from wpl_desktop.services.sheets import criteria_of, level_labels, round_row
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportChoice:
-    """One report that can be printed: a student's round."""
-
-    trajectory_id: uuid.UUID
-    student_name: str
-    call_name: str
-    round_id: uuid.UUID
-    round_number: int
-    kind: RoundKind
-    final: bool
-
-
 class Reporting:
-    """Gathers what reports show; changes nothing."""
+    """Gathers what reports show; changes nothing. Every method may be called on any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def names(self) -> list[SubjectName]:
+        """Students with rounds, and running ones without, by sort name: quick for a thousand of them."""
+        with self._database.reading() as session:
+            return subject_names(session)
+
+    def subjects(self, trajectory_ids: Collection[uuid.UUID] | None = None) -> list[ReportSubject]:
+        """The same students with their rounds: all of them, or those of these trajectories."""
+        today = self._database.clock.local().date()
+        with self._database.reading() as session:
+            return subject_rows(session, today=today, trajectory_ids=trajectory_ids)
+
+    def trajectory_of(self, round_id: uuid.UUID) -> uuid.UUID | None:
+        """Whose round it is; None when there is no such round."""
+        with self._database.reading() as session:
+            return trajectory_of(session, round_id)
+
+    def file_numbers(self) -> dict[uuid.UUID, tuple[int, str]]:
+        """What files are called by instead of a name: a number for each student, and the school year."""
+        with self._database.reading() as session:
+            return file_numbers(session)
+
     def choices(self) -> list[ReportChoice]:
         """Every round of every student as a report to choose, by sort name and round."""
+        return [choice for subject in self.subjects() for choice in subject.rounds]
+
+    def says_anything(self, round_id: uuid.UUID) -> bool:
+        """Whether anybody gave a mark, wrote a text or agreed on anything in a round."""
         with self._database.reading() as session:
-            rows = session.execute(
-                select(
-                    Trajectory.id,
-                    Person.name,
-                    Person.call_name,
-                    Person.sort_name,
-                    Round.id.label("round_id"),
-                    Round.number,
-                    Round.kind,
-                    Round.finalised_at,
-                )
-                .join(Person, Person.id == Trajectory.student_id)
-                .join(Round, Round.trajectory_id == Trajectory.id)
-                .order_by(Trajectory.id, Round.number)
-            )
-            return [
-                ReportChoice(
-                    trajectory_id=row.id,
-                    student_name=row.name,
-                    call_name=row.call_name,
-                    round_id=row.round_id,
-                    round_number=row.number,
-                    kind=row.kind,
-                    final=row.finalised_at is not None,
-                )
-                # Stable: rounds stay together and in their own order.
-                for row in sorted(rows, key=lambda row: list_order(row.sort_name, row.name))
-            ]
+            return says_anything(session, round_id)
 
     def evaluation_report(
         self, round_id: uuid.UUID, *, language: str, include_conditions: bool = True
@@ -138,7 +134,7 @@ class _Gatherer:
         """The report as a whole."""
         found, trajectory = self.found, self.trajectory
         school_year = school_year_of(trajectory.starts_on)
-        number = self._number_in_list()
+        number = number_of(self.session, trajectory.id)
         texts = self.session.scalars(
             select(RoundReport).where(RoundReport.round_id == found.id)
         ).one_or_none()
@@ -151,8 +147,13 @@ class _Gatherer:
             draft=found.finalised_at is None,
             demo=self.profile.demo,
             document_number=f"{self._letter()}-{school_year[2:].replace('-', '')}-S{number}-R{found.number}",
-            file_stem=f"{self._document_name()}_{school_year}_S{number}_R{found.number}_v{found.edition}"
-            + self._name_of_copy(include_conditions=include_conditions),
+            file_stem=ReportFormat(language=self.language, include_conditions=include_conditions).file_stem(
+                found.kind,
+                school_year=school_year,
+                student=number,
+                round_number=found.number,
+                edition=found.edition,
+            ),
             edition=found.edition,
             printed_at=printed_at,
             school_year=school_year,
@@ -211,7 +212,7 @@ class _Gatherer:
 
     def _filled_in(self, text: Words) -> str:
         """A text of the tables in the language of the report, with the words of the profile."""
-        return content.filled_in(text, self.language, vocabulary=self.profile.vocabulary)
+        return fill(in_language(text, self.language), self.words)
 
     def _organisation(self, organisation_id: uuid.UUID) -> Organisation:
         return self.session.get_one(Organisation, organisation_id)
@@ -225,22 +226,6 @@ class _Gatherer:
             if self._is_final()
             else {"nl": "T", "en": "M"}[self.language]
         )
-
-    def _document_name(self) -> str:
-        """The start of the file name: never a student's name, because file names leak (6.3)."""
-        names = {"nl": ("tussentijds", "eindverslag"), "en": ("midterm", "final-report")}
-        return names[self.language][self._is_final()]
-
-    def _name_of_copy(self, *, include_conditions: bool) -> str:
-        """What tells a copy without the workplace's part from the whole report, so that neither replaces the other."""
-        if include_conditions or not self._is_final():
-            return ""
-        return {"nl": "_zonder-werkplek", "en": "_without-workplace"}[self.language]
-
-    def _number_in_list(self) -> int:
-        """A student's number in the order in which they were added, for documents without a name."""
-        ids = list(self.session.scalars(select(Trajectory.id).order_by(Trajectory.id)))
-        return ids.index(self.trajectory.id) + 1
 
     def _conversation(self) -> Slot | None:
         """When the evaluation conversation of this round was, if it was held; its note is left unread (P07)."""
@@ -266,16 +251,20 @@ class _Gatherer:
             for criterion in criteria
         )
 
-    def _level_texts(self, criterion_ids: list[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand, int], str]:
-        rows = self.session.scalars(select(LevelText).where(LevelText.criterion_id.in_(criterion_ids)))
-        return {(row.criterion_id, row.strand, row.level): self._filled_in(row.text) for row in rows}
+    def _level_texts(self, criterion_ids: list[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand, int], Words]:
+        rows = self.session.execute(
+            select(LevelText.criterion_id, LevelText.strand, LevelText.level, LevelText.text).where(
+                LevelText.criterion_id.in_(criterion_ids)
+            )
+        )
+        return {(row.criterion_id, row.strand, row.level): row.text for row in rows}
 
     def _strand_view(
         self,
         criterion: Criterion,
         strand: Strand,
         *,
-        level_texts: Mapping[tuple[uuid.UUID, Strand, int], str],
+        level_texts: Mapping[tuple[uuid.UUID, Strand, int], Words],
     ) -> StrandView:
         marks = self.views.marks(strand, criterion.id)
         agreed = self.views.report_agreed(strand, criterion.id)
@@ -304,7 +293,9 @@ class _Gatherer:
             )
             if strand is Strand.STUDENT_PART
             else frozenset(),
-            level_text=level_texts.get((criterion.id, strand, level), "") if level is not None else "",
+            level_text=""
+            if level is None
+            else self._filled_in(level_texts.get((criterion.id, strand, level), {})),
         )
 
     def _sheets(self) -> tuple[ReportSheet, ...]:

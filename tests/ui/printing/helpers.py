@@ -4,8 +4,10 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,13 +41,16 @@ class Window(QWidget):
 
 
 def open_page(qtbot: QtBot, services: Services, **arguments: object) -> Window:
-    """A shown page whose preview is complete, if there is a report to show."""
+    """A shown page whose preview is complete, or says what is missing."""
     window = Window(services, **arguments)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    if window.page.options.selection() is not None:
-        wait_for_preview(qtbot, window.page)
+    if window.page.options.choice() is not None:
+        qtbot.waitUntil(
+            lambda: window.page.preview.is_complete() or window.page.area.nothing_yet.isVisible(),
+            timeout=WAIT,
+        )
     return window
 
 
@@ -96,3 +101,18 @@ def type_text(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def choose_student(page: PrintingPage, name: str) -> None:
+    """Click the row with this name."""
+    view = page.options.who.list
+    number = [row.title for row in view.rows()].index(name)
+    index = view.model().index(number, 0)
+    view.scrollTo(index)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def states(page: PrintingPage) -> dict[str, str]:
+    """What stands at the right of each name."""
+    view = page.options.who.list
+    return {row.title: view.trailing(row) for row in view.rows()}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.factory import add_round, add_student, score_all
-from tests.ui.printing.helpers import Window, open_page, student_with_round, wait_for_preview
+from tests.ui.printing.helpers import Window, open_page, states, student_with_round, wait_for_preview
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, RoundKind
 from wpl_desktop.services.bundle import Services
@@ -42,7 +42,7 @@ def test_making_final_takes_the_draft_mark_away(qtbot: QtBot, services: Services
     )
     assert not window.page.final_button.isEnabled()
     assert window.page.final_button.toolTip() == "This round is final already."
-    assert window.page.options.who.options()[0].trailing == "final"
+    assert list(states(window.page).values()) == ["final"]
 
 
 def test_enter_and_escape_leave_the_draft_as_it_is(qtbot: QtBot, services: Services) -> None:

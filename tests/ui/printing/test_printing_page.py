@@ -14,7 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.factory import add_round, add_student, score_all
 from tests.ui.conftest import RESOURCES
-from tests.ui.printing.helpers import Window, open_page, student_with_round, wait_for_preview
+from tests.ui.printing.helpers import (
+    Window,
+    choose_student,
+    open_page,
+    states,
+    student_with_round,
+    wait_for_preview,
+)
 from wpl_desktop.domain.base import Base
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, RoundKind
@@ -88,9 +95,8 @@ def test_a_choice_does_not_keep_the_window_waiting(qtbot: QtBot, services: Servi
     window = open_page(qtbot, services)
     shortest = LONGEST_TURN * 10
     for name in ("Łukasz Wójcik", "Yasmine El Idrissi") * 3:
-        button = button_of(window.page.options.who, name)
         start = monotonic()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        choose_student(window.page, name)
         shortest = min(shortest, monotonic() - start)
         assert window.page.preview.file is None
         wait_for_preview(qtbot, window.page)
@@ -103,13 +109,14 @@ def test_choices_that_follow_each_other_end_with_the_last_one(qtbot: QtBot, serv
         student_with_round(services, name=name)
     window = open_page(qtbot, services)
     for name in (*names, names[1]):
-        click(window.page.options.who, name)
+        choose_student(window.page, name)
     assert wait_for_preview(qtbot, window.page).report.student_name == names[1]
 
 
 def test_the_form_follows_from_the_round(qtbot: QtBot, services: Services) -> None:
     trajectory_id, first = student_with_round(services)
     final = add_round(services, trajectory_id, number=2, kind=RoundKind.FINAL)
+    score_all(services, final)
     window = open_page(qtbot, services, round_id=first)
     options = window.page.options
     assert options.what.value() is Form.MIDTERM
@@ -167,7 +174,7 @@ def test_every_student_says_how_far_the_newest_round_is(qtbot: QtBot, services: 
     add_round(services, carla, number=2, kind=RoundKind.FINAL)
     add_student(services, name="Dora None")
     window = open_page(qtbot, services)
-    shown = {option.title: option.trailing for option in window.page.options.who.options()}
+    shown = states(window.page)
     assert shown == {
         "Anna Draft": "draft",
         "Bea Ready": "ready",
@@ -196,11 +203,11 @@ def test_a_student_without_a_round_offers_to_open_one(qtbot: QtBot, services: Se
     window = Window(services)
     qtbot.addWidget(window)
     window.show()
-    assert window.page.no_round.isVisible()
-    assert services.trajectories.students()[0].name in window.page.no_round.text()
+    assert window.page.area.no_round.isVisible()
+    assert services.trajectories.students()[0].name in window.page.area.no_round.text()
     assert not window.page.texts_button.isEnabled()
     assert window.page.print_button.toolTip() == "There is no round yet."
-    QTest.mouseClick(window.page.no_round.button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.page.area.no_round.button, Qt.MouseButton.LeftButton)
     assert window.asked == [("round_dialog", {"trajectory_id": trajectory_id})]
 
 
@@ -212,7 +219,7 @@ def test_hostile_names_and_texts_reach_the_paper(qtbot: QtBot, services: Service
     file = wait_for_preview(qtbot, window.page)
     assert is_drawn(window)
     assert HOSTILE_NAME[:3] not in file.file_name
-    assert window.page.warning.isVisible() is bool(file.missing)
+    assert window.page.area.warning.isVisible() is bool(file.missing)
 
 
 def test_characters_without_a_font_are_named_above_the_preview(qtbot: QtBot, services: Services) -> None:
@@ -221,13 +228,13 @@ def test_characters_without_a_font_are_named_above_the_preview(qtbot: QtBot, ser
     _, round_id = student_with_round(services)
     services.evaluations.save_report_texts(round_id, ReportTexts(strong=f"Sterk {cuneiform}"))
     window = open_page(qtbot, services)
-    assert window.page.warning.isVisible()
-    assert f"{cuneiform} (U+12000)" in window.page.warning.text()
+    assert window.page.area.warning.isVisible()
+    assert f"{cuneiform} (U+12000)" in window.page.area.warning.text()
 
     services.evaluations.save_report_texts(round_id, ReportTexts(strong="Sterk"))
     window.page.refresh()
     wait_for_preview(qtbot, window.page)
-    assert not window.page.warning.isVisible()
+    assert not window.page.area.warning.isVisible()
 
 
 def test_keys_turn_pages_and_change_the_size(qtbot: QtBot, services: Services) -> None:
@@ -288,13 +295,13 @@ def test_the_page_hears_of_changes_under_their_own_names() -> None:
 def test_tab_follows_the_reading_order(qtbot: QtBot, services: Services) -> None:
     for name in ("Yasmine El Idrissi", "Łukasz Wójcik"):
         trajectory_id, _ = student_with_round(services, name=name)
-        add_round(services, trajectory_id, number=2, kind=RoundKind.FINAL)
+        score_all(services, add_round(services, trajectory_id, number=2, kind=RoundKind.FINAL))
     page = open_page(qtbot, services).page
-    click(page.options.who, "Yasmine El Idrissi")
+    choose_student(page, "Yasmine El Idrissi")
     wait_for_preview(qtbot, page)
     button_of(page.options.what, "Final report").setFocus()
     names: list[str] = []
-    for _ in range(14):
+    for _ in range(16):
         focused = QApplication.focusWidget()
         assert focused is not None
         text = focused.text() if isinstance(focused, QAbstractButton) else ""
@@ -302,17 +309,19 @@ def test_tab_follows_the_reading_order(qtbot: QtBot, services: Services) -> None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == [
         "Final report",
-        "Yasmine El Idrissi",
+        "For whom",
         "2",
         "English",
         "Conditions at the workplace",
+        "Texts of the report…",
+        "Make final…",
+        "Copy as text",
         "Next page (Page Down)",
         "Smaller (Ctrl+−)",
         "Size",
         "Larger (Ctrl++)",
         f"Preview of the report, {page.preview.place.text()}",
-        "Texts of the report…",
-        "Make final…",
+        "All students…",
         "Save as PDF",
         "Print",
     ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtGui import QImage
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
     from wpl_desktop.domain.evaluation_report import EvaluationReport
+    from wpl_desktop.reports.text import Typesetter
     from wpl_desktop.texts import Translate
     from wpl_desktop.ui.background import Progress
 
@@ -61,20 +62,45 @@ class ReportFile:
         return f"{self.report.file_stem}.pdf"
 
 
-def write_report(report: EvaluationReport, *, translate: Translate, progress: Progress) -> ReportFile:
-    """Write the PDF of a report to memory and measure its pages."""
+def report_data(
+    report: EvaluationReport, *, translate: Translate, typesetter: Typesetter | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF of a report, and the characters that no font had; `typesetter` is shared by reports in a row."""
     # Loads reportlab, which takes longer than everything else on this page together.
     from wpl_desktop.reports.evaluation import write_evaluation
 
     with _writing:
-        progress.check()
         target = io.BytesIO()
-        missing = write_evaluation(report, target, translate=translate)
+        missing = write_evaluation(report, target, translate=translate, typesetter=typesetter)
+    return target.getvalue(), missing
+
+
+def write_report(report: EvaluationReport, *, translate: Translate, progress: Progress) -> ReportFile:
+    """Write the PDF of a report to memory and measure its pages."""
     progress.check()
-    data = target.getvalue()
+    data, missing = report_data(report, translate=translate)
+    progress.check()
     with _opened(data) as document:
         pages = tuple(_size(document, number) for number in range(len(document)))
     return ReportFile(report=report, data=data, pages=pages, missing=missing)
+
+
+def behind_each_other(parts: Sequence[bytes]) -> bytes:
+    """Several PDFs as one; each begins on a sheet of its own, also when both sides of the paper are printed.
+
+    An empty page after an odd number of pages keeps two students off the two sides of one sheet.
+    """
+    from pypdfium2 import PdfDocument
+
+    with _pdfium, cast("Any", PdfDocument).new() as whole:
+        for part in parts:
+            with PdfDocument(part) as document:
+                if len(whole) % 2:
+                    whole.new_page(*whole.get_page_size(len(whole) - 1))
+                whole.import_pages(document)
+        target = io.BytesIO()
+        whole.save(target)
+    return target.getvalue()
 
 
 def page_picture(file: ReportFile, number: int, *, width: int) -> QImage:

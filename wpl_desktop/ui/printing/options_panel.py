@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -19,27 +19,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wpl_desktop.services.report_choices import ReportFormat
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import language
+from wpl_desktop.ui.printing.light_list import LightRow
+from wpl_desktop.ui.printing.report_words import LANGUAGES, form_title, longest_state, subject_state
 from wpl_desktop.ui.printing.selection import (
     Form,
-    ReportState,
-    ReportStudent,
     find_round,
     form_of,
     newest_of_form,
     round_like,
 )
+from wpl_desktop.ui.printing.student_choice import StudentChoice
 from wpl_desktop.ui.widgets.labels import muted_label, small_heading
 from wpl_desktop.ui.widgets.option_list import Option, OptionList
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 if TYPE_CHECKING:
-    from wpl_desktop.services.reporting import ReportChoice
+    from wpl_desktop.services.report_choices import ReportChoice, ReportSubject, SubjectName
 
-WIDTH = 336
-# The names of languages are written in the language itself.
-LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
+WIDTH: Final = 336
+
+
+ReadSubjects = Callable[[Collection[uuid.UUID]], "Sequence[ReportSubject]"]
+"""Gives students with their rounds, by the ids of their trajectories."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,45 +55,72 @@ class Selection:
     language: str
     include_conditions: bool
 
+    def report_format(self) -> ReportFormat:
+        """What is chosen of the copy."""
+        return ReportFormat(language=self.language, include_conditions=self.include_conditions)
+
 
 class OptionsPanel(QScrollArea):
-    """The column of choices; scrolls inside itself when there are many students."""
+    """The column of choices; the list of students scrolls inside itself."""
 
     changed = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._students: list[ReportStudent] = []
+        self._names: list[SubjectName] = []
+        self._read: ReadSubjects = _nobody
+        self._subject: ReportSubject | None = None
         self._trajectory_id: uuid.UUID | None = None
         self._round_id: uuid.UUID | None = None
         self.what = OptionList(name=self.tr("What"))
-        self.who = OptionList(name=self.tr("For whom"))
+        self.who = StudentChoice(name=self.tr("For whom"))
         self.rounds = SegmentedSwitch((), name=self.tr("Round"))
         self.languages = SegmentedSwitch(LANGUAGES, name=self.tr("Language of the report"), value=language())
         self.conditions = QCheckBox(self.tr("Conditions at the workplace"))
         self._conditions_help = muted_label("")
+        self._who_heading = small_heading(self.tr("For whom"))
+        self._actions = QVBoxLayout()
+        self._buttons: list[QWidget] = []
         self._assemble()
         self._connect()
 
     # What the page tells the panel
 
-    def set_students(self, students: Sequence[ReportStudent]) -> None:
-        """Show these students; what was chosen stays chosen as far as it is still there."""
-        self._students = list(students)
-        student = self._student() or (self._students[0] if self._students else None)
-        self._trajectory_id = student.trajectory_id if student else None
-        rounds = {choice.round_id for choice in student.rounds} if student else set[uuid.UUID]()
-        if student is not None and self._round_id not in rounds:
-            choice = round_like(student, None)
-            self._round_id = choice.round_id if choice else None
+    def set_students(self, names: Sequence[SubjectName], *, read: ReadSubjects) -> None:
+        """Show these students and read their rounds with `read`; what was chosen stays while it is there."""
+        self._read = read
+        self._names = list(names)
+        known = {name.trajectory_id for name in names}
+        first = names[0].trajectory_id if names else None
+        self._take(self._trajectory_id if self._trajectory_id in known else first)
         self._show()
+        self.who.list.set_source(self._states_of, longest=longest_state())
 
-    def choose_round(self, round_id: uuid.UUID) -> None:
-        """Choose the report of this round, without a signal; a round that is not there changes nothing."""
-        for student in self._students:
-            if round_id in {choice.round_id for choice in student.rounds}:
-                self._trajectory_id, self._round_id = student.trajectory_id, round_id
-                self._show()
+    def add_action(self, button: QAbstractButton) -> None:
+        """Put a button under what can be done with the chosen report, in reading order."""
+        self._buttons.append(button)
+        self._actions.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_list(self, shown: bool) -> None:
+        """Show or hide the list of students: on a screen that one of them sees too there is none."""
+        self._who_heading.setVisible(shown)
+        self.who.setVisible(shown)
+
+    def choose(self, trajectory_id: uuid.UUID, round_id: uuid.UUID | None = None) -> None:
+        """Choose a student and a round or else the newest, without a signal; who is not there changes nothing."""
+        if any(name.trajectory_id == trajectory_id for name in self._names):
+            self._round_id = round_id
+            self._take(trajectory_id)
+            self._show()
+
+    def choice(self) -> ReportChoice | None:
+        """The report that is chosen; None for a student without a round."""
+        return find_round(self._subject, self._round_id)
+
+    def student_name(self) -> str:
+        """Who is chosen; empty while there is nobody."""
+        return self._subject.name if self._subject is not None else ""
 
     def selection(self) -> Selection | None:
         """What is chosen; None while there is no student."""
@@ -104,17 +135,22 @@ class OptionsPanel(QScrollArea):
 
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus, in reading order: one of each group; others after each choice."""
-        stops: list[QWidget] = []
-        for group in (self.what, self.who, self.rounds, self.languages):
-            buttons = [button for button in group.findChildren(QAbstractButton) if not button.isHidden()]
-            stop = next((button for button in buttons if button.isChecked()), buttons[0] if buttons else None)
-            for button in buttons:
-                # Qt does this by itself only once the group has had the focus.
-                is_stop = button is stop
-                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
-            if stop is not None:
-                stops.append(stop)
-        return [*stops, self.conditions]
+        stops: list[QWidget] = self._stops_of(self.what)
+        if not self.who.isHidden():
+            stops += self.who.tab_stops()
+        for group in (self.rounds, self.languages):
+            stops += self._stops_of(group)
+        return [*stops, self.conditions, *self._buttons]
+
+    @staticmethod
+    def _stops_of(group: QWidget) -> list[QWidget]:
+        buttons = [button for button in group.findChildren(QAbstractButton) if not button.isHidden()]
+        stop = next((button for button in buttons if button.isChecked()), buttons[0] if buttons else None)
+        for button in buttons:
+            # Qt does this by itself only once the group has had the focus.
+            is_stop = button is stop
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+        return [] if stop is None else [stop]
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(WIDTH), theme.scaled(480))
@@ -122,28 +158,27 @@ class OptionsPanel(QScrollArea):
     # Slots
 
     def _on_what(self, value: object) -> None:
-        student = self._student()
+        student = self._subject
         choice = newest_of_form(student, cast("Form", value)) if student else None
         if choice is not None:
-            self._choose(choice.trajectory_id, choice.round_id)
+            self._round_id = choice.round_id
+            self._choose()
 
     def _on_who(self, value: object) -> None:
-        shown = self._choice()
-        self._trajectory_id = cast("uuid.UUID", value)
-        student = self._student()
-        choice = round_like(student, shown) if student else None
-        self._choose(self._trajectory_id, choice.round_id if choice else None)
-        self._show_focused()
-
-    def _show_focused(self) -> None:
-        """Arrow keys can lead to a row that is scrolled out of sight."""
-        focused = self.who.focusProxy()
-        if focused is not None and focused.hasFocus():
-            self.ensureWidgetVisible(focused, 0, theme.scaled(24))
+        shown = self.choice()
+        self._round_id = None
+        self._take(cast("uuid.UUID", value))
+        choice = round_like(self._subject, shown) if self._subject else None
+        self._round_id = choice.round_id if choice else None
+        self._choose()
 
     def _on_round(self, value: object) -> None:
         self._round_id = cast("uuid.UUID", value)
         self._show_what()
+        self.changed.emit()
+
+    def _on_language(self, value: object) -> None:
+        self.language_chosen.emit(str(value))
         self.changed.emit()
 
     def _on_part(self) -> None:
@@ -177,52 +212,61 @@ class OptionsPanel(QScrollArea):
         indented.addWidget(self._conditions_help)
         conditions.addLayout(indented)
         for heading, part in (
-            (self.tr("What"), self.what),
-            (self.tr("For whom"), self.who),
-            (self.tr("Round and language"), self._switches),
+            (small_heading(self.tr("What")), self.what),
+            (self._who_heading, self.who),
+            (small_heading(self.tr("Round and language")), self._switches),
         ):
             if self._column.count():
                 self._column.addSpacing(theme.scaled(8))
-            self._column.addWidget(small_heading(heading))
+            self._column.addWidget(heading)
             if isinstance(part, QWidget):
-                self._column.addWidget(part)
+                self._column.addWidget(part, 1 if part is self.who else 0)
             else:
                 self._column.addLayout(part)
         self._column.addSpacing(theme.scaled(4))
         self._column.addLayout(conditions)
-        self._column.addStretch(1)
+        self._column.addSpacing(theme.scaled(8))
+        self._column.addWidget(small_heading(self.tr("This report")))
+        self._actions.setSpacing(theme.scaled(4))
+        self._column.addLayout(self._actions)
+        self._column.addStretch(0)
         self.setWidget(content)
 
     def _connect(self) -> None:
         self.what.chosen.connect(self._on_what)
         self.who.chosen.connect(self._on_who)
-        self.languages.chosen.connect(self._on_part)
+        self.languages.chosen.connect(self._on_language)
         self.conditions.toggled.connect(self._on_part)
 
-    def _choose(self, trajectory_id: uuid.UUID, round_id: uuid.UUID | None) -> None:
-        self._trajectory_id, self._round_id = trajectory_id, round_id
-        self.who.set_value(trajectory_id)
-        self._show_rounds()
-        self._show_what()
+    def _take(self, trajectory_id: uuid.UUID | None) -> None:
+        """Read the rounds of the student who is chosen from now on."""
+        found = self._read([trajectory_id] if trajectory_id is not None else [])
+        self._trajectory_id = trajectory_id
+        self._subject = found[0] if found else None
+        if self.choice() is None:
+            newest = self._subject.newest if self._subject is not None else None
+            self._round_id = newest.round_id if newest is not None else None
+
+    def _states_of(self, values: Sequence[object]) -> dict[object, str]:
+        subjects = self._read([value for value in values if isinstance(value, uuid.UUID)])
+        return {subject.trajectory_id: subject_state(subject) for subject in subjects}
+
+    def _choose(self) -> None:
+        self._show_choice()
         self.changed.emit()
 
     def _show(self) -> None:
-        options = [
-            Option(value=student.trajectory_id, title=student.name, trailing=self._state_words(student))
-            for student in self._students
-        ]
-        if options != list(self.who.options()):
-            had_focus = self.who.isAncestorOf(self.focusWidget() or self)
-            self.who.set_options(options)
-            if had_focus:
-                self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.who.set_rows([LightRow(value=name.trajectory_id, title=name.name) for name in self._names])
+        self._show_choice()
+
+    def _show_choice(self) -> None:
         self.who.set_value(self._trajectory_id)
         self._show_rounds()
         self._show_what()
 
     def _show_rounds(self) -> None:
         """A switch has fixed segments: another student's rounds are another switch."""
-        student = self._student()
+        student = self._subject
         rounds = student.rounds if student else ()
         old = self.rounds
         self.rounds = SegmentedSwitch(
@@ -237,7 +281,7 @@ class OptionsPanel(QScrollArea):
         old.deleteLater()
 
     def _show_what(self) -> None:
-        student, choice = self._student(), self._choice()
+        student, choice = self._subject, self.choice()
         form = form_of(choice) if choice is not None else None
         reasons = {
             Form.MIDTERM: self.tr("There is no start or midterm round yet."),
@@ -269,33 +313,7 @@ class OptionsPanel(QScrollArea):
         )
         self.conditions.setAccessibleDescription(self._conditions_help.text())
 
-    def _student(self) -> ReportStudent | None:
-        return next((found for found in self._students if found.trajectory_id == self._trajectory_id), None)
 
-    def _choice(self) -> ReportChoice | None:
-        return find_round(self._students, self._round_id)
-
-    def _state_words(self, student: ReportStudent) -> str:
-        if student.newest_state is None:
-            return self.tr("no round")
-        word = state_word(student.newest_state)
-        if len(student.rounds) == 1:
-            return word
-        return self.tr("round {number} {state}").format(number=student.rounds[-1].round_number, state=word)
-
-
-def state_word(state: ReportState) -> str:
-    """One word for how far a report is."""
-    return {
-        ReportState.DRAFT: QCoreApplication.translate("OptionsPanel", "draft"),
-        ReportState.READY: QCoreApplication.translate("OptionsPanel", "ready"),
-        ReportState.FINAL: QCoreApplication.translate("OptionsPanel", "final"),
-    }[state]
-
-
-def form_title(form: Form) -> str:
-    """What a report of this form is called."""
-    return {
-        Form.MIDTERM: QCoreApplication.translate("OptionsPanel", "Midterm report"),
-        Form.FINAL: QCoreApplication.translate("OptionsPanel", "Final report"),
-    }[form]
+def _nobody(trajectory_ids: Collection[uuid.UUID]) -> Sequence[ReportSubject]:
+    del trajectory_ids
+    return ()

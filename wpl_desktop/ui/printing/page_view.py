@@ -89,6 +89,7 @@ class PageView(QAbstractScrollArea):
 
     pictures_wanted = Signal()
     place_changed = Signal()
+    zoom_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,12 +173,25 @@ class PageView(QAbstractScrollArea):
         """Let the zoom follow the window from now on."""
         self._fit = fit
         self._zoom_around()
+        self.zoom_chosen.emit(self.zoom_words())
 
     def set_zoom(self, percent: int) -> None:
         """Show the pages at this size."""
         self._fit = None
         self._zoom = max(STEPS[0], min(percent, STEPS[-1])) / 100
         self._zoom_around()
+        self.zoom_chosen.emit(self.zoom_words())
+
+    def zoom_words(self) -> str:
+        """The chosen zoom as it is kept: `best`, `page`, `width` or a percentage."""
+        return self._fit.value if self._fit is not None else str(self.zoom_percent())
+
+    def set_zoom_words(self, words: str) -> None:
+        """Take up a zoom that was kept; anything else changes nothing."""
+        if words in {fit.value for fit in Fit}:
+            self.set_fit(Fit(words))
+        elif words.isdecimal():
+            self.set_zoom(int(words))
 
     def zoom_in(self) -> None:
         """The next larger step."""

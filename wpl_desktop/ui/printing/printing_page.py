@@ -1,45 +1,58 @@
-"""The printing page: choose a report and see it as it will be on paper, then save, print or make it final."""
+"""The printing page: choose a report and see it as it will be on paper, then save, print or copy it."""
 
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.services.report_choices import SubjectName
 from wpl_desktop.texts import error_message
-from wpl_desktop.ui import background, theme
+from wpl_desktop.ui import background, joint_screen, theme
 from wpl_desktop.ui.language import filled, translate, translator_for
 from wpl_desktop.ui.page import Page
+from wpl_desktop.ui.printing.all_dialog import AllStudentsDialog
+from wpl_desktop.ui.printing.all_reports import AllReports
+from wpl_desktop.ui.printing.batch import BatchResult
+from wpl_desktop.ui.printing.copy_button import CopyButton
 from wpl_desktop.ui.printing.documents import ReportFile, write_report
 from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
-from wpl_desktop.ui.printing.options_panel import OptionsPanel, Selection, form_title, state_word
+from wpl_desktop.ui.printing.options_panel import OptionsPanel
 from wpl_desktop.ui.printing.page_view import Fit
-from wpl_desktop.ui.printing.preview import Preview
+from wpl_desktop.ui.printing.report_area import ReportArea, at_top
 from wpl_desktop.ui.printing.report_output import ReportOutput
-from wpl_desktop.ui.printing.selection import ReportStudent, find_round, form_of, read_state, read_students
+from wpl_desktop.ui.printing.report_reader import batch_like, name_of_all, reader
+from wpl_desktop.ui.printing.report_words import LANGUAGES, facts, format_words, report_title, state_word
+from wpl_desktop.ui.printing.selection import state_of
 from wpl_desktop.ui.printing.work_line import WorkLine
 from wpl_desktop.ui.widgets.action_bar import ActionBar
 from wpl_desktop.ui.widgets.buttons import Button
-from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wpl_desktop.services.bundle import Services
-    from wpl_desktop.services.reporting import ReportChoice
-    from wpl_desktop.ui.background import Job
+    from wpl_desktop.ui.background import Job, Progress
 
 # How long to wait before looking again whether a dialog is still open.
 _DIALOG_MILLISECONDS: Final = 200
 # The room that a sentence in the action bar needs to be read.
 LEAST_SENTENCE: Final = 200
+# What this page remembers on this computer.
+LANGUAGE_KEY: Final = "printing.language"
+ZOOM_KEY: Final = "printing.zoom"
+FOLDER_KEY: Final = "printing.folder"
 
 
 class PrintingPage(Page):
@@ -51,30 +64,30 @@ class PrintingPage(Page):
             "Sheet", "Score", "Agreed", "RoundReport", "Conversation", "Agreement",
         }
     )  # fmt: skip
+    joint: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._students: list[ReportStudent] = []
+        self._names: list[SubjectName] = []
+        # Whose report may be shown on a screen that a student sees too.
+        self._only: uuid.UUID | None = None
         self._writing: Job | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_DIALOG_MILLISECONDS)
         self.options = OptionsPanel()
-        self.preview = Preview()
-        self.warning = Hint("", icon="warning")
-        self.no_students = EmptyState(
-            filled(self.tr("Here you print reports. Start with a {student}.")),
-            action=filled(self.tr("Add {student}")),
-            icon="plus",
-        )
-        self.no_round = EmptyState("", action=self.tr("Open a round…"), icon="evaluations")
-        self.no_report = EmptyState("")
+        self.area = ReportArea()
+        self.preview = self.area.preview
+        self.no_students = EmptyState("", action=filled(self.tr("Add {student}")), icon="plus")
         self.work = WorkLine(self.tr("Coaching notes are never in a report."))
-        self.texts_button = Button(self.tr("Texts of the report…"), icon="edit", height=36)
-        self.final_button = Button(self.tr("Make final…"), icon="check", height=36)
+        self.texts_button = Button(self.tr("Texts of the report…"), kind="quiet", icon="edit")
+        self.final_button = Button(self.tr("Make final…"), kind="quiet", icon="check")
+        self.copy_button = CopyButton()
+        self.all_button = Button(filled(self.tr("All {students}…")), icon="people", height=36)
         self.save_button = Button(self.tr("Save as PDF"), icon="file", height=36)
         self.print_button = Button(self.tr("Print"), kind="primary", icon="print", height=36)
         self.output = ReportOutput(self.work, window=self)
+        self.all_reports = AllReports(self.work, output=self.output, window=self)
         self._assemble()
         self._connect()
         self._add_shortcuts()
@@ -90,12 +103,35 @@ class PrintingPage(Page):
         return self.tr("Printing")
 
     def open(self, **arguments: object) -> None:
-        """With `round_id` the report of that round is chosen."""
-        round_id = arguments.get("round_id")
-        if isinstance(round_id, uuid.UUID):
-            self._read_students()
-            self.options.choose_round(round_id)
-            self._load()
+        """With `round_id` the report of that round is chosen, with `trajectory_id` that student's newest one."""
+        round_id = cast("uuid.UUID | None", arguments.get("round_id"))
+        trajectory_id = cast("uuid.UUID | None", arguments.get("trajectory_id"))
+        if round_id is None and trajectory_id is None:
+            return
+        if round_id is not None:
+            trajectory_id = self._services().reporting.trajectory_of(round_id)
+        if joint_screen.is_on():
+            self._only = trajectory_id
+        self._read_students()
+        if trajectory_id is not None:
+            self.options.choose(trajectory_id, round_id)
+        self._load()
+
+    def recall(self, kept: Callable[[str], str | None]) -> None:
+        """Take up what was remembered on this computer: `kept` gives the words under a key, if any."""
+        language = kept(LANGUAGE_KEY)
+        if language in dict(LANGUAGES):
+            self.options.languages.set_value(language)
+        self.preview.view.set_zoom_words(kept(ZOOM_KEY) or "")
+        folder = kept(FOLDER_KEY)
+        if folder:
+            self.output.folder = Path(folder)
+
+    def flush(self) -> bool:
+        """Stop what reads from the profile: it is about to be closed. What was written stays."""
+        self.all_reports.stop()
+        self._drop_writing()
+        return True
 
     def refresh(self) -> None:
         """Show the data as they are now; while a dialog is open, once it is closed."""
@@ -108,7 +144,12 @@ class PrintingPage(Page):
 
     def focus_first(self) -> None:
         """The students: whoever prints goes from one to the next."""
-        (self.options.who if self._students else self.no_students.button).setFocus()
+        if not self._names:
+            self.no_students.button.setFocus()
+        elif joint_screen.is_on():
+            self.preview.view.setFocus()
+        else:
+            self.options.who.list.setFocus()
 
     # Events
 
@@ -119,17 +160,17 @@ class PrintingPage(Page):
     # Slots
 
     def _on_choice(self) -> None:
-        if not self.output.is_printing():
+        if not self._is_busy():
             self.work.show_quiet()
         self._load()
 
     def _on_texts(self) -> None:
-        choice = self._choice()
+        choice = self.options.choice()
         if choice is not None:
             self.open_requested.emit("report_texts", {"round_id": choice.round_id})
 
     def _on_final(self) -> None:
-        choice = self._choice()
+        choice = self.options.choice()
         if choice is None:
             return
         dialog = FinaliseDialog(
@@ -137,7 +178,7 @@ class PrintingPage(Page):
             parent=self,
             round_id=choice.round_id,
             student_name=choice.student_name,
-            report_title=_report_title(choice),
+            report_title=report_title(choice),
         )
         dialog.accepted.connect(self._on_finalised)
         dialog.texts_requested.connect(self._on_texts)
@@ -150,7 +191,7 @@ class PrintingPage(Page):
         self.refresh()
 
     def _on_sheet(self) -> None:
-        choice = self._choice()
+        choice = self.options.choice()
         if choice is not None:
             sheet = {"perspective": Perspective.WORKPLACE, "strand": Strand.STUDENT_PART}
             self.open_requested.emit("score_sheet", {"round_id": choice.round_id, **sheet})
@@ -160,6 +201,10 @@ class PrintingPage(Page):
         if selection is not None:
             self.open_requested.emit("round_dialog", {"trajectory_id": selection.trajectory_id})
 
+    def _on_copied(self, title: str) -> None:
+        if not self._is_busy():
+            self.work.show_done(self.tr("On the clipboard: {section}").format(section=title))
+
     def _on_save(self) -> None:
         if self.preview.file is not None:
             self.output.save(self.preview.file)
@@ -168,34 +213,54 @@ class PrintingPage(Page):
         if self.preview.file is not None:
             self.output.print(self.preview.file)
 
+    def _on_all(self) -> None:
+        selection, like = self.options.selection(), self.options.choice()
+        if selection is None or like is None or self._is_busy():
+            return
+        chosen = selection.report_format()
+        reporting = self._services().reporting
+        batch = batch_like(like, reporting.subjects(), reporting=reporting, chosen=chosen)
+        name = name_of_all(like, reporting=reporting, chosen=chosen)
+        dialog = AllStudentsDialog(
+            parent=self,
+            report_title=report_title(like),
+            format_words=format_words(like, chosen),
+            count=sum(wanted.choice is not None for wanted in batch.wanted),
+            total=len(batch.wanted),
+        )
+        dialog.accepted.connect(lambda: self.all_reports.start(batch, dialog.kind(), file_name=name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_all_ended(self, result: BatchResult) -> None:
+        self.area.show_results(result)
+
+    def _on_results_closed(self) -> None:
+        if not self._is_busy():
+            self.work.show_quiet()
+        self._load()
+        self.preview.view.setFocus()
+
     # Internals
 
     def _assemble(self) -> None:
-        shown = QWidget()
-        shown_column = QVBoxLayout(shown)
-        shown_column.setContentsMargins(0, 0, 0, 0)
-        shown_column.setSpacing(theme.scaled(12))
-        shown_column.addWidget(self.warning)
-        shown_column.addWidget(self.preview, 1)
-        self.warning.hide()
-        self._right = QStackedWidget()
-        for widget in (shown, _at_top(self.no_round), _at_top(self.no_report)):
-            self._right.addWidget(widget)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.scaled(24))
         row.addWidget(self.options)
-        row.addWidget(self._right, 1)
+        row.addWidget(self.area, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(both)
-        self._whole.addWidget(_at_top(self.no_students))
+        self._whole.addWidget(at_top(self.no_students))
         area = ContentArea(top=16, bottom=16)
         self._body = area.body
         self._body.addWidget(self._whole, 1)
+        for button in (self.texts_button, self.final_button, self.copy_button):
+            self.options.add_action(button)
         self._bar = ActionBar()
         self._bar.left.addWidget(self.work)
-        for button in (self.texts_button, self.final_button, self.save_button, self.print_button):
+        for button in (self.all_button, self.save_button, self.print_button):
             self._bar.right.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,12 +272,22 @@ class PrintingPage(Page):
         self._later.timeout.connect(self.refresh)
         self.options.changed.connect(self._on_choice)
         self.no_students.triggered.connect(lambda: self.open_requested.emit("student_dialog", {}))
-        self.no_round.triggered.connect(self._on_open_round)
+        self.area.no_round.triggered.connect(self._on_open_round)
+        self.area.nothing_yet.triggered.connect(self._on_sheet)
+        self.area.results.closed.connect(self._on_results_closed)
         self.texts_button.clicked.connect(self._on_texts)
         self.final_button.clicked.connect(self._on_final)
+        self.copy_button.copied.connect(self._on_copied)
+        self.all_button.clicked.connect(self._on_all)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
         self.output.printing_changed.connect(self._show_buttons)
+        self.all_reports.running_changed.connect(self._show_buttons)
+        self.all_reports.ended.connect(self._on_all_ended)
+        remember = self.remember_requested.emit
+        self.options.language_chosen.connect(partial(remember, LANGUAGE_KEY))
+        self.output.folder_chosen.connect(partial(remember, FOLDER_KEY))
+        self.preview.view.zoom_chosen.connect(partial(remember, ZOOM_KEY))
 
     def _add_shortcuts(self) -> None:
         view = self.preview.view
@@ -232,11 +307,9 @@ class PrintingPage(Page):
         """Rows that were made later stand last for Qt: put everything in reading order again."""
         stops: list[QWidget] = [
             *self.options.tab_stops(),
-            self.no_round.button,
-            *self.preview.tab_stops(),
+            *self.area.tab_stops(),
             self.work.stop,
-            self.texts_button,
-            self.final_button,
+            self.all_button,
             self.save_button,
             self.print_button,
         ]
@@ -245,7 +318,7 @@ class PrintingPage(Page):
 
     def _place_work_line(self) -> None:
         """In the bar, or above it when the buttons leave too little room for a sentence."""
-        buttons = (self.texts_button, self.final_button, self.save_button, self.print_button)
+        buttons = (self.all_button, self.save_button, self.print_button)
         needed = sum(button.sizeHint().width() + theme.scaled(12) for button in buttons)
         room = self.width() - 2 * side_margin(self.width()) - needed - theme.scaled(24)
         layout = self._bar.left if room >= theme.scaled(LEAST_SENTENCE) else self._body
@@ -255,98 +328,95 @@ class PrintingPage(Page):
     def _services(self) -> Services:
         return cast("Services", self.services)
 
-    def _choice(self) -> ReportChoice | None:
-        selection = self.options.selection()
-        return find_round(self._students, selection.round_id) if selection is not None else None
+    def _is_busy(self) -> bool:
+        """Whether the line in the bar tells of work that goes on."""
+        return self.output.is_printing() or self.all_reports.is_running()
 
     def _read_students(self) -> None:
-        self._students = read_students(self._services())
-        self.options.set_students(self._students)
-        self._whole.setCurrentIndex(0 if self._students else 1)
-        self._bar.setVisible(bool(self._students))
+        """On a screen that a student sees too, nobody else is even read into the page."""
+        alone = joint_screen.is_on()
+        reporting = self._services().reporting
+        if alone:
+            found = reporting.subjects([self._only]) if self._only is not None else []
+            self._names = [SubjectName(trajectory_id=each.trajectory_id, name=each.name) for each in found]
+        else:
+            self._names = reporting.names()
+        self.options.set_students(self._names, read=reporting.subjects)
+        self.options.show_list(not alone)
+        self.all_button.setVisible(not alone)
+        self.no_students.button.setVisible(not alone)
+        self.no_students.set_text(
+            filled(
+                self.tr("The {student} sees this screen too. Open a report from the {student}'s own page.")
+            )
+            if alone
+            else filled(self.tr("Here you print reports. Start with a {student}."))
+        )
+        self._whole.setCurrentIndex(0 if self._names else 1)
+        self._bar.setVisible(bool(self._names))
 
-    def _load(self) -> None:
-        """Read the chosen report here and write its PDF on a worker; an older one that is not ready is dropped."""
+    def _drop_writing(self) -> None:
         if self._writing is not None:
             self._writing.cancel()
             self._writing = None
+
+    def _load(self) -> None:
+        """Read the chosen report and write its PDF on a worker; an older one that is not ready is dropped."""
+        self._drop_writing()
         self._order_tabs()
-        selection, choice = self.options.selection(), self._choice()
-        self.warning.hide()
+        selection, choice = self.options.selection(), self.options.choice()
+        self.area.warning.hide()
+        self.copy_button.set_report(None)
         if selection is None or choice is None:
-            self._show_no_round(selection)
+            self._show_no_round()
             return
-        self._right.setCurrentIndex(0)
-        try:
-            state = state_word(read_state(self._services(), choice))
-            report = self._services().reporting.evaluation_report(
-                choice.round_id, language=selection.language, include_conditions=selection.include_conditions
-            )
-        except (DomainError, EnvironmentTrouble) as error:
-            self._show_no_report(error_message(error, translate))
-            return
-        key = (choice.round_id, selection.language)
-        self.preview.set_heading(_report_title(choice), state)
+        self.area.show_preview()
+        state, key = state_of(choice), (choice.round_id, selection.language)
+        self.preview.set_heading(report_title(choice), state_word(state))
         self.preview.show_loading(key)
+        read = reader(self._services().reporting, selection.report_format())
         words = translator_for(selection.language)
 
-        def done(file: ReportFile) -> None:
+        def write(progress: Progress) -> ReportFile | None:
+            progress.check()
+            report = read(choice)
+            return None if report is None else write_report(report, translate=words, progress=progress)
+
+        def done(file: ReportFile | None) -> None:
             self._writing = None
-            self.preview.set_heading(_report_title(choice), _facts(state, len(file.pages)))
-            self.preview.show_file(file, key)
-            self._show_missing(file)
+            if file is None:
+                self.area.show_instead(self.area.nothing_yet)
+            else:
+                self.preview.set_heading(report_title(choice), facts(state, pages=len(file.pages)))
+                self.preview.show_file(file, key)
+                self.copy_button.set_report(file.report)
+                self.area.show_missing(file)
             self._show_buttons()
 
-        def failed(error: Exception) -> None:
-            self._writing = None
-            self._show_no_report(
-                self.tr("The report could not be made. Nothing was lost; choose it again, or another one.")
-            )
+        self._writing = background.run(write, context=self, done=done, failed=self._on_not_made)
+        self._show_buttons()
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._writing = None
+        is_ours = isinstance(error, DomainError | EnvironmentTrouble)
+        self.area.no_report.set_text(
+            error_message(error, translate)
+            if is_ours
+            else self.tr("The report could not be made. Nothing was lost; choose it again, or another one.")
+        )
+        self.area.show_instead(self.area.no_report)
+        self._show_buttons()
+        if not is_ours:
             raise error
 
-        self._writing = background.run(
-            lambda progress: write_report(report, translate=words, progress=progress),
-            context=self,
-            done=done,
-            failed=failed,
-        )
+    def _show_no_round(self) -> None:
+        words = self.tr("{name} has no round yet. A report shows one round.")
+        self.area.no_round.set_text(words.format(name=self.options.student_name()))
+        self.area.show_instead(self.area.no_round)
         self._show_buttons()
-
-    def _show_no_round(self, selection: Selection | None) -> None:
-        self.preview.forget()
-        student = next(
-            (
-                found
-                for found in self._students
-                if selection and found.trajectory_id == selection.trajectory_id
-            ),
-            None,
-        )
-        if student is not None:
-            self.no_round.set_text(
-                self.tr("{name} has no round yet. A report shows one round.").format(name=student.name)
-            )
-            self._right.setCurrentIndex(1)
-        self._show_buttons()
-
-    def _show_no_report(self, text: str) -> None:
-        self.preview.forget()
-        self.no_report.set_text(text)
-        self._right.setCurrentIndex(2)
-        self._show_buttons()
-
-    def _show_missing(self, file: ReportFile) -> None:
-        """Say which characters stand as a box on the paper, because no font has them."""
-        self.warning.setVisible(bool(file.missing))
-        if file.missing:
-            self.warning.set_text(
-                self.tr(
-                    "No font here has these characters; the paper shows a box instead: {characters}"
-                ).format(characters=", ".join(f"{sign} (U+{ord(sign):04X})" for sign in file.missing))
-            )
 
     def _show_buttons(self) -> None:
-        choice = self._choice()
+        choice = self.options.choice()
         no_round = self.tr("There is no round yet.")
         self.texts_button.set_available(choice is not None, reason=no_round)
         is_final = choice is not None and choice.final
@@ -354,31 +424,15 @@ class PrintingPage(Page):
             choice is not None and not is_final,
             reason=self.tr("This round is final already.") if is_final else no_round,
         )
-        has_file = self.preview.file is not None
-        waiting = self.tr("The report is still being made.") if choice is not None else no_round
-        self.save_button.set_available(has_file, reason=waiting)
-        is_printing = self.output.is_printing()
-        self.print_button.set_available(
-            has_file and not is_printing, reason=self.tr("It is being printed.") if is_printing else waiting
-        )
-
-
-def _at_top(widget: QWidget) -> QWidget:
-    """A column with the widget at its top and nothing below."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return holder
-
-
-def _report_title(choice: ReportChoice) -> str:
-    text = QCoreApplication.translate("PrintingPage", "{report}, round {number}")
-    return text.format(report=form_title(form_of(choice)), number=choice.round_number)
-
-
-def _facts(state: str, pages: int) -> str:
-    return QCoreApplication.translate("PrintingPage", "{state} · A4, {count} pages").format(
-        state=state, count=pages
-    )
+        has_file, missing = self.preview.file is not None, no_round
+        if choice is not None:
+            is_being_made = self.tr("The report is still being made.")
+            missing = is_being_made if self._writing is not None else self.tr("There is no report to show.")
+        self.copy_button.set_available(has_file, reason=missing)
+        self.save_button.set_available(has_file, reason=missing)
+        busy = self.tr("Reports are being written.")
+        if self.output.is_printing():
+            busy = self.tr("It is being printed.")
+        is_free = not self._is_busy()
+        self.print_button.set_available(has_file and is_free, reason=busy if has_file else missing)
+        self.all_button.set_available(choice is not None and is_free, reason=busy if choice else no_round)

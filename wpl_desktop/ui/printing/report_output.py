@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wpl_desktop.ui import background
 from wpl_desktop.ui.printing import paper
+from wpl_desktop.ui.printing.batch import free_name
 from wpl_desktop.ui.printing.documents import ReportFile
 from wpl_desktop.ui.printing.pdf_file import FileNotWrittenError, Trouble, write_whole
 from wpl_desktop.ui.printing.work_line import WorkLine
 
 AskForFile = Callable[[QWidget, Path], Path | None]
+AskForFolder = Callable[[QWidget, Path], Path | None]
 AskForPrinter = Callable[[QWidget, ReportFile], QPrinter | None]
 
 
@@ -27,22 +29,42 @@ def ask_for_file(parent: QWidget, proposal: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_for_folder(parent: QWidget, proposal: Path) -> Path | None:
+    """Let the user choose the folder for many PDFs; None when nothing is saved."""
+    title = QCoreApplication.translate("ReportOutput", "Folder for the reports")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(proposal))
+    return Path(chosen) if chosen else None
+
+
+def trouble_words(trouble: Trouble) -> str:
+    """What is wrong with the place, and what to do."""
+    return {
+        Trouble.FOLDER_GONE: QCoreApplication.translate(
+            "ReportOutput", "This folder does not exist any more. Choose another folder."
+        ),
+        Trouble.DISK_FULL: QCoreApplication.translate(
+            "ReportOutput", "The disk is full. Make room or choose another place, and save again."
+        ),
+        Trouble.NOT_ALLOWED: QCoreApplication.translate(
+            "ReportOutput",
+            "You may not write there, or the file is open in another program. "
+            "Close it or choose another folder.",
+        ),
+    }[trouble]
+
+
 def as_pdf(chosen: Path) -> Path:
     """The file that was chosen, with its ending; another number when that replaced a file nobody was asked about."""
     if chosen.suffix.lower() == ".pdf":
         return chosen
-    free = chosen.with_name(f"{chosen.name}.pdf")
-    number = 1
-    while free.exists():
-        number += 1
-        free = chosen.with_name(f"{chosen.name}-{number}.pdf")
-    return free
+    return free_name(chosen.with_name(f"{chosen.name}.pdf"))
 
 
 class ReportOutput(QObject):
     """Saves and prints the report that is shown; one print at a time."""
 
     printing_changed = Signal()
+    folder_chosen = Signal(str)
 
     def __init__(
         self,
@@ -68,7 +90,7 @@ class ReportOutput(QObject):
         self.choose_file = choose_file
         self.choose_printer = choose_printer
         self.has_printer = has_printer
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self._printing: background.Job | None = None
         work.stop_requested.connect(self.stop)
 
@@ -78,11 +100,11 @@ class ReportOutput(QObject):
 
     def save(self, file: ReportFile) -> None:
         """Ask where, and write the file there: whole or not at all."""
-        target = self.choose_file(self._window, self._folder_to_propose() / file.file_name)
+        target = self.choose_file(self._window, self.folder_to_propose() / file.file_name)
         if target is None:
             return
         target = as_pdf(target)
-        self._folder = target.parent
+        self.remember(target.parent)
         background.run(
             lambda _progress: write_whole(target, file.data),
             context=self,
@@ -123,20 +145,8 @@ class ReportOutput(QObject):
     def _on_not_saved(self, error: Exception) -> None:
         if not isinstance(error, FileNotWrittenError):
             raise error
-        self._work.show_trouble(
-            {
-                Trouble.FOLDER_GONE: self.tr(
-                    "Not saved: this folder does not exist any more. Choose another folder."
-                ),
-                Trouble.DISK_FULL: self.tr(
-                    "Not saved: the disk is full. Make room or choose another place, and save again."
-                ),
-                Trouble.NOT_ALLOWED: self.tr(
-                    "Not saved: you may not write there, or the file is open in another program. "
-                    "Close it or choose another folder."
-                ),
-            }[error.trouble]
-        )
+        words = trouble_words(error.trouble)
+        self._work.show_trouble(self.tr("Not saved. {why}").format(why=words))
 
     def _show_printed(self, done: int, total: int) -> None:
         words = self.tr("Printing: page {page} of {count}").format(page=min(done + 1, total), count=total)
@@ -144,7 +154,12 @@ class ReportOutput(QObject):
 
     def _on_printed(self, count: int) -> None:
         self._printing = None
-        self._work.show_done(self.tr("Sent to the printer: {count} pages.").format(count=count))
+        sent = (
+            self.tr("Sent to the printer: {count} pages.")
+            if count != 1
+            else self.tr("Sent to the printer: 1 page.")
+        )
+        self._work.show_done(sent.format(count=count))
         self.printing_changed.emit()
 
     def _on_not_printed(self, error: Exception) -> None:
@@ -157,9 +172,14 @@ class ReportOutput(QObject):
             self.tr("Not printed: the printer does not answer. Look whether it is on, and print again.")
         )
 
-    def _folder_to_propose(self) -> Path:
-        """Where the last PDF went, else the user's documents; remembered only while the program runs."""
-        if self._folder is not None and self._folder.is_dir():
-            return self._folder
+    def remember(self, folder: Path) -> None:
+        """Propose this folder from now on."""
+        self.folder = folder
+        self.folder_chosen.emit(str(folder))
+
+    def folder_to_propose(self) -> Path:
+        """Where the last PDF went, else the user's documents."""
+        if self.folder is not None and self.folder.is_dir():
+            return self.folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents else Path.home()

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import enum
-import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import RoundKind
 
 if TYPE_CHECKING:
-    from wpl_desktop.services.bundle import Services
-    from wpl_desktop.services.reporting import ReportChoice
+    from wpl_desktop.services.report_choices import ReportChoice, ReportSubject
 
 
 class Form(enum.Enum):
@@ -25,24 +19,12 @@ class Form(enum.Enum):
 
 
 class ReportState(enum.Enum):
-    """How far a report is: somebody is still scoring, everybody is ready, or it is final."""
+    """How far a report is: planned ahead, somebody is still scoring, everybody is ready, or it is final."""
 
+    PLANNED = "planned"
     DRAFT = "draft"
     READY = "ready"
     FINAL = "final"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReportStudent:
-    """A student with the rounds of which a report can be made, oldest first; there may be none yet.
-
-    `newest_state` is how far the last of them is.
-    """
-
-    trajectory_id: uuid.UUID
-    name: str
-    rounds: tuple[ReportChoice, ...] = ()
-    newest_state: ReportState | None = None
 
 
 def form_of(choice: ReportChoice) -> Form:
@@ -50,49 +32,23 @@ def form_of(choice: ReportChoice) -> Form:
     return Form.FINAL if choice.kind is RoundKind.FINAL else Form.MIDTERM
 
 
-def read_students(services: Services) -> list[ReportStudent]:
-    """Students with rounds in the order of their names, then running students who have none yet."""
-    by_trajectory: dict[uuid.UUID, list[ReportChoice]] = {}
-    for choice in services.reporting.choices():
-        by_trajectory.setdefault(choice.trajectory_id, []).append(choice)
-    found = [
-        ReportStudent(
-            trajectory_id=key,
-            name=rounds[0].student_name,
-            rounds=tuple(rounds),
-            newest_state=read_state(services, rounds[-1]),
-        )
-        for key, rounds in by_trajectory.items()
-    ]
-    found += [
-        ReportStudent(trajectory_id=row.trajectory_id, name=row.name)
-        for row in services.trajectories.students()
-        if row.trajectory_id not in by_trajectory
-    ]
-    return found
-
-
-def read_state(services: Services, choice: ReportChoice) -> ReportState:
-    """How far a round is. Raises `DomainError` (`not_found`) when it was removed."""
+def state_of(choice: ReportChoice) -> ReportState:
+    """How far a round is."""
     if choice.final:
         return ReportState.FINAL
-    for row in services.evaluations.rounds(choice.trajectory_id):
-        if row.id == choice.round_id:
-            ready = {perspective for perspective, strand in row.ready if strand is Strand.STUDENT_PART}
-            return ReportState.READY if ready >= set(row.perspectives) else ReportState.DRAFT
-    raise refused("not_found")
+    if choice.ready:
+        return ReportState.READY
+    return ReportState.DRAFT if choice.begun else ReportState.PLANNED
 
 
-def find_round(students: Sequence[ReportStudent], round_id: object) -> ReportChoice | None:
-    """The report of a round, if the round is there."""
-    choices = (choice for student in students for choice in student.rounds)
-    return next((choice for choice in choices if choice.round_id == round_id), None)
+def find_round(student: ReportSubject | None, round_id: object) -> ReportChoice | None:
+    """The report of a round, if the student has it."""
+    rounds = student.rounds if student is not None else ()
+    return next((choice for choice in rounds if choice.round_id == round_id), None)
 
 
-def round_like(student: ReportStudent, like: ReportChoice | None) -> ReportChoice | None:
+def round_like(student: ReportSubject, like: ReportChoice | None) -> ReportChoice | None:
     """The student's round that is most like the one shown: same number, else same form, else the newest."""
-    if not student.rounds:
-        return None
     if like is not None:
         for choice in student.rounds:
             if choice.round_number == like.round_number:
@@ -100,9 +56,19 @@ def round_like(student: ReportStudent, like: ReportChoice | None) -> ReportChoic
         newest = newest_of_form(student, form_of(like))
         if newest is not None:
             return newest
-    return student.rounds[-1]
+    return student.newest
 
 
-def newest_of_form(student: ReportStudent, form: Form) -> ReportChoice | None:
-    """The student's newest round that is printed in this form, if there is one."""
-    return next((choice for choice in reversed(student.rounds) if form_of(choice) is form), None)
+def newest_of_form(student: ReportSubject, form: Form) -> ReportChoice | None:
+    """The student's newest round that has begun and is printed in this form; one planned ahead if need be."""
+    found = [choice for choice in student.rounds if form_of(choice) is form]
+    begun = [choice for choice in found if choice.begun]
+    return begun[-1] if begun else next(iter(found), None)
+
+
+def same_round(student: ReportSubject, like: ReportChoice) -> ReportChoice | None:
+    """The same document of another student: the round of that number and form; a final report whatever its number."""
+    if form_of(like) is Form.FINAL:
+        return newest_of_form(student, Form.FINAL)
+    found = (choice for choice in student.rounds if choice.round_number == like.round_number)
+    return next((choice for choice in found if form_of(choice) is form_of(like)), None)

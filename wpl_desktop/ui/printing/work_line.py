@@ -89,9 +89,9 @@ class WorkLine(QWidget):
         """Say what went wrong, what is safe and what to do."""
         self._show(text, icon="warning", is_trouble=True)
 
-    def show_progress(self, text: str, done: int, total: int) -> None:
+    def show_progress(self, text: str, done: int, total: int, *, icon: str = "print") -> None:
         """Say how far the work is."""
-        self._show(text, icon="print", is_trouble=False, is_working=True)
+        self._show(text, icon=icon, is_trouble=False, is_working=True)
         self._line.set_progress(done, total)
 
     def _show(self, text: str, *, icon: str, is_trouble: bool, is_working: bool = False) -> None:

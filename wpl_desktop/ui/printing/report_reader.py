@@ -1,0 +1,65 @@
+"""Reading reports on a worker: one that is shown, or those of all students."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from wpl_desktop.ui.language import translator_for
+from wpl_desktop.ui.printing.batch import Batch, Wanted
+from wpl_desktop.ui.printing.selection import same_round
+
+if TYPE_CHECKING:
+    from wpl_desktop.domain.evaluation_report import EvaluationReport
+    from wpl_desktop.services.report_choices import ReportChoice, ReportFormat, ReportSubject
+    from wpl_desktop.services.reporting import Reporting
+
+Read = Callable[["ReportChoice"], "EvaluationReport | None"]
+"""Gives the report of a round, or None when nothing was filled in in it."""
+
+
+def reader(reporting: Reporting, chosen: ReportFormat) -> Read:
+    """What reads reports in the format that was chosen; for any thread."""
+
+    def read(choice: ReportChoice) -> EvaluationReport | None:
+        if not reporting.says_anything(choice.round_id):
+            return None
+        return reporting.evaluation_report(
+            choice.round_id, language=chosen.language, include_conditions=chosen.include_conditions
+        )
+
+    return read
+
+
+def batch_like(
+    like: ReportChoice, students: Sequence[ReportSubject], *, reporting: Reporting, chosen: ReportFormat
+) -> Batch:
+    """The same document as `like` of every student, in the format that was chosen."""
+
+    numbers = reporting.file_numbers()
+
+    def wanted(student: ReportSubject) -> Wanted:
+        choice = same_round(student, like)
+        if choice is None:
+            return Wanted(student_name=student.name, choice=None)
+        stem = chosen.file_stem(
+            choice.kind,
+            school_year=numbers[student.trajectory_id][1],
+            student=numbers[student.trajectory_id][0],
+            round_number=choice.round_number,
+            edition=choice.edition,
+        )
+        return Wanted(student_name=student.name, choice=choice, file_name=f"{stem}.pdf")
+
+    return Batch(
+        wanted=tuple(wanted(student) for student in students),
+        read=reader(reporting, chosen),
+        translate=translator_for(chosen.language),
+    )
+
+
+def name_of_all(like: ReportChoice, *, reporting: Reporting, chosen: ReportFormat) -> str:
+    """The name to propose for the reports of all students in one file."""
+    year = reporting.file_numbers()[like.trajectory_id][1]
+    stem = chosen.file_stem_of_all(like.kind, school_year=year, round_number=like.round_number)
+    return f"{stem}.pdf"
