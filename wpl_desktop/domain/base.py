@@ -138,7 +138,12 @@ class Notice:
 Listener = Callable[[Notice], None]
 
 
+def school_year_begins(day: date) -> date:
+    """The first day of the school year that `day` falls in: a year turns on 1 August (a start in August counts)."""
+    return date(day.year if day.month >= 8 else day.year - 1, 8, 1)
+
+
 def school_year_of(day: date) -> str:
-    """The school year a day falls in, written `2025-26`; a year turns on 1 August (a start in August counts)."""
-    first = day.year if day.month >= 8 else day.year - 1
+    """The school year a day falls in, written `2025-26`."""
+    first = school_year_begins(day).year
     return f"{first}-{(first + 1) % 100:02d}"

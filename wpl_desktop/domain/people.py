@@ -84,7 +84,7 @@ def suggested_call_name(name: str) -> str:
 
 
 #: Words before a Dutch family name. Belgium sorts on them (V for Van den Broeck), the Netherlands does not.
-_PREFIXES = frozenset(
+NAME_PREFIXES = frozenset(
     (
         "van",
         "de",
@@ -120,7 +120,7 @@ def suggested_sort_name(name: str, *, netherlands: bool = False) -> str:
     if not netherlands:
         return f"{' '.join(rest)}, {first}"
     prefixes: list[str] = []
-    while len(rest) > 1 and rest[0].lower() in _PREFIXES:
+    while len(rest) > 1 and rest[0].lower() in NAME_PREFIXES:
         prefixes.append(rest.pop(0).lower())
     return f"{' '.join(rest)}, {' '.join([first, *prefixes])}"
 
@@ -132,6 +132,9 @@ _PLAIN_LETTERS = str.maketrans(
 
 def folded(text: str) -> str:
     """`text` as somebody types it who leaves out capitals and marks: `Łukasz` is `lukasz`, `Yıldız` `yildiz`."""
+    if text.isascii():
+        # Nothing to leave out; most names of a long list are done here.
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -46,13 +46,17 @@ class CriterionView:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreView:
-    """What stands on one row of a sheet; `last` is the mark of the same perspective in the round before."""
+    """What stands on one row of a sheet.
+
+    `last` and `last_comment` are of the same perspective in the round before.
+    """
 
     mark: Mark = NOT_YET_SCORED
     comment: str = ""
     evidence: str = ""
     source: Source | None = None
     last: Mark = NOT_YET_SCORED
+    last_comment: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,11 +144,8 @@ def sheet_view(
         .order_by(Round.number.desc())
         .limit(1)
     ).first()
-    last = _marks(session, before.id, perspective=perspective, strand=strand) if before else {}
-    scores = {
-        score.criterion_id: score
-        for score in session.scalars(select(Score).where(Score.sheet_id == sheet.id))
-    }
+    last = _scores(session, before.id, perspective=perspective, strand=strand) if before else {}
+    scores = _scores(session, scored.id, perspective=perspective, strand=strand)
     return SheetView(
         trajectory_id=trajectory.id,
         round_id=scored.id,
@@ -159,10 +160,7 @@ def sheet_view(
         criteria=tuple(views),
         level_labels=level_labels(session, trajectory.criteria_set_id, strand),
         expected_level=session.get_one(CriteriaSet, trajectory.criteria_set_id).expected_level,
-        scores={
-            view.id: _score_view(scores.get(view.id), last=last.get(view.id, NOT_YET_SCORED))
-            for view in views
-        },
+        scores={view.id: _score_view(scores.get(view.id), last=last.get(view.id)) for view in views},
         ready_at=sheet.ready_at,
         blind=sheet.blind,
         final=scored.finalised_at is not None,
@@ -171,23 +169,25 @@ def sheet_view(
     )
 
 
-def _score_view(score: Score | None, *, last: Mark) -> ScoreView:
+def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:
+    before = ScoreView() if last is None else ScoreView(last=last.mark, last_comment=last.comment)
     if score is None:
-        return ScoreView(last=last)
-    return ScoreView(
-        mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source, last=last
+        return before
+    return replace(
+        before, mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source
     )
 
 
-def _marks(
+def _scores(
     session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand
-) -> dict[uuid.UUID, Mark]:
-    rows = session.execute(
-        select(Score.criterion_id, Score.kind, Score.level)
+) -> dict[uuid.UUID, Score]:
+    """The rows of one sheet that were filled in, by criterion."""
+    rows = session.scalars(
+        select(Score)
         .join(Sheet, Sheet.id == Score.sheet_id)
         .where(Sheet.round_id == round_id, Sheet.perspective == perspective, Sheet.strand == strand)
     )
-    return {row.criterion_id: Mark(row.kind, row.level) for row in rows}
+    return {score.criterion_id: score for score in rows}
 
 
 def _criterion_views(session: Session, criteria: list[Criterion], *, strand: Strand) -> list[CriterionView]:

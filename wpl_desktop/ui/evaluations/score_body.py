@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from wpl_desktop.services.sheets import CriterionView, ScoreView
 from wpl_desktop.texts import source_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, filled, language, translate
+from wpl_desktop.ui.widgets.buttons import IconButton
 from wpl_desktop.ui.widgets.labels import Label
 from wpl_desktop.ui.widgets.level_cards import LevelCards, LevelText
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
@@ -51,6 +52,7 @@ class ScoreBody(QWidget):
     typed = Signal()
     source_changed = Signal()
     left = Signal()
+    phrases_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,10 @@ class ScoreBody(QWidget):
             most_lines=_MOST_LINES,
         )
         self.comment.setToolTip(content.text("sensitive_data_prompt", language()))
+        self.phrases = IconButton("book", name=self.tr("Own phrases (Ctrl+Space)"))
+        # Its key works in every text; Tab goes on to the next row.
+        self.phrases.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._written_last: QLineEdit | TextArea = self.comment
         self._labels = {
             "evidence": Label(self.tr("Evidence"), role="secondary", tone="muted", wrap=False),
             "source": Label(self.tr("Source"), role="secondary", tone="muted", wrap=False),
@@ -126,6 +132,7 @@ class ScoreBody(QWidget):
         self.evidence.setReadOnly(locked)
         self.comment.setReadOnly(locked)
         self.source.setEnabled(not locked)
+        self.phrases.setEnabled(not locked)
         for card in self.cards.findChildren(QRadioButton):
             card.setEnabled(not locked)
 
@@ -141,6 +148,31 @@ class ScoreBody(QWidget):
         """How the one who scores knows, if that was chosen."""
         return self._source
 
+    def text_field(self) -> QWidget:
+        """The text in which a phrase is put: the evidence line or the comment, whichever was written in last."""
+        return self._written_last
+
+    def insert_phrase(self, phrase: str) -> None:
+        """Put a phrase where the cursor stands, as if it had been typed; undo takes it back."""
+        field = self._written_last
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.insert(phrase)
+            # Qt tells of what was typed, not of what was inserted.
+            self._on_typed()
+        else:
+            field.insertPlainText(phrase)
+
+    def add_to_comment(self, text: str) -> None:
+        """Put a text behind the comment, on a line of its own; undo takes it back."""
+        self.comment.moveCursor(QTextCursor.MoveOperation.End)
+        self.comment.insertPlainText(f"\n{text}" if self.comment.text().strip() else text)
+        self.comment.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_phrases_offered(self, offered: bool) -> None:
+        """Show or hide the way to the own phrases."""
+        self.phrases.setVisible(offered)
+
     def set_tab_order_after(self, first: QWidget) -> None:
         """Let Tab come from `first` (the row's level buttons) to the texts of this body."""
         before = first
@@ -153,6 +185,8 @@ class ScoreBody(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit | TextArea):
+            self._written_last = watched
         if (
             isinstance(watched, QRadioButton)
             and isinstance(event, QKeyEvent)
@@ -207,7 +241,9 @@ class ScoreBody(QWidget):
         column.addWidget(self.cards)
         column.addSpacing(theme.scaled(2))
         column.addLayout(self._pair)
-        column.addLayout(labelled(self._labels["comment"], self.comment))
+        comment = labelled(self._labels["comment"], self.comment)
+        comment.addWidget(self.phrases, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(comment)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -217,6 +253,10 @@ class ScoreBody(QWidget):
         self.evidence.textEdited.connect(self._on_typed)
         self.comment.textChanged.connect(self._on_typed)
         self.source.chosen.connect(self._choose_source)
+        self.phrases.clicked.connect(self.phrases_requested)
+        shortcut = QShortcut(QKeySequence("Ctrl+Space"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.phrases_requested)
         for widget in (self.evidence, self.comment, *self.source.findChildren(QRadioButton)):
             widget.installEventFilter(self)
 

@@ -52,6 +52,8 @@ class ScoreDrafts(QObject):
 
     kept = Signal()
     failed = Signal(Exception)
+    #: Refused for good: the error and the values, which are kept nowhere else any more.
+    refused = Signal(Exception, object)
 
     def __init__(self, keep: Keep, parent: QObject | None = None) -> None:
         """Nothing to keep yet.
@@ -102,7 +104,7 @@ class ScoreDrafts(QObject):
             except DomainError as error:
                 # Refused for good (the round was made final meanwhile): trying again would not help.
                 everything = False
-                self.failed.emit(error)
+                self.refused.emit(error, values)
             del self._waiting[(sheet, criterion_id)]
         if not everything:
             return False

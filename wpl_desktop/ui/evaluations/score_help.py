@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from wpl_desktop.services.sheets import CriterionView
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen
 from wpl_desktop.ui.style import rounded_box
+from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.card import Hint, Tip
 from wpl_desktop.ui.widgets.labels import Label, section_label, small_heading
 
@@ -22,6 +23,9 @@ _POINT_LEFT: Final = 14
 
 class ScoreHelp(QWidget):
     """The right column; as a panel over a narrow sheet it gets a surface and an edge of its own."""
+
+    #: The text of the round before, to be taken over.
+    last_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,9 @@ class ScoreHelp(QWidget):
         self._points.setSpacing(0)
         self._labels: list[_Point] = []
         self._tip = Tip(self.tr("Tip"), "")
+        self._last_heading = small_heading("")
+        self._last_text = Label(role="secondary", tone="muted")
+        self.last_button = quiet_button(self.tr("Take over this text"), icon="copy")
         self._inside = QWidget()
         self._scroll = QScrollArea()
         self._outer = QVBoxLayout(self)
@@ -62,6 +69,18 @@ class ScoreHelp(QWidget):
     def set_mark(self, kind: MarkKind) -> None:
         """Point at the workplace's part when there was no opportunity (R2)."""
         self._look.setVisible(kind is MarkKind.NO_OPPORTUNITY)
+
+    def set_last(self, comment: str, *, heading: str, may_take: bool) -> None:
+        """Show the comment of the round before under its heading; it is copied only on a click."""
+        for widget in (self._last_heading, self._last_text):
+            widget.setVisible(bool(comment))
+        self.last_button.setVisible(bool(comment) and may_take)
+        self._last_heading.setText(heading)
+        self._last_text.setText(comment)
+
+    def last_text(self) -> str:
+        """The comment of the round before that is shown, empty when there is none."""
+        return "" if self._last_text.isHidden() else self._last_text.text()
 
     def hint_text(self) -> str:
         """The reading hint shown, empty when there is none (R11)."""
@@ -107,7 +126,15 @@ class ScoreHelp(QWidget):
         look_for.addLayout(self._points)
         column.addLayout(look_for)
         column.addWidget(self._tip)
+        last = QVBoxLayout()
+        last.setSpacing(theme.scaled(4))
+        last.addWidget(self._last_heading)
+        last.addWidget(self._last_text)
+        last.addWidget(self.last_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(last)
         column.addStretch(1)
+        self.last_button.clicked.connect(self._on_last_wanted)
+        self.set_last("", heading="", may_take=False)
         self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,6 +148,9 @@ class ScoreHelp(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(theme.scaled(WIDTH))
         self._look.hide()
+
+    def _on_last_wanted(self) -> None:
+        self.last_wanted.emit(self._last_text.text())
 
     def _set_points(self, texts: list[str]) -> None:
         while len(self._labels) < len(texts):

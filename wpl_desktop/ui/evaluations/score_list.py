@@ -158,7 +158,8 @@ class ListScroll(QScrollArea):
         self.keep_open_row_in_view()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._body and event.type() == QEvent.Type.Resize:
+        # Below another row of the same height the body only moves.
+        if watched is self._body and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.keep_open_row_in_view()
         return super().eventFilter(watched, event)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from typing import ClassVar, Final, cast
+from typing import ClassVar, cast
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
@@ -18,29 +18,27 @@ from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.evaluations import ScoreValues
 from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
 from wpl_desktop.texts import error_message, round_kind_name
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui.evaluations.phrase_list import PhraseList
 from wpl_desktop.ui.evaluations.score_body import ScoreBody
 from wpl_desktop.ui.evaluations.score_drafts import ScoreDrafts, SheetKey, values_of, with_values
-from wpl_desktop.ui.evaluations.score_help import WIDTH as HELP_WIDTH
 from wpl_desktop.ui.evaluations.score_help import ScoreHelp
 from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
 from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
 from wpl_desktop.ui.evaluations.sheet_bar import SheetBar
+from wpl_desktop.ui.evaluations.sheet_columns import SheetColumns
 from wpl_desktop.ui.evaluations.sheet_head import SheetHead
+from wpl_desktop.ui.evaluations.sheet_trouble import SheetTrouble
 from wpl_desktop.ui.language import chosen, translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.widgets.content import ContentArea
-from wpl_desktop.ui.widgets.fields import MessageLine
-
-# A window of 1180 px without the rail: below it the help column folds away.
-_HELP_BESIDE_FROM: Final = 1092
-_COLUMN_GAP: Final = 24
 
 
 class ScoreSheetPage(Page):
     """One sheet at a time; what is typed is kept by itself, levels at once and texts within 2 s."""
 
     shows: ClassVar[frozenset[str]] = frozenset({"Round", "Sheet", "Score", "Trajectory", "Person"})
+    joint: ClassVar[bool] = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +48,6 @@ class ScoreSheetPage(Page):
         self._scores: dict[uuid.UUID, ScoreView] = {}
         self._open_row: int | None = None
         self._next_row: int | None = None
-        self._help_wanted = False
         self._own_is_ready = True
         self.drafts = ScoreDrafts(self._keep, parent=self)
         self.head = SheetHead()
@@ -58,9 +55,10 @@ class ScoreSheetPage(Page):
         self.list = ScoreList(self.body)
         self.help = ScoreHelp()
         self.bar = SheetBar()
-        self.trouble = MessageLine()
+        self.trouble = SheetTrouble()
         self.area = ListScroll(self.list, self.body)
-        self._columns = QHBoxLayout()
+        self.columns = SheetColumns(head=self.head, area=self.area, help_column=self.help)
+        self.phrases = PhraseList(self)
         self._assemble()
         self._connect()
 
@@ -96,6 +94,9 @@ class ScoreSheetPage(Page):
     def subject(self) -> dict[str, object]:
         return {"trajectory_id": self._view.trajectory_id} if self._view else {}
 
+    def place(self) -> dict[str, object]:
+        return {} if self._key is None else vars(self._key)
+
     def initials(self) -> str:
         """The student's initials."""
         return initials(self._view.student_name, call_name=self._view.call_name) if self._view else ""
@@ -118,7 +119,7 @@ class ScoreSheetPage(Page):
         except (DomainError, EnvironmentTrouble) as error:
             # What is on screen belongs to another sheet: nothing may be clicked there now.
             self.setEnabled(self._shown == self._key)
-            self._show_trouble(error_message(error, translate))
+            self.trouble.say(error_message(error, translate))
             return
         self.setEnabled(True)
         self._view = view
@@ -159,16 +160,11 @@ class ScoreSheetPage(Page):
         self.flush()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_help()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
-        if self._help_wanted:
-            self._toggle_help()
+        self.columns.put_help_away()
         if self._open_row is not None:
             self._focus_row(self._open_row)
 
@@ -226,13 +222,13 @@ class ScoreSheetPage(Page):
                 origin=self,
             )
         except (DomainError, EnvironmentTrouble) as error:
-            self._show_trouble(error_message(error, translate))
+            self.trouble.say(error_message(error, translate))
             return
         self.saved.emit()
         self.refresh()
 
     def _on_kept(self) -> None:
-        self._show_trouble("")
+        self.trouble.say("")
         self.saved.emit()
         if self._view is not None and self._view.blind and not self._own_is_ready:
             # The first mark on a sheet of somebody else decides whether it is blind (R5).
@@ -240,26 +236,29 @@ class ScoreSheetPage(Page):
 
     def _on_failed(self, error: DomainError | EnvironmentTrouble) -> None:
         message = error_message(error, translate)
-        self._show_trouble(self.tr("Not saved yet. {reason}").format(reason=message))
+        self.trouble.say(self.tr("Not saved yet. {reason}").format(reason=message))
 
-    def _toggle_help(self) -> None:
-        self._help_wanted = not self._help_wanted
-        self._place_help()
+    def _on_refused(self, error: DomainError, values: ScoreValues) -> None:
+        message = error_message(error, translate)
+        self.trouble.say_refused(self.tr("This was not kept. {reason}").format(reason=message), values)
+        # What is kept now, not what was typed; after the drafts have let go of it.
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _on_phrases(self) -> None:
+        if self._view is None or self._open_row is None or joint_screen.is_on():
+            return
+        phrases = self._services().phrases.of_this_year(
+            self._view.trajectory_id, criterion_id=self._criteria()[self._open_row].id
+        )
+        self.phrases.open_below(self.body.text_field(), phrases)
 
     # Internals
 
     def _assemble(self) -> None:
-        sheet = QVBoxLayout()
-        sheet.setSpacing(theme.scaled(12))
-        sheet.addWidget(self.head)
-        sheet.addWidget(self.area, 1)
-        self._columns.setSpacing(theme.scaled(_COLUMN_GAP))
-        self._columns.addLayout(sheet, 1)
-        self._columns.addWidget(self.help)
         content = ContentArea(top=16, bottom=4)
-        content.body.addLayout(self._columns, 1)
+        content.body.addWidget(self.columns, 1)
         content.body.addWidget(self.trouble)
-        self.trouble.hide()
+        self.body.set_phrases_offered(not joint_screen.is_on())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -277,11 +276,14 @@ class ScoreSheetPage(Page):
         self.body.source_changed.connect(self._on_source_changed)
         self.body.left.connect(self.flush)
         self.head.strand_chosen.connect(self._on_strand_chosen)
-        self.head.help_toggled.connect(self._toggle_help)
+        self.body.phrases_requested.connect(self._on_phrases)
+        self.phrases.chosen.connect(self.body.insert_phrase)
+        self.help.last_wanted.connect(self.body.add_to_comment)
         self.bar.preview_requested.connect(self._on_preview)
         self.bar.ready_requested.connect(self._on_ready)
         self.drafts.kept.connect(self._on_kept)
         self.drafts.failed.connect(self._on_failed)
+        self.drafts.refused.connect(self._on_refused)
         for keys, strand in (("Ctrl+PgUp", Strand.STUDENT_PART), ("Ctrl+PgDown", Strand.WORKPLACE_PART)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -310,9 +312,13 @@ class ScoreSheetPage(Page):
     def _show_whether_blind(self) -> None:
         if self._key is None or self._view is None or self._view.round_id != self._key.round_id:
             return
-        kept = self._services().evaluations.sheet(
-            self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
-        )
+        try:
+            kept = self._services().evaluations.sheet(
+                self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
+            )
+        except (DomainError, EnvironmentTrouble) as error:
+            self.trouble.say(error_message(error, translate))
+            return
         self._view = replace(self._view, blind=kept.blind)
         self.head.show_sheet(self._view, own_ready=self._own_is_ready)
 
@@ -320,7 +326,7 @@ class ScoreSheetPage(Page):
         self.flush()
         self._key = key
         self._next_row = row
-        self._show_trouble("")
+        self.trouble.clear()
         self.refresh()
 
     def _fill_rows(self, view: SheetView) -> None:
@@ -364,6 +370,13 @@ class ScoreSheetPage(Page):
         self.body.set_tab_order_after(rows[number].keyboard_target())
         self.help.set_criterion(criterion)
         self.help.set_mark(score.mark.kind)
+        self.help.set_last(
+            score.last_comment,
+            heading=self.tr("Your comment in round {number}").format(number=self._view.last_round)
+            if self._view.perspective is Perspective.WORKPLACE
+            else self.tr("The comment in round {number}").format(number=self._view.last_round),
+            may_take=not self._is_locked(),
+        )
         self.area.keep_open_row_in_view()
 
     def _focus_row(self, number: int) -> None:
@@ -416,8 +429,11 @@ class ScoreSheetPage(Page):
             final=self._view.final,
         )
 
+    def _is_locked(self) -> bool:
+        return self._view is not None and (self._view.final or self._view.ready_at is not None)
+
     def _set_locked(self, view: SheetView) -> None:
-        locked = view.final or view.ready_at is not None
+        locked = self._is_locked()
         self.bar.show_keys(
             levels=len(view.level_labels),
             no_opportunity=view.strand is Strand.STUDENT_PART,
@@ -426,24 +442,3 @@ class ScoreSheetPage(Page):
         for row in self.list.rows():
             row.set_locked(locked)
         self.body.set_locked(locked)
-
-    def _show_trouble(self, text: str) -> None:
-        self.trouble.set_text(text)
-        self.trouble.setVisible(bool(text))
-
-    def _place_help(self) -> None:
-        beside = self.width() >= theme.scaled(_HELP_BESIDE_FROM)
-        self.head.set_help_folded(not beside)
-        if beside and self._columns.indexOf(self.help) < 0:
-            self._columns.addWidget(self.help)
-        elif not beside:
-            self._columns.removeWidget(self.help)
-        self.help.set_floating(not beside)
-        self.help.setVisible(beside or self._help_wanted)
-        if beside:
-            self._help_wanted = False
-            self.help.setFixedWidth(theme.scaled(HELP_WIDTH))
-            return
-        # Folded away it lies over the right side of the list, from below the head to above the bar.
-        room = QRect(self.area.mapTo(self, self.area.rect().topLeft()), self.area.size())
-        self.help.lie_over(room, width=min(theme.scaled(HELP_WIDTH + 32), room.width()))
