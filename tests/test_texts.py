@@ -31,11 +31,12 @@ from wpl_desktop.domain.evaluations import (
     Source,
     level_mark,
 )
+from wpl_desktop.domain.history import Step, StepKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind
 from wpl_desktop.domain.words import fill
 from wpl_desktop.services import content
-from wpl_desktop.texts import error_message, mark_sign, mark_word, role_name, untranslated
+from wpl_desktop.texts import error_message, mark_sign, mark_word, role_name, step_name, untranslated
 
 PACKAGE = Path(__file__).resolve().parents[1] / "wpl_desktop"
 PLACEHOLDER = re.compile(r"\{\w*\}")
@@ -211,3 +212,21 @@ def test_placeholders_are_filled_from_the_vocabulary_and_values(text: str, fille
 
 def test_values_win_over_words() -> None:
     assert fill("{mentor}", {"mentor": "mentor"}, mentor="Griet") == "Griet"
+
+
+@pytest.mark.parametrize("kind", list(StepKind))
+def test_every_kind_of_step_is_named_with_whom_it_was_of(kind: StepKind) -> None:
+    def dutch(_context: str, text: str) -> str:
+        return f"nl {text}"
+
+    words = {"student": "starter"}
+    plain = step_name(Step(kind=kind), dutch, words)
+    assert plain.startswith("nl ")
+    assert step_name(Step(kind=kind, student="Zoë"), dutch, words) == f"{plain}, Zoë"
+    others = {step_name(Step(kind=other), dutch, words) for other in StepKind if other is not kind}
+    assert plain not in others
+
+
+def test_a_score_is_named_with_its_criterion() -> None:
+    step = Step(kind=StepKind.SCORE, student="Yasmine", criterion="C2")
+    assert step_name(step, untranslated, {}) == "score of C2, Yasmine"

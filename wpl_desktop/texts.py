@@ -16,6 +16,7 @@ from wpl_desktop.domain.evaluations import (
     RoundKind,
     Source,
 )
+from wpl_desktop.domain.history import BinItem, Step, StepKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind, TrajectoryState
 from wpl_desktop.domain.words import VocabularyWords, fill
@@ -181,6 +182,44 @@ def assessment_mode_name(mode: AssessmentMode, translate: Translate) -> str:
     }[mode]
 
 
+def step_name(step: Step, translate: Translate, words: VocabularyWords) -> str:
+    """What an action was about, in small letters: `score of C2, Yasmine`."""
+    of_a_criterion = {
+        StepKind.SCORE: translate("Texts", "score of {criterion}"),
+        StepKind.AGREED: translate("Texts", "agreed on {criterion}"),
+    }
+    what = {
+        StepKind.STUDENT: fill(translate("Texts", "{student}"), words),
+        StepKind.CONVERSATION: translate("Texts", "conversation"),
+        StepKind.ROUND: translate("Texts", "round"),
+        StepKind.AGREED: translate("Texts", "what was agreed"),
+        StepKind.SCORE: translate("Texts", "scores"),
+        StepKind.SHEET: translate("Texts", "score sheet"),
+        StepKind.REPORT_TEXTS: translate("Texts", "texts of the report"),
+        StepKind.AGREEMENT: translate("Texts", "agreement"),
+        StepKind.AGENDA: translate("Texts", "note or agenda"),
+        StepKind.OTHER: translate("Texts", "last change"),
+    }[step.kind]
+    if step.criterion:
+        what = of_a_criterion[step.kind].format(criterion=step.criterion)
+    return f"{what}, {step.student}" if step.student else what
+
+
+def bin_item_name(item: BinItem, translate: Translate, words: VocabularyWords, *, name: str) -> str:
+    """What was deleted; `name` is the type of a conversation in the language of whoever reads."""
+    if item.kind is StepKind.ROUND and item.round_kind is not None:
+        kind = round_kind_name(item.round_kind, translate)
+        return translate("Texts", "Round {number}, {kind}").format(number=item.number, kind=kind)
+    return item.text or name or step_name(Step(kind=item.kind), translate, words)
+
+
+def bin_item_origin(item: BinItem, translate: Translate, words: VocabularyWords) -> str:
+    """Of whom it was, and that everything of a person goes together."""
+    if item.kind is StepKind.STUDENT:
+        return fill(translate("Texts", "{student}, with everything that was kept"), words)
+    return item.student
+
+
 def error_message(error: DomainError | EnvironmentTrouble, translate: Translate) -> str:
     """One clear sentence: what is wrong and what to do; for trouble around us also what is safe."""
     if isinstance(error, EnvironmentTrouble):
@@ -244,6 +283,13 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "This was changed in another window. Nothing was overwritten; look again and repeat your change.",
         ),
         "in_use": translate("Errors", "This is still used elsewhere and cannot be removed."),
+        "reference_gone": translate(
+            "Errors", "What this belongs to was deleted too. Put that back first."
+        ),
+        "place_taken": translate(
+            "Errors", "Something new stands in its place. Delete that first, or leave this where it is."
+        ),
+        "already_back": translate("Errors", "This is there again already."),
         "not_found": translate("Errors", "This does not exist any more."),
         "student_unknown": translate("Errors", "No student is called “{name}”. There are: {names}."),
         "round_unknown": translate("Errors", "{name} has no round {number}. There are: {numbers}."),

@@ -25,6 +25,17 @@
         </message>
     </context>
     <context>
+        <name>AgendaList</name>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes</source>
+            <translation>{minutes} minuten</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaPreview</name>
         <message>
             <source>Agenda</source>
@@ -48,26 +59,117 @@
         </message>
     </context>
     <context>
-        <name>AgreementLine</name>
+        <name>AgendaRow</name>
         <message>
-            <source>Done: {agreement}</source>
-            <translation>Klaar: {agreement}</translation>
+            <source>{minutes} min</source>
+            <translation>{minutes} min</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementDetails</name>
+        <message>
+            <source>Who</source>
+            <translation>Wie</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Herstel</translation>
+            <source>by</source>
+            <translation>tegen</translation>
         </message>
         <message>
-            <source>Undo: {agreement}</source>
-            <translation>Herstel: {agreement}</translation>
+            <source>With a date</source>
+            <translation>Met een datum</translation>
         </message>
         <message>
-            <source>{who}, done</source>
-            <translation>{who}, klaar</translation>
+            <source>By when</source>
+            <translation>Tegen wanneer</translation>
         </message>
+    </context>
+    <context>
+        <name>AgreementForm</name>
+        <message>
+            <source>New agreement</source>
+            <translation>Nieuwe afspraak</translation>
+        </message>
+        <message>
+            <source>Who, what, by when</source>
+            <translation>Wie, wat, tegen wanneer</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementRowLine</name>
         <message>
             <source>by {day}</source>
             <translation>tegen {day}</translation>
+        </message>
+        <message>
+            <source>{who}, done</source>
+            <translation>{who}, gedaan</translation>
+        </message>
+        <message>
+            <source>Done: {agreement}</source>
+            <translation>Gedaan: {agreement}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AllReports</name>
+        <message>
+            <source>{number} of {total} reports</source>
+            <translation>{number} van {total} verslagen</translation>
+        </message>
+        <message>
+            <source>Writing stopped: one report could not be made. What was written before it is complete.</source>
+            <translation>Gestopt: een verslag kon niet gemaakt worden. Wat daarvoor gemaakt is, is volledig.</translation>
+        </message>
+        <message>
+            <source>Stopped. {written}</source>
+            <translation>Gestopt. {written}</translation>
+        </message>
+        <message>
+            <source>{count} of {total} reports are written.</source>
+            <translation>{count} van {total} verslagen gemaakt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AllStudentsDialog</name>
+        <message>
+            <source>All {students}</source>
+            <translation>Alle {students}</translation>
+        </message>
+        <message>
+            <source>{count} of {total} {students} have this report. The others are listed afterwards.</source>
+            <translation>{count} van {total} {students} hebben dit verslag. De anderen staan achteraf in een lijst.</translation>
+        </message>
+        <message>
+            <source>A PDF for each {student}</source>
+            <translation>Een PDF per {student}</translation>
+        </message>
+        <message>
+            <source>In a folder that you choose. File names hold no names.</source>
+            <translation>In een map die je kiest. In de bestandsnaam staat geen naam.</translation>
+        </message>
+        <message>
+            <source>One PDF, to print in one go</source>
+            <translation>Eén PDF, om in één keer af te drukken</translation>
+        </message>
+        <message>
+            <source>Every report begins on a sheet of its own, also when you print on both sides.</source>
+            <translation>Elk verslag begint op een eigen blad, ook als je dubbelzijdig afdrukt.</translation>
+        </message>
+        <message>
+            <source>In which form</source>
+            <translation>In welke vorm</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+        <message>
+            <source>Choose folder…</source>
+            <translation>Kies map…</translation>
+        </message>
+        <message>
+            <source>Choose file…</source>
+            <translation>Kies bestand…</translation>
         </message>
     </context>
     <context>
@@ -181,6 +283,71 @@
         </message>
     </context>
     <context>
+        <name>BinPage</name>
+        <message>
+            <source>What you delete stays here for {days} days. After that it is gone for good.</source>
+            <translation>Wat je verwijdert, blijft hier {days} dagen. Daarna is het voorgoed weg.</translation>
+        </message>
+        <message>
+            <source>Empty the bin…</source>
+            <translation>Maak de prullenbak leeg…</translation>
+        </message>
+        <message>
+            <source>The bin is empty. A conversation, an agreement, a round or a {student} that you delete stays here for {days} days and can be put back with one press.</source>
+            <translation>De prullenbak is leeg. Een gesprek, een afspraak, een ronde of een {student} die je verwijdert, blijft hier {days} dagen. Met één klik zet je het terug.</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>Prullenbak</translation>
+        </message>
+        <message>
+            <source>Everything in the bin</source>
+            <translation>Alles in de prullenbak</translation>
+        </message>
+    </context>
+    <context>
+        <name>BinRow</name>
+        <message>
+            <source>Put back</source>
+            <translation>Zet terug</translation>
+        </message>
+        <message>
+            <source>Remove for good: {what}</source>
+            <translation>Verwijder voorgoed: {what}</translation>
+        </message>
+        <message>
+            <source>deleted {day}</source>
+            <translation>verwijderd {day}</translation>
+        </message>
+        <message>
+            <source>last day</source>
+            <translation>laatste dag</translation>
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation>nog {days} dagen</translation>
+        </message>
+        <message>
+            <source>Put back: {what}</source>
+            <translation>Zet terug: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BinSection</name>
+        <message>
+            <source>Bin</source>
+            <translation>Prullenbak</translation>
+        </message>
+        <message>
+            <source>What you deleted in the last 30 days can be put back.</source>
+            <translation>Wat je de laatste 30 dagen verwijderde, kun je terugzetten.</translation>
+        </message>
+        <message>
+            <source>Open the bin</source>
+            <translation>Open de prullenbak</translation>
+        </message>
+    </context>
+    <context>
         <name>BlockRow</name>
         <message>
             <source>Name of the block</source>
@@ -218,26 +385,226 @@
         </message>
     </context>
     <context>
-        <name>ConversationLine</name>
+        <name>CommandLine</name>
         <message>
-            <source>It took place…</source>
-            <translation>Ging door…</translation>
+            <source>Skipped: {name}, round {number}. Nothing has been filled in yet.</source>
+            <translation>Overgeslagen: {name}, ronde {number}. Er is nog niets ingevuld.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationPage</name>
+        <message>
+            <source>This conversation is no longer there. What was deleted stays in the bin for 30 days.</source>
+            <translation>Dit gesprek is er niet meer. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
         </message>
         <message>
-            <source>Move</source>
-            <translation>Verplaats</translation>
+            <source>Back</source>
+            <translation>Terug</translation>
         </message>
         <message>
-            <source>Put back as planned</source>
-            <translation>Zet terug als gepland</translation>
+            <source>Conversation</source>
+            <translation>Gesprek</translation>
         </message>
         <message>
-            <source>{name}, {minutes} minutes</source>
-            <translation>{name}, {minutes} minuten</translation>
+            <source>{conversation}, {day}</source>
+            <translation>{conversation}, {day}</translation>
+        </message>
+        <message>
+            <source>Something was written here elsewhere too; both texts are kept.</source>
+            <translation>Hier was intussen nog iets geschreven; beide teksten zijn bewaard.</translation>
+        </message>
+        <message>
+            <source>Not saved yet. {reason}</source>
+            <translation>Nog niet opgeslagen. {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationsTab</name>
+        <message>
+            <source>When</source>
+            <translation>Wanneer</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gesprek</translation>
+        </message>
+        <message>
+            <source>With whom</source>
+            <translation>Met wie</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notitie</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gesprekken</translation>
+        </message>
+        <message>
+            <source>Every conversation comes here, with what was noted and agreed. Begin by planning the first one.</source>
+            <translation>Hier komt elk gesprek, met wat je noteerde en afsprak. Begin met het eerste te plannen.</translation>
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>{time}, {minutes} min</source>
+            <translation>{time}, {minutes} min</translation>
         </message>
         <message>
             <source>not held: {cause}</source>
             <translation>niet doorgegaan: {cause}</translation>
+        </message>
+        <message>
+            <source>not noted yet</source>
+            <translation>nog niet genoteerd</translation>
+        </message>
+        <message>
+            <source>1 agreement</source>
+            <translation>1 afspraak</translation>
+        </message>
+        <message>
+            <source>{count} agreements</source>
+            <translation>{count} afspraken</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Vul aan</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Bekijk</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyButton</name>
+        <message>
+            <source>Copy as text</source>
+            <translation>Kopieer als tekst</translation>
+        </message>
+        <message>
+            <source>The whole report</source>
+            <translation>Het hele verslag</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataTab</name>
+        <message>
+            <source>Edit details</source>
+            <translation>Wijzig gegevens</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Naam</translation>
+        </message>
+        <message>
+            <source>Trajectory</source>
+            <translation>Traject</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Mensen</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Gegevens</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Nog niemand</translation>
+        </message>
+        <message>
+            <source>Close trajectory</source>
+            <translation>Sluit traject af</translation>
+        </message>
+        <message>
+            <source>Reopen trajectory</source>
+            <translation>Open traject weer</translation>
+        </message>
+        <message>
+            <source>Move {name} to the bin</source>
+            <translation>Verplaats {name} naar de prullenbak</translation>
+        </message>
+        <message>
+            <source>{name} goes to the bin with all conversations, agreements, rounds and reports. It can be put back from there for 30 days.</source>
+            <translation>{name} gaat naar de prullenbak, met alle gesprekken, afspraken, rondes en verslagen: 30 dagen in de prullenbak, en zolang kun je alles terugzetten.</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacy</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>Prullenbak</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>Zoals geschreven</translation>
+        </message>
+        <message>
+            <source>Call name</source>
+            <translation>Roepnaam</translation>
+        </message>
+        <message>
+            <source>Sorted under</source>
+            <translation>Gesorteerd onder</translation>
+        </message>
+        <message>
+            <source>In another script</source>
+            <translation>In ander schrift</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Statuut</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Opleiding</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>Number of the {student}</source>
+            <translation>Nummer van de {student}</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>Coaching and evaluating</source>
+            <translation>Begeleiden en evalueren</translation>
+        </message>
+        <message>
+            <source>Criteria</source>
+            <translation>Criteria</translation>
+        </message>
+        <message>
+            <source>version {edition}</source>
+            <translation>versie {edition}</translation>
+        </message>
+        <message>
+            <source>Privacy notice handed over on</source>
+            <translation>Privacytekst overhandigd op</translation>
+        </message>
+        <message>
+            <source>The {student} knows what is kept here, and may see it.</source>
+            <translation>De {student} weet wat hier bewaard wordt en mag het inzien.</translation>
         </message>
     </context>
     <context>
@@ -249,6 +616,33 @@
         <message>
             <source>Demo: invented people</source>
             <translation>Demo: verzonnen mensen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoSection</name>
+        <message>
+            <source>Demo year</source>
+            <translation>Demojaar</translation>
+        </message>
+        <message>
+            <source>Everything in this profile is made up. When you have seen enough, remove it; you can always have the program make it again.</source>
+            <translation>Alles in dit profiel is verzonnen. Heb je genoeg gezien? Verwijder het dan. Je kunt het demojaar altijd opnieuw laten maken.</translation>
+        </message>
+        <message>
+            <source>Remove the demo…</source>
+            <translation>Verwijder de demo…</translation>
+        </message>
+        <message>
+            <source>Remove the demo</source>
+            <translation>Verwijder de demo</translation>
+        </message>
+        <message>
+            <source>Keep the demo</source>
+            <translation>Bewaar de demo</translation>
+        </message>
+        <message>
+            <source>The made-up {students}, everything you tried with them and the back-ups go for good. Your other profiles stay as they are.</source>
+            <translation>De verzonnen {students}, alles wat je met hen probeerde en de back-ups verdwijnen voorgoed. Je andere profielen blijven zoals ze zijn.</translation>
         </message>
     </context>
     <context>
@@ -295,6 +689,52 @@
         <message>
             <source>Making the back-up…</source>
             <translation>Back-up wordt gemaakt…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierAgreements</name>
+        <message>
+            <source>Nothing was left open.</source>
+            <translation>Er stond niets meer open.</translation>
+        </message>
+        <message>
+            <source>Last time</source>
+            <translation>Vorige keer</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierRow</name>
+        <message>
+            <source>Done</source>
+            <translation>Gedaan</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Loopt door</translation>
+        </message>
+        <message>
+            <source>Let go</source>
+            <translation>Losgelaten</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>Wat is ervan geworden</translation>
+        </message>
+        <message>
+            <source>Another date</source>
+            <translation>Andere datum</translation>
+        </message>
+        <message>
+            <source>What became of: {text}</source>
+            <translation>Wat is geworden van: {text}</translation>
+        </message>
+        <message>
+            <source>A later conversation spoke of it too.</source>
+            <translation>Ook in een later gesprek kwam dit ter sprake.</translation>
+        </message>
+        <message>
+            <source>By when</source>
+            <translation>Tegen wanneer</translation>
         </message>
     </context>
     <context>
@@ -428,6 +868,18 @@
             <translation>Dit wordt nog ergens gebruikt en kan niet weg.</translation>
         </message>
         <message>
+            <source>What this belongs to was deleted too. Put that back first.</source>
+            <translation>Waar dit bij hoort, is ook verwijderd. Zet dat eerst terug.</translation>
+        </message>
+        <message>
+            <source>Something new stands in its place. Delete that first, or leave this where it is.</source>
+            <translation>Er staat iets nieuws op deze plaats. Verwijder dat eerst, of laat dit waar het is.</translation>
+        </message>
+        <message>
+            <source>This is there again already.</source>
+            <translation>Dit staat er al terug.</translation>
+        </message>
+        <message>
             <source>This does not exist any more.</source>
             <translation>Dit bestaat niet meer.</translation>
         </message>
@@ -506,6 +958,80 @@ You can go on working. If it happens again, close the program and open it again,
             <translation>Wat je net deed, is misschien niet gelukt. Alles wat al bewaard was, is veilig.
 
 Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer. Stuur de details hieronder naar wie je helpt. Er staan geen namen en geen notities in.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvaluationsTab</name>
+        <message>
+            <source>Which part</source>
+            <translation>Welk deel</translation>
+        </message>
+        <message>
+            <source>Criteria by round</source>
+            <translation>Criteria per ronde</translation>
+        </message>
+        <message>
+            <source>Bar below the cell: the level you agreed on together.</source>
+            <translation>Streep onder het vak: niveau dat jullie samen afspraken.</translation>
+        </message>
+        <message>
+            <source>New round…</source>
+            <translation>Nieuwe ronde…</translation>
+        </message>
+        <message>
+            <source>In a round each looks separately first: {student}, workplace and institute. Here you then see for each criterion where everybody stands.</source>
+            <translation>In een ronde kijkt ieder eerst apart: {student}, werkplek en opleiding. Hier zie je daarna per criterium waar ieder staat.</translation>
+        </message>
+        <message>
+            <source>Open a round</source>
+            <translation>Open een ronde</translation>
+        </message>
+        <message>
+            <source>Evaluations</source>
+            <translation>Evaluaties</translation>
+        </message>
+        <message>
+            <source>The levels of the others appear when the round is put side by side.</source>
+            <translation>De niveaus van de anderen zie je als jullie de ronde naast elkaar leggen.</translation>
+        </message>
+        <message>
+            <source>The difference stands.</source>
+            <translation>Het verschil blijft staan.</translation>
+        </message>
+        <message>
+            <source>difference stands</source>
+            <translation>verschil blijft staan</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExistingDialog</name>
+        <message>
+            <source>Files that are there already</source>
+            <translation>Bestanden die er al staan</translation>
+        </message>
+        <message>
+            <source>{count} files are in this folder already.</source>
+            <translation>{count} bestanden staan al in deze map.</translation>
+        </message>
+        <message>
+            <source>1 file is in this folder already.</source>
+            <translation>1 bestand staat al in deze map.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
+        </message>
+        <message>
+            <source>Skip these</source>
+            <translation>Sla deze over</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Vervang</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Bewaar allebei</translation>
         </message>
     </context>
     <context>
@@ -602,6 +1128,49 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
     </context>
     <context>
+        <name>GrowthWords</name>
+        <message>
+            <source>Criterion</source>
+            <translation>Criterium</translation>
+        </message>
+        <message>
+            <source>together</source>
+            <translation>samen</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Vul in</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Bekijk</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Verslag</translation>
+        </message>
+        <message>
+            <source>not begun yet</source>
+            <translation>nog niet begonnen</translation>
+        </message>
+        <message>
+            <source>not in this round</source>
+            <translation>niet in deze ronde</translation>
+        </message>
+        <message>
+            <source>the difference stands</source>
+            <translation>verschil blijft staan</translation>
+        </message>
+        <message>
+            <source>{who} ready</source>
+            <translation>{who} klaar</translation>
+        </message>
+        <message>
+            <source>{who} not ready yet</source>
+            <translation>{who} nog niet klaar</translation>
+        </message>
+    </context>
+    <context>
         <name>Hats</name>
         <message>
             <source>You are coaching</source>
@@ -651,6 +1220,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Wat is er van het gesprek geworden</translation>
         </message>
         <message>
+            <source>Open with agenda</source>
+            <translation>Open met agenda</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Notitie</translation>
         </message>
@@ -689,6 +1262,26 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>{conversation}, {day}, {start} to {end}</source>
             <translation>{conversation}, {day}, {start} tot {end}</translation>
+        </message>
+    </context>
+    <context>
+        <name>JointWindow</name>
+        <message>
+            <source>Stop</source>
+            <extracomment>How much larger everything is for who looks along from a chair further away (mockups, presentation size).</extracomment>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Joint screen</source>
+            <translation>Gezamenlijk scherm</translation>
+        </message>
+        <message>
+            <source>F9 ends it</source>
+            <translation>F9 sluit het af</translation>
+        </message>
+        <message>
+            <source>Not on the joint screen. Stop it first with F9.</source>
+            <translation>Niet op het gezamenlijk scherm. Stop dat eerst met F9.</translation>
         </message>
     </context>
     <context>
@@ -803,10 +1396,44 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
     </context>
     <context>
+        <name>MadeAgreements</name>
+        <message>
+            <source>New agreements</source>
+            <translation>Nieuwe afspraken</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Voeg toe</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Klaar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MadeRow</name>
+        <message>
+            <source>Change: {text}</source>
+            <translation>Wijzig: {text}</translation>
+        </message>
+        <message>
+            <source>Remove: {text}</source>
+            <translation>Verwijder: {text}</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
-            <source>Evaluations</source>
+            <source>Today</source>
             <extracomment>Whether it begins with what the page on screen is about.</extracomment>
+            <translation>Vandaag</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gesprek</translation>
+        </message>
+        <message>
+            <source>Evaluations</source>
             <translation>Evaluaties</translation>
         </message>
         <message>
@@ -818,6 +1445,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Instellingen</translation>
         </message>
         <message>
+            <source>Bin</source>
+            <translation>Prullenbak</translation>
+        </message>
+        <message>
             <source>Plan conversation</source>
             <translation>Plan gesprek</translation>
         </message>
@@ -827,11 +1458,16 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         </message>
         <message>
             <source>WPL Desktop</source>
+            <extracomment>Lines of a sort in the list of the search. A page, its arguments and the trajectory of the student who looks along (F9).</extracomment>
             <translation>WPL Desktop</translation>
         </message>
         <message>
             <source>Pages</source>
             <translation>Pagina's</translation>
+        </message>
+        <message>
+            <source>Joint screen (F9)</source>
+            <translation>Gezamenlijk scherm (F9)</translation>
         </message>
         <message>
             <source>New</source>
@@ -860,6 +1496,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Back-up {date}</source>
             <translation>Back-up {date}</translation>
+        </message>
+        <message>
+            <source>Choose a {student} first: the joint screen shows nobody else.</source>
+            <translation>Kies eerst een {student}: het gezamenlijk scherm toont niemand anders.</translation>
         </message>
         <message>
             <source>Not everything is kept yet</source>
@@ -899,6 +1539,134 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>By when</source>
             <translation>Tegen wanneer</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextCard</name>
+        <message>
+            <source>Did not go ahead…</source>
+            <translation>Niet doorgegaan…</translation>
+        </message>
+        <message>
+            <source>Print sheet</source>
+            <translation>Druk blad af</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
+            <source>Start conversation</source>
+            <translation>Start gesprek</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Vul aan</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotSpokenLine</name>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>Preparation</source>
+            <translation>Voorbereiding</translation>
+        </message>
+        <message>
+            <source>No names of {pupils}, nothing about health.</source>
+            <translation>Geen namen van {pupils}, niets over gezondheid.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NowPanel</name>
+        <message>
+            <source>Now</source>
+            <translation>Nu</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Last conversation</source>
+            <translation>Laatste gesprek</translation>
+        </message>
+        <message>
+            <source>This trajectory is closed.</source>
+            <translation>Dit traject is afgesloten.</translation>
+        </message>
+        <message>
+            <source>No conversation planned yet.</source>
+            <translation>Nog geen gesprek gepland.</translation>
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Volgende stap</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verplaats</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Vul in</translation>
+        </message>
+        <message>
+            <source>No open agreements</source>
+            <translation>Geen open afspraken</translation>
+        </message>
+        <message>
+            <source>1 open agreement</source>
+            <translation>1 open afspraak</translation>
+        </message>
+        <message>
+            <source>{count} open agreements</source>
+            <translation>{count} open afspraken</translation>
+        </message>
+        <message>
+            <source>{day}, {ago}</source>
+            <translation>{day}, {ago}</translation>
+        </message>
+        <message>
+            <source>No conversation has taken place yet.</source>
+            <translation>Er is nog geen gesprek geweest.</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>vandaag</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>gisteren</translation>
+        </message>
+        <message>
+            <source>{days} days ago</source>
+            <translation>{days} dagen geleden</translation>
+        </message>
+        <message>
+            <source>{held} of the {all} planned conversations took place.</source>
+            <translation>{held} van de {all} geplande gesprekken gingen door.</translation>
+        </message>
+        <message>
+            <source>The planned conversation took place.</source>
+            <translation>Het geplande gesprek ging door.</translation>
+        </message>
+        <message>
+            <source>All {all} planned conversations took place.</source>
+            <translation>Alle {all} geplande gesprekken gingen door.</translation>
         </message>
     </context>
     <context>
@@ -947,6 +1715,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Ronde en taal</translation>
         </message>
         <message>
+            <source>This report</source>
+            <translation>Dit verslag</translation>
+        </message>
+        <message>
             <source>There is no start or midterm round yet.</source>
             <translation>Er is nog geen start- of tussentijdse ronde.</translation>
         </message>
@@ -973,6 +1745,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>draft</source>
             <translation>ontwerp</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>gepland</translation>
         </message>
         <message>
             <source>ready</source>
@@ -1102,6 +1878,34 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Remove this person</source>
             <translation>Haal deze persoon weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhraseList</name>
+        <message>
+            <source>Search in what you wrote this school year</source>
+            <extracomment>More are not looked through by eye; another word narrows them down.</extracomment>
+            <translation>Zoek in wat je dit schooljaar schreef</translation>
+        </message>
+        <message>
+            <source>Search own phrases</source>
+            <translation>Zoek in eigen zinnen</translation>
+        </message>
+        <message>
+            <source>Own phrases</source>
+            <translation>Eigen zinnen</translation>
+        </message>
+        <message>
+            <source>Nothing yet: what you write here this school year can be found back in this list.</source>
+            <translation>Nog niets: wat je dit schooljaar bij scorebladen schrijft, vind je in deze lijst terug.</translation>
+        </message>
+        <message>
+            <source>No phrase of yours has these words.</source>
+            <translation>Geen enkele zin van jou bevat deze woorden.</translation>
+        </message>
+        <message>
+            <source>{count} more; another word makes the list shorter.</source>
+            <translation>Nog {count}; met een woord erbij wordt de lijst korter.</translation>
         </message>
     </context>
     <context>
@@ -1244,10 +2048,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>{Student} toevoegen</translation>
         </message>
         <message>
-            <source>Open a round…</source>
-            <translation>Open een ronde…</translation>
-        </message>
-        <message>
             <source>Coaching notes are never in a report.</source>
             <translation>Coachingsnotities staan nooit in een verslag.</translation>
         </message>
@@ -1260,6 +2060,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Maak definitief…</translation>
         </message>
         <message>
+            <source>All {students}…</source>
+            <translation>Alle {students}…</translation>
+        </message>
+        <message>
             <source>Print</source>
             <translation>Druk af</translation>
         </message>
@@ -1268,16 +2072,20 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Afdrukken</translation>
         </message>
         <message>
+            <source>On the clipboard: {section}</source>
+            <translation>Op het klembord: {section}</translation>
+        </message>
+        <message>
+            <source>The {student} sees this screen too. Open a report from the {student}'s own page.</source>
+            <translation>De {student} kijkt mee. Open een verslag vanuit de pagina van de {student} zelf.</translation>
+        </message>
+        <message>
             <source>The report could not be made. Nothing was lost; choose it again, or another one.</source>
             <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
         </message>
         <message>
             <source>{name} has no round yet. A report shows one round.</source>
             <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
-        </message>
-        <message>
-            <source>No font here has these characters; the paper shows a box instead: {characters}</source>
-            <translation>Geen lettertype kent deze tekens; op papier staat een vakje: {characters}</translation>
         </message>
         <message>
             <source>There is no round yet.</source>
@@ -1292,6 +2100,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Het verslag wordt nog gemaakt.</translation>
         </message>
         <message>
+            <source>There is no report to show.</source>
+            <translation>Er is geen verslag om te tonen.</translation>
+        </message>
+        <message>
+            <source>Reports are being written.</source>
+            <translation>Er worden verslagen gemaakt.</translation>
+        </message>
+        <message>
             <source>It is being printed.</source>
             <translation>Het wordt afgedrukt.</translation>
         </message>
@@ -1300,8 +2116,20 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>{report}, ronde {number}</translation>
         </message>
         <message>
+            <source>{state} · A4, 1 page</source>
+            <translation>{state} · A4, 1 pagina</translation>
+        </message>
+        <message>
             <source>{state} · A4, {count} pages</source>
             <translation>{state} · A4, {count} pagina’s</translation>
+        </message>
+        <message>
+            <source>{language}, with the conditions at the workplace</source>
+            <translation>{language}, met de voorwaarden op de werkplek</translation>
+        </message>
+        <message>
+            <source>{language}, without the conditions at the workplace</source>
+            <translation>{language}, zonder de voorwaarden op de werkplek</translation>
         </message>
     </context>
     <context>
@@ -1329,6 +2157,25 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>What the data are for</source>
             <translation>Waarvoor de gegevens dienen</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionPanel</name>
+        <message>
+            <source>Question before</source>
+            <translation>Vorige vraag</translation>
+        </message>
+        <message>
+            <source>Next question</source>
+            <translation>Volgende vraag</translation>
+        </message>
+        <message>
+            <source>Question with {code}</source>
+            <translation>Vraag bij {code}</translation>
+        </message>
+        <message>
+            <source>{number} of {total}</source>
+            <translation>{number} van {total}</translation>
         </message>
     </context>
     <context>
@@ -1470,6 +2317,21 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Back-ups made before keep the old code.</source>
             <translation>Back-ups van vroeger houden de oude code.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemoveDialog</name>
+        <message>
+            <source>Remove for good</source>
+            <translation>Verwijder voorgoed</translation>
+        </message>
+        <message>
+            <source>After this it cannot be put back any more. It goes from this profile at once; in back-ups it stays until they are too old to be kept.</source>
+            <translation>Hierna kun je dit niet meer terugzetten. Het verdwijnt meteen uit dit profiel. In back-ups blijft het tot ze te oud zijn om te bewaren.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleer</translation>
         </message>
     </context>
     <context>
@@ -2001,6 +2863,25 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
     </context>
     <context>
+        <name>ReportArea</name>
+        <message>
+            <source>Open a round…</source>
+            <translation>Open een ronde…</translation>
+        </message>
+        <message>
+            <source>In this round nothing has been filled in yet. A report shows what somebody scored or wrote.</source>
+            <translation>In deze ronde is nog niets ingevuld. Een verslag toont wat iemand scoorde of schreef.</translation>
+        </message>
+        <message>
+            <source>To the score sheet</source>
+            <translation>Naar het scoreblad</translation>
+        </message>
+        <message>
+            <source>No font here has these characters; the paper shows a box instead: {characters}</source>
+            <translation>Geen lettertype hier heeft deze tekens; op papier staat een vakje: {characters}</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportOutput</name>
         <message>
             <source>Save as PDF</source>
@@ -2009,6 +2890,22 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>PDF files (*.pdf)</source>
             <translation>PDF-bestanden (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Folder for the reports</source>
+            <translation>Map voor de verslagen</translation>
+        </message>
+        <message>
+            <source>This folder does not exist any more. Choose another folder.</source>
+            <translation>Deze map bestaat niet meer. Kies een andere map.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Make room or choose another place, and save again.</source>
+            <translation>De schijf is vol. Maak plaats of kies een andere plek, en bewaar opnieuw.</translation>
+        </message>
+        <message>
+            <source>You may not write there, or the file is open in another program. Close it or choose another folder.</source>
+            <translation>Je mag daar niet schrijven, of het bestand is open in een ander programma. Sluit het of kies een andere map.</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
@@ -2023,16 +2920,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Het afdrukken is gestopt.</translation>
         </message>
         <message>
-            <source>Not saved: this folder does not exist any more. Choose another folder.</source>
-            <translation>Niet bewaard: deze map bestaat niet meer. Kies een andere map.</translation>
-        </message>
-        <message>
-            <source>Not saved: the disk is full. Make room or choose another place, and save again.</source>
-            <translation>Niet bewaard: de schijf is vol. Maak plaats of kies een andere plek, en bewaar opnieuw.</translation>
-        </message>
-        <message>
-            <source>Not saved: you may not write there, or the file is open in another program. Close it or choose another folder.</source>
-            <translation>Niet bewaard: je mag daar niet schrijven, of het bestand is open in een ander programma. Sluit het of kies een andere map.</translation>
+            <source>Not saved. {why}</source>
+            <translation>Niet bewaard. {why}</translation>
         </message>
         <message>
             <source>Printing: page {page} of {count}</source>
@@ -2041,6 +2930,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Sent to the printer: {count} pages.</source>
             <translation>Naar de printer gestuurd: {count} pagina’s.</translation>
+        </message>
+        <message>
+            <source>Sent to the printer: 1 page.</source>
+            <translation>Naar de printer gestuurd: 1 pagina.</translation>
         </message>
         <message>
             <source>Not printed: the printer does not answer. Look whether it is on, and print again.</source>
@@ -2178,6 +3071,41 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
     </context>
     <context>
+        <name>ResultsView</name>
+        <message>
+            <source>Back to the preview</source>
+            <translation>Terug naar het voorbeeld</translation>
+        </message>
+        <message>
+            <source>What was written and what was not</source>
+            <translation>Wat gemaakt is en wat niet</translation>
+        </message>
+        <message>
+            <source>In {folder}</source>
+            <translation>In {folder}</translation>
+        </message>
+        <message>
+            <source>Not written. {why}</source>
+            <translation>Niet gemaakt. {why}</translation>
+        </message>
+        <message>
+            <source>Skipped: {file} was there already.</source>
+            <translation>Overgeslagen: {file} stond er al.</translation>
+        </message>
+        <message>
+            <source>Skipped: this {student} has no such round.</source>
+            <translation>Overgeslagen: deze {student} heeft die ronde niet.</translation>
+        </message>
+        <message>
+            <source>Skipped: in this round nothing has been filled in yet.</source>
+            <translation>Overgeslagen: in deze ronde is nog niets ingevuld.</translation>
+        </message>
+        <message>
+            <source>Not made: it was stopped before.</source>
+            <translation>Niet gemaakt: het werk is eerder gestopt.</translation>
+        </message>
+    </context>
+    <context>
         <name>RoundDialog</name>
         <message>
             <source>Open a round</source>
@@ -2253,49 +3181,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
     </context>
     <context>
-        <name>RoundLine</name>
-        <message>
-            <source>Look</source>
-            <translation>Bekijk</translation>
-        </message>
-        <message>
-            <source>Score</source>
-            <translation>Scoor</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Verslag</translation>
-        </message>
-        <message>
-            <source>More of {round}</source>
-            <translation>Meer van {round}</translation>
-        </message>
-        <message>
-            <source>{who}: ready</source>
-            <translation>{who}: klaar</translation>
-        </message>
-        <message>
-            <source>{who}: not ready yet</source>
-            <translation>{who}: nog niet klaar</translation>
-        </message>
-        <message>
-            <source>Conditions at the workplace</source>
-            <translation>Voorwaarden op de werkplek</translation>
-        </message>
-        <message>
-            <source>Own sheet of the {student}</source>
-            <translation>Eigen blad van de {student}</translation>
-        </message>
-        <message>
-            <source>Own sheet of the {institute}</source>
-            <translation>Eigen blad van de {institute}</translation>
-        </message>
-        <message>
-            <source>Texts of the report…</source>
-            <translation>Teksten van het verslag…</translation>
-        </message>
-    </context>
-    <context>
         <name>SchoolStep</name>
         <message>
             <source>Your role</source>
@@ -2357,6 +3242,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Niets over gezondheid, familie, afkomst of geloof</translation>
         </message>
         <message>
+            <source>Own phrases (Ctrl+Space)</source>
+            <translation>Eigen zinnen (Ctrl+Spatie)</translation>
+        </message>
+        <message>
             <source>Evidence</source>
             <translation>Bewijs</translation>
         </message>
@@ -2365,6 +3254,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <name>ScoreHelp</name>
         <message>
             <source>No opportunity says something about the workplace: look at its conditions too.</source>
+            <extracomment>The text of the round before, to be taken over.</extracomment>
             <translation>Geen kans gehad zegt iets over de werkplek: kijk ook naar de voorwaarden daar.</translation>
         </message>
         <message>
@@ -2374,6 +3264,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Tip</source>
             <translation>Tip</translation>
+        </message>
+        <message>
+            <source>Take over this text</source>
+            <translation>Neem deze tekst over</translation>
         </message>
     </context>
     <context>
@@ -2387,8 +3281,82 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Nog niet opgeslagen. {reason}</translation>
         </message>
         <message>
+            <source>This was not kept. {reason}</source>
+            <translation>Dit is niet bewaard. {reason}</translation>
+        </message>
+        <message>
+            <source>Your comment in round {number}</source>
+            <translation>Jouw toelichting in ronde {number}</translation>
+        </message>
+        <message>
+            <source>The comment in round {number}</source>
+            <translation>De toelichting in ronde {number}</translation>
+        </message>
+        <message>
             <source>round {number}</source>
             <translation>ronde {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search everything (Ctrl+K)</source>
+            <translation>Zoek in alles (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Type a name, a word from a note, or what you want to do</source>
+            <translation>Typ een naam, een woord uit een notitie of wat je wilt doen</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Gevonden</translation>
+        </message>
+        <message>
+            <source>Nothing found for “{query}”. Searched: names, programmes, notes, comments, report texts and agreements. Try the beginning of a word.</source>
+            <translation>Niets gevonden voor “{query}”. Er is gezocht in namen, opleidingen, notities, toelichtingen, verslagteksten en afspraken. Probeer het begin van een woord.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchLine</name>
+        <message>
+            <source>Search everything</source>
+            <extracomment>Between the last key and the search: short enough not to be noticed, long enough to pass over fast typing.</extracomment>
+            <translation>Zoek in alles</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchRows</name>
+        <message>
+            <source>Conversations</source>
+            <translation>Gesprekken</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notities</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>Afspraken</translation>
+        </message>
+        <message>
+            <source>Go to and do</source>
+            <translation>Ga naar en doe</translation>
+        </message>
+        <message>
+            <source>phase {number}</source>
+            <translation>fase {number}</translation>
+        </message>
+        <message>
+            <source>closed, {year}</source>
+            <translation>afgesloten, {year}</translation>
+        </message>
+        <message>
+            <source>round {number}, {code} {criterion}</source>
+            <translation>ronde {number}, {code} {criterion}</translation>
+        </message>
+        <message>
+            <source>report of round {number}</source>
+            <translation>verslag van ronde {number}</translation>
         </message>
     </context>
     <context>
@@ -2626,6 +3594,13 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
     </context>
     <context>
+        <name>SheetTrouble</name>
+        <message>
+            <source>Copy your text</source>
+            <translation>Kopieer je tekst</translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message>
             <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
@@ -2642,6 +3617,17 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>The report comes on paper too</source>
             <translation>Het verslag komt ook op papier</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentChoice</name>
+        <message>
+            <source>Find a {student}</source>
+            <translation>Zoek een {student}</translation>
+        </message>
+        <message>
+            <source>Nobody found for “{text}”.</source>
+            <translation>Niemand gevonden voor “{text}”.</translation>
         </message>
     </context>
     <context>
@@ -2752,18 +3738,99 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
     </context>
     <context>
+        <name>StudentFacts</name>
+        <message>
+            <source>no fixed days</source>
+            <translation>geen vaste dagen</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} tot {last}</translation>
+        </message>
+        <message>
+            <source>{class_word} and {role}</source>
+            <translation>{class_word} en {role}</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Opleiding</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>Together in round {number}, part of the {student}</source>
+            <translation>Samen in ronde {number}, aandeel {student}</translation>
+        </message>
+        <message>
+            <source>Difference stands</source>
+            <translation>Verschil blijft staan</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentHeader</name>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druk af</translation>
+        </message>
+        <message>
+            <source>There is no round yet to print.</source>
+            <translation>Er is nog geen ronde om af te drukken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentPage</name>
+        <message>
+            <source>Parts of the page of the {student}</source>
+            <translation>Onderdelen van de pagina van de {student}</translation>
+        </message>
+        <message>
+            <source>This {student} is not here any more: deleted, or taken back. What was deleted stays in the bin for 30 days.</source>
+            <translation>Deze {student} is er niet meer: verwijderd of ongedaan gemaakt. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
+        </message>
+        <message>
+            <source>To the {students}</source>
+            <translation>Naar de {students}</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Tijdlijn</translation>
+        </message>
+        <message>
+            <source>Evaluations</source>
+            <translation>Evaluaties</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gesprekken</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Gegevens</translation>
+        </message>
+    </context>
+    <context>
         <name>StudentPreview</name>
         <message>
             <source>Plan conversation</source>
             <translation>Plan gesprek</translation>
         </message>
         <message>
-            <source>Open round</source>
-            <translation>Open ronde</translation>
+            <source>Open dossier</source>
+            <translation>Open dossier</translation>
         </message>
         <message>
-            <source>Edit details</source>
-            <translation>Wijzig gegevens</translation>
+            <source>Print</source>
+            <translation>Druk af</translation>
+        </message>
+        <message>
+            <source>There is no round yet to print.</source>
+            <translation>Er is nog geen ronde om af te drukken.</translation>
         </message>
         <message>
             <source>No conversation planned yet.</source>
@@ -2774,6 +3841,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>{name}, {minutes} minuten</translation>
         </message>
         <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
             <source>It took place…</source>
             <translation>Ging door…</translation>
         </message>
@@ -2782,32 +3853,12 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Verplaats</translation>
         </message>
         <message>
-            <source>no fixed days</source>
-            <translation>geen vaste dagen</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} tot {last}</translation>
-        </message>
-        <message>
-            <source>Rounds</source>
-            <translation>Rondes</translation>
+            <source>Last round</source>
+            <translation>Laatste ronde</translation>
         </message>
         <message>
             <source>No round yet.</source>
             <translation>Nog geen ronde.</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Gesprekken</translation>
-        </message>
-        <message>
-            <source>Open agreements</source>
-            <translation>Open afspraken</translation>
-        </message>
-        <message>
-            <source>No open agreements.</source>
-            <translation>Geen open afspraken.</translation>
         </message>
     </context>
     <context>
@@ -2884,8 +3935,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>kies</translation>
         </message>
         <message>
-            <source>score</source>
-            <translation>scoor</translation>
+            <source>open dossier</source>
+            <translation>open dossier</translation>
         </message>
         <message>
             <source>plan conversation</source>
@@ -2896,8 +3947,16 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Hier zie je je {students}, met hun volgende gesprek en ronde. Begin met de eerste toe te voegen.</translation>
         </message>
         <message>
+            <source>Every trajectory is closed. Add the next {student}, or look back under “Closed”.</source>
+            <translation>Alle trajecten zijn afgesloten. Voeg een {student} toe, of kijk terug onder “Afgesloten”.</translation>
+        </message>
+        <message>
             <source>Nobody yet: a trajectory comes here after it is closed.</source>
             <translation>Nog niemand: een traject komt hier nadat het is afgesloten.</translation>
+        </message>
+        <message>
+            <source>Show running</source>
+            <translation>Toon lopende</translation>
         </message>
         <message>
             <source>Clear filter</source>
@@ -2934,6 +3993,111 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>Nobody found for “{text}”.</source>
             <translation>Niemand gevonden voor “{text}”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Talk</name>
+        <message>
+            <source>You</source>
+            <translation>Jij</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>{start} tot {end}</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Gehouden</translation>
+        </message>
+        <message>
+            <source>Did not go ahead: {cause}</source>
+            <translation>Niet doorgegaan: {cause}</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>tegen {day}</translation>
+        </message>
+        <message>
+            <source>{state}. Nothing is kept of it.</source>
+            <translation>{state}. Er wordt niets van bewaard.</translation>
+        </message>
+        <message>
+            <source>Only that it took place is kept here.</source>
+            <translation>Hier staat alleen dat het gesprek er was.</translation>
+        </message>
+        <message>
+            <source>Coaching notes are hidden while somebody looks along.</source>
+            <translation>Coachingsnotities zijn verborgen zolang er iemand meekijkt.</translation>
+        </message>
+        <message>
+            <source>Short; never scored or printed.</source>
+            <translation>Kort; wordt nooit beoordeeld of afgedrukt.</translation>
+        </message>
+        <message>
+            <source>Summed up</source>
+            <translation>Samengevat</translation>
+        </message>
+        <message>
+            <source>One note for the whole conversation is enough.</source>
+            <translation>Eén notitie voor het hele gesprek is genoeg.</translation>
+        </message>
+        <message>
+            <source>What {name} takes away</source>
+            <translation>Wat {name} meeneemt</translation>
+        </message>
+        <message>
+            <source>Only what this {student} takes away, nothing about the others.</source>
+            <translation>Alleen wat deze {student} meeneemt, niets over de anderen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TalkBar</name>
+        <message>
+            <source>Plan next conversation</source>
+            <translation>Plan volgend gesprek</translation>
+        </message>
+        <message>
+            <source>Did not go ahead…</source>
+            <translation>Niet doorgegaan…</translation>
+        </message>
+        <message>
+            <source>Round off</source>
+            <translation>Rond af</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Meer</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>Verplaats…</translation>
+        </message>
+        <message>
+            <source>Back to planned</source>
+            <translation>Weer gepland</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Verwijder</translation>
+        </message>
+        <message>
+            <source>Next conversation: {moment}</source>
+            <translation>Volgend gesprek: {moment}</translation>
+        </message>
+        <message>
+            <source>Open the conversation of {moment}</source>
+            <translation>Open het gesprek van {moment}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TalkParts</name>
+        <message>
+            <source>Back to planned</source>
+            <translation>Weer gepland</translation>
+        </message>
+        <message>
+            <source>Tip with {code}</source>
+            <translation>Tip bij {code}</translation>
         </message>
     </context>
     <context>
@@ -3083,6 +4247,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>losgelaten</translation>
         </message>
         <message>
+            <source>goes on in another agreement</source>
+            <translation>loopt door in een andere afspraak</translation>
+        </message>
+        <message>
             <source>Student in training</source>
             <translation>Student in opleiding</translation>
         </message>
@@ -3114,12 +4282,550 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <source>Coach and assessor apart</source>
             <translation>Coach en beoordelaar apart</translation>
         </message>
+        <message>
+            <source>score of {criterion}</source>
+            <translation>score van {criterion}</translation>
+        </message>
+        <message>
+            <source>agreed on {criterion}</source>
+            <translation>afgesproken over {criterion}</translation>
+        </message>
+        <message>
+            <source>{student}</source>
+            <translation>{student}</translation>
+        </message>
+        <message>
+            <source>conversation</source>
+            <translation>gesprek</translation>
+        </message>
+        <message>
+            <source>round</source>
+            <translation>ronde</translation>
+        </message>
+        <message>
+            <source>what was agreed</source>
+            <translation>wat is afgesproken</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>scores</translation>
+        </message>
+        <message>
+            <source>score sheet</source>
+            <translation>scoreblad</translation>
+        </message>
+        <message>
+            <source>texts of the report</source>
+            <translation>teksten van het verslag</translation>
+        </message>
+        <message>
+            <source>agreement</source>
+            <translation>afspraak</translation>
+        </message>
+        <message>
+            <source>note or agenda</source>
+            <translation>notitie of agenda</translation>
+        </message>
+        <message>
+            <source>last change</source>
+            <translation>laatste wijziging</translation>
+        </message>
+        <message>
+            <source>Round {number}, {kind}</source>
+            <translation>Ronde {number}, {kind}</translation>
+        </message>
+        <message>
+            <source>{student}, with everything that was kept</source>
+            <translation>{student}, met alles wat bewaard was</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineTab</name>
+        <message>
+            <source>All</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Gesprekken</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>Afspraken</translation>
+        </message>
+        <message>
+            <source>Evaluations</source>
+            <translation>Evaluaties</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Bewijs</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Tijdlijn</translation>
+        </message>
+        <message>
+            <source>Conversations, agreements, evaluations and evidence come here by themselves. Begin with a first conversation.</source>
+            <translation>Gesprekken, afspraken, evaluaties en bewijs komen hier vanzelf. Begin met een eerste gesprek.</translation>
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation>Toon alles</translation>
+        </message>
+        <message>
+            <source>Search with {name}</source>
+            <translation>Zoek bij {name}</translation>
+        </message>
+        <message>
+            <source>Nothing found for “{text}”.</source>
+            <translation>Niets gevonden voor “{text}”.</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind yet.</source>
+            <translation>Hier is nog niets van.</translation>
+        </message>
+        <message>
+            <source>{count} more planned</source>
+            <translation>Nog {count} gepland</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Toon</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineWords</name>
+        <message>
+            <source>Planned</source>
+            <translation>Gepland</translation>
+        </message>
+        <message>
+            <source>{time}, {minutes} minutes</source>
+            <translation>{time}, {minutes} minuten</translation>
+        </message>
+        <message>
+            <source>not held: {cause}</source>
+            <translation>niet doorgegaan: {cause}</translation>
+        </message>
+        <message>
+            <source>report</source>
+            <translation>verslag</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
+            <source>Agreement made</source>
+            <translation>Afspraak gemaakt</translation>
+        </message>
+        <message>
+            <source>Agreement done</source>
+            <translation>Afspraak gedaan</translation>
+        </message>
+        <message>
+            <source>Agreement let go</source>
+            <translation>Afspraak losgelaten</translation>
+        </message>
+        <message>
+            <source>Agreement goes on</source>
+            <translation>Afspraak loopt door</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>tegen {day}</translation>
+        </message>
+        <message>
+            <source>{round} opened</source>
+            <translation>{round} geopend</translation>
+        </message>
+        <message>
+            <source>{round} made final</source>
+            <translation>{round} definitief gemaakt</translation>
+        </message>
+        <message>
+            <source>{round} filled in by all three</source>
+            <translation>{round} ingevuld door alle drie</translation>
+        </message>
+        <message>
+            <source>{round} filled in by both</source>
+            <translation>{round} ingevuld door allebei</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> en </translation>
+        </message>
+        <message>
+            <source>{round} filled in by {who}</source>
+            <translation>{round} ingevuld door {who}</translation>
+        </message>
+        <message>
+            <source>{round}: {state}</source>
+            <translation>{round}: {state}</translation>
+        </message>
+        <message>
+            <source>Evidence for {code}</source>
+            <translation>Bewijs bij {code}</translation>
+        </message>
+        <message>
+            <source>Comment on {code}</source>
+            <translation>Toelichting bij {code}</translation>
+        </message>
+        <message>
+            <source>about the workplace</source>
+            <translation>over de werkplek</translation>
+        </message>
+        <message>
+            <source>Start of the trajectory</source>
+            <translation>Start van het traject</translation>
+        </message>
+        <message>
+            <source>End of the trajectory</source>
+            <translation>Einde van het traject</translation>
+        </message>
+        <message>
+            <source>Privacy notice given</source>
+            <translation>Privacytekst gegeven</translation>
+        </message>
+        <message>
+            <source>Start of {block}</source>
+            <translation>Start {block}</translation>
+        </message>
+        <message>
+            <source>End of {block}</source>
+            <translation>Einde {block}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TipCard</name>
+        <message>
+            <source>Not now</source>
+            <translation>Niet nu</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Today</source>
+            <extracomment>How many lines each *show* adds.</extracomment>
+            <translation>Vandaag</translation>
+        </message>
+        <message>
+            <source>Text copied: paste it into your message.</source>
+            <translation>Tekst gekopieerd: plak hem in je bericht.</translation>
+        </message>
+        <message>
+            <source>Nothing else is planned this week or the next.</source>
+            <translation>Verder staat er deze en volgende week niets gepland.</translation>
+        </message>
+        <message>
+            <source>No agreement is open.</source>
+            <translation>Er staat geen afspraak open.</translation>
+        </message>
+        <message>
+            <source>Round {number}</source>
+            <translation>Ronde {number}</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>Rondes</translation>
+        </message>
+        <message>
+            <source>No round is waiting for anybody.</source>
+            <translation>Er wacht geen ronde op iemand.</translation>
+        </message>
+        <message>
+            <source>You spoke to everybody in the last {weeks} weeks.</source>
+            <translation>Je sprak iedereen in de laatste {weeks} weken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayParts</name>
+        <message>
+            <source>{who}: ready</source>
+            <translation>{who}: klaar</translation>
+        </message>
+        <message>
+            <source>{who}: not ready yet</source>
+            <translation>{who}: nog niet klaar</translation>
+        </message>
+        <message>
+            <source>{count} earlier this week: show</source>
+            <translation>{count} eerder deze week: toon</translation>
+        </message>
+        <message>
+            <source>More than {count} earlier this week: show</source>
+            <translation>Meer dan {count} eerder deze week: toon</translation>
+        </message>
+        <message>
+            <source>And {count} more: show</source>
+            <translation>En nog {count}: toon</translation>
+        </message>
+        <message>
+            <source>And more than {count} more: show</source>
+            <translation>En nog meer dan {count}: toon</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayView</name>
+        <message>
+            <source>Here you see each day which conversation comes next, what was agreed and whose sheet is still awaited. Begin by adding your first {student}.</source>
+            <translation>Hier zie je elke dag welk gesprek er komt, wat er is afgesproken en op wiens blad je nog wacht. Begin met je eerste {student}.</translation>
+        </message>
+        <message>
+            <source>Add {student}</source>
+            <translation>{Student} toevoegen</translation>
+        </message>
+        <message>
+            <source>No trajectory is running: all of them are closed, and you find them with your {students}. Add a {student} to begin again.</source>
+            <translation>Er loopt geen traject: alles is afgesloten, en je vindt het terug bij je {students}. Voeg een {student} toe om opnieuw te beginnen.</translation>
+        </message>
+        <message>
+            <source>No conversation is planned. Choose a moment that suits you both.</source>
+            <translation>Er staat geen gesprek gepland. Kies een moment dat jullie allebei past.</translation>
+        </message>
+        <message>
+            <source>Plan conversation</source>
+            <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>This and next week</source>
+            <translation>Deze en volgende week</translation>
+        </message>
+        <message>
+            <source>Open agreements</source>
+            <translation>Open afspraken</translation>
+        </message>
+        <message>
+            <source>by date</source>
+            <translation>op datum</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>Rondes</translation>
+        </message>
+        <message>
+            <source>who is ready?</source>
+            <translation>wie is klaar?</translation>
+        </message>
+        <message>
+            <source>Not spoken to for a while</source>
+            <translation>Even niet gesproken</translation>
+        </message>
+        <message>
+            <source>Not spoken to for how long</source>
+            <translation>Hoelang niet gesproken</translation>
+        </message>
+        <message>
+            <source>{weeks} weeks</source>
+            <translation>{weeks} weken</translation>
+        </message>
+        <message>
+            <source>Card of today</source>
+            <translation>Kaart van vandaag</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayWords</name>
+        <message>
+            <source>{conversation}, round {number}</source>
+            <translation>{conversation}, ronde {number}</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes</source>
+            <translation>{minutes} minuten</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes, with {people}</source>
+            <translation>{minutes} minuten, met {people}</translation>
+        </message>
+        <message>
+            <source>Did it take place? At {time}</source>
+            <translation>Ging het door? Om {time}</translation>
+        </message>
+        <message>
+            <source>Going on now, until {time}</source>
+            <translation>Nu bezig, tot {time}</translation>
+        </message>
+        <message>
+            <source>Today at {time}</source>
+            <translation>Vandaag om {time}</translation>
+        </message>
+        <message>
+            <source>Tomorrow at {time}</source>
+            <translation>Morgen om {time}</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} om {time}</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Bereid voor</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Vul aan</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Bekijk</translation>
+        </message>
+        <message>
+            <source>View report</source>
+            <translation>Bekijk verslag</translation>
+        </message>
+        <message>
+            <source>Plan again</source>
+            <translation>Plan opnieuw</translation>
+        </message>
+        <message>
+            <source>held, no note yet</source>
+            <translation>gehouden, nog geen notitie</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>gehouden</translation>
+        </message>
+        <message>
+            <source>not held ({cause})</source>
+            <translation>ging niet door ({cause})</translation>
+        </message>
+        <message>
+            <source>did it take place?</source>
+            <translation>ging het door?</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>definitief</translation>
+        </message>
+        <message>
+            <source>all three ready</source>
+            <translation>alle drie klaar</translation>
+        </message>
+        <message>
+            <source>both ready</source>
+            <translation>allebei klaar</translation>
+        </message>
+        <message>
+            <source>waiting for {who}</source>
+            <translation>wacht op {who}</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Vul in</translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation>Herinner</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Verslag</translation>
+        </message>
+        <message>
+            <source>Hello{name},
+
+For round {number} I am still waiting for your sheet. We meet on {day}. Will you fill it in before then, three working days ahead if you can?
+
+Kind regards,
+{sender}</source>
+            <translation>Dag{name},
+
+Voor ronde {number} wacht ik nog op jouw blad. We zitten samen op {day}. Vul je het voor die dag in, als het lukt drie werkdagen vooraf?
+
+Groeten,
+{sender}</translation>
+        </message>
+        <message>
+            <source>Hello{name},
+
+For round {number} I am still waiting for your sheet. Will you fill it in this week?
+
+Kind regards,
+{sender}</source>
+            <translation>Dag{name},
+
+Voor ronde {number} wacht ik nog op jouw blad. Vul je het deze week in?
+
+Groeten,
+{sender}</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Jij</translation>
+        </message>
+        <message>
+            <source>{who}, for {student}</source>
+            <translation>{who}, voor {student}</translation>
+        </message>
+        <message>
+            <source>No conversation yet since the start on {day}.</source>
+            <translation>Nog geen gesprek sinds de start op {day}.</translation>
+        </message>
+        <message>
+            <source>Last conversation on {day}, {weeks} weeks ago.</source>
+            <translation>Laatste gesprek op {day}, {weeks} weken geleden.</translation>
+        </message>
+        <message>
+            <source>{day} did not go ahead ({cause}).</source>
+            <translation>{day} ging niet door ({cause}).</translation>
+        </message>
+        <message>
+            <source>Soon at {time}, in 1 minute</source>
+            <translation>Straks om {time}, over 1 minuut</translation>
+        </message>
+        <message>
+            <source>Soon at {time}, in {minutes} minutes</source>
+            <translation>Straks om {time}, over {minutes} minuten</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>jou</translation>
+        </message>
+        <message>
+            <source>the institute</source>
+            <translation>de opleiding</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> en </translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>
         <message>
             <source>Back</source>
+            <extracomment>It takes the room of the title now, or gives it back.</extracomment>
             <translation>Terug</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoKeys</name>
+        <message>
+            <source>No undo on a shared screen</source>
+            <translation>Ongedaan maken kan niet als er iemand meekijkt</translation>
+        </message>
+        <message>
+            <source>Nothing to do again</source>
+            <translation>Niets om opnieuw te doen</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Niets om ongedaan te maken</translation>
+        </message>
+        <message>
+            <source>Done again: {what}</source>
+            <translation>Opnieuw gedaan: {what}</translation>
+        </message>
+        <message>
+            <source>Undone: {what}</source>
+            <translation>Ongedaan gemaakt: {what}</translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,17 @@ def words_in(window: QWidget) -> Iterator[str]:
         menu = cast("QMenu | None", widget.menu()) if isinstance(widget, QPushButton) else None
         if menu is not None:
             yield from (action.text() for action in menu.actions())
+        if isinstance(widget, QAbstractScrollArea):
+            yield from painted_in(widget)
+
+
+def painted_in(view: QAbstractScrollArea) -> Iterator[str]:
+    """What a view that paints its rows says of each of them to who cannot see them."""
+    interface = QAccessible.queryAccessibleInterface(view)
+    for number in range(interface.childCount() if interface is not None else 0):
+        child = interface.child(number)
+        if child is not None:
+            yield from (child.text(QAccessible.Text.Name), child.text(QAccessible.Text.Description))
 
 
 def clipped_in(window: QWidget) -> list[str]:

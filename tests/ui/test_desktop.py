@@ -18,14 +18,16 @@ from tests.factory import PASSPHRASE, FixedClock, add_conversation, add_round, a
 from wpl_desktop.paths import DataDir
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo import make_demo
 from wpl_desktop.services.profiles import ProfileEntry
 from wpl_desktop.ui import desktop as desktop_module
-from wpl_desktop.ui import language
+from wpl_desktop.ui import language, windows
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
-from wpl_desktop.ui.desktop import Desktop, is_too_large
+from wpl_desktop.ui.desktop import Desktop
 from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
+from wpl_desktop.ui.settings.settings_page import SettingsPage
 from wpl_desktop.ui.unlock.first_run import FirstRun
 from wpl_desktop.ui.unlock.restore_card import RestoreCard
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
@@ -105,12 +107,12 @@ def backups(entry: ProfileEntry, data_dir: Path) -> list[Path]:
     return [file for _made_at, file in profiles.backups_of(data_dir, entry.name)]
 
 
-def test_unlocking_shows_the_students_of_the_profile(qtbot: QtBot, start: Start, entry: ProfileEntry) -> None:
+def test_unlocking_shows_what_today_brings(qtbot: QtBot, start: Start, entry: ProfileEntry) -> None:
     flow = start()
     main = unlock(qtbot, flow)
     assert flow.unlock_window() is None
     assert main.isVisible()
-    assert main.current_name() == "students"
+    assert main.current_name() == "today"
     assert "Griet Vanhaverbeke" in main.status_texts()
     assert language.words()["mentor"] == "mentor"
 
@@ -439,8 +441,6 @@ def test_another_language_keeps_what_was_typed(qtbot: QtBot, start: Start) -> No
 def test_the_only_profile_being_the_demo_opens_at_once(
     qtbot: QtBot, start: Start, tmp_path: Path, clock: FixedClock
 ) -> None:
-    from wpl_desktop.services.demo import make_demo
-
     make_demo(tmp_path, clock=clock, language="en")[1].close()
     flow = start()
     with qtbot.waitSignal(flow.opened, timeout=30_000):
@@ -448,8 +448,39 @@ def test_the_only_profile_being_the_demo_opens_at_once(
     assert main_of(flow).isVisible()
     flow.lock()
     assert said(flow).startswith("Locked at")
+    qtbot.waitUntil(lambda: not flow._is_putting_away, timeout=20_000)
     QTest.qWait(300)
     assert flow.main_window() is None
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_demo_is_removed_from_its_settings_and_leaves_nothing(
+    qtbot: QtBot, start: Start, tmp_path: Path, clock: FixedClock, beside: bool
+) -> None:
+    made, services = make_demo(tmp_path, clock=clock, language="en", students=1)
+    services.back_up()
+    services.close()
+    own = [make_profile(tmp_path, clock=clock)[1]] if beside else []
+    for services in own:
+        services.close()
+    flow = start(profile=made.name)
+    card = unlock_of(flow).unlock_card()
+    assert card is not None
+    with qtbot.waitSignal(flow.opened, timeout=30_000):
+        if beside:
+            card.unlock_button.click()
+    main = main_of(flow)
+    page = main.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    page.demo.remove_button.click()
+    page.demo.confirm_button.click()
+    qtbot.waitUntil(lambda: flow.main_window() is None, timeout=10_000)
+    window = unlock_of(flow)
+    assert window.isVisible()
+    assert bool(window.findChildren(FirstRun)) != beside
+    assert [found.folder for found in profiles.profiles_in(tmp_path)] == [services.folder for services in own]
+    assert not any(made.name in str(path) for path in tmp_path.rglob("*"))
+    assert made.name not in DataDir(tmp_path).settings_file.read_text(encoding="utf-8")
 
 
 def test_changes_reach_the_page_that_is_shown(qtbot: QtBot, start: Start, entry: ProfileEntry) -> None:
@@ -501,4 +532,4 @@ def test_putting_back_right_after_locking_waits_for_the_newest_backup(
     ],
 )
 def test_a_window_that_does_not_fit_takes_the_whole_screen(screen: tuple[int, int], too_large: bool) -> None:
-    assert is_too_large(QSize(1366, 768), within=QSize(*screen)) is too_large
+    assert windows.is_too_large(QSize(1366, 768), within=QSize(*screen)) is too_large

@@ -28,6 +28,7 @@ FEWEST_LETTERS: Final = 6
 
 VARIANTS: Final = (
     screenshots.Variant(language="nl", scheme="light", text_scale=1.0),
+    screenshots.Variant(language="nl", scheme="dark", text_scale=1.25),
     screenshots.Variant(language="nl", scheme="light", text_scale=1.5),
     screenshots.Variant(language="en", scheme="dark", text_scale=1.5),
 )

@@ -9,13 +9,23 @@ from threading import Lock
 
 from wpl_desktop.domain.base import Listener
 from wpl_desktop.domain.clock import Clock
-from wpl_desktop.domain.errors import NotAProfile
+from wpl_desktop.domain.errors import NotAProfile, StorageFull
 from wpl_desktop.paths import DATABASE_FILE, is_profile
 from wpl_desktop.services.conversations import Conversations
+from wpl_desktop.services.dossier import Dossier
 from wpl_desktop.services.evaluations import Evaluations
+from wpl_desktop.services.growth import Growth
+from wpl_desktop.services.history import History
+from wpl_desktop.services.overview import Overview
 from wpl_desktop.services.people import People
+from wpl_desktop.services.phrases import Phrases
 from wpl_desktop.services.profile import ProfileService
+from wpl_desktop.services.removal import Removal
 from wpl_desktop.services.reporting import Reporting
+from wpl_desktop.services.search import Search
+from wpl_desktop.services.student_list import StudentList
+from wpl_desktop.services.talks import Talks
+from wpl_desktop.services.timeline import Timeline
 from wpl_desktop.services.trajectories import Trajectories
 from wpl_desktop.storage import backups as backup_files
 from wpl_desktop.storage import schema
@@ -31,9 +41,19 @@ class Services:
     profile: ProfileService
     people: People
     trajectories: Trajectories
+    student_list: StudentList
+    dossier: Dossier
     conversations: Conversations
+    talks: Talks
     evaluations: Evaluations
     reporting: Reporting
+    search: Search
+    removal: Removal
+    history: History
+    overview: Overview
+    timeline: Timeline
+    growth: Growth
+    phrases: Phrases
     backups: Path
     #: Never in a log or a traceback.
     key: bytes = field(repr=False)
@@ -105,18 +125,45 @@ def open_services(folder: Path, key: bytes, *, clock: Clock, backups: Path, fres
         lock.release()
         raise
     database = Database(folder, engine=engine, lock=lock, clock=clock)
-    return Services(
+    search = Search(database)
+    try:
+        search.bring_up_to_date()
+    except BaseException:
+        database.close()
+        raise
+    services = Services(
         folder=folder,
         database=database,
         profile=ProfileService(database),
         people=People(database),
         trajectories=Trajectories(database),
+        student_list=StudentList(database),
+        dossier=Dossier(database),
         conversations=Conversations(database),
+        talks=Talks(database),
         evaluations=Evaluations(database),
         reporting=Reporting(database),
+        search=search,
+        removal=Removal(database),
+        history=History(database),
+        overview=Overview(database),
+        timeline=Timeline(database),
+        growth=Growth(database),
+        phrases=Phrases(database),
         backups=backups,
         key=key,
     )
+    _forget_old(services)
+    return services
+
+
+def _forget_old(services: Services) -> None:
+    """Empty the bin of what is too old for it; a full disk keeps nobody out of the profile."""
+    try:
+        services.history.purge_old()
+    except StorageFull:
+        # The next start tries again.
+        return
 
 
 def _bring_up_to_date(folder: Path, key: bytes, *, clock: Clock, backups: Path, fresh: bool) -> None:

@@ -264,7 +264,7 @@ class Evaluations:
         if open_gaps:
             raise refused("round_open_gaps", gaps=", ".join(open_gaps))
         texts = self.report_texts(round_id)
-        with self._database.transaction(origin=origin) as session:
+        with self._database.transaction(origin=origin, undoable=False) as session:
             finalised = _open_round(session, round_id)
             answered = bool(texts.student_response.strip()) or texts.no_response
             if finalised.kind is RoundKind.FINAL and not answered:

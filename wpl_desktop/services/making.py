@@ -82,7 +82,7 @@ def make_profile(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     try:
-        with services.database.transaction() as session:
+        with services.database.transaction(undoable=False) as session:
             install_criteria(session, content.shipped("criteria"))
             install_conversation_types(session, content.shipped("conversation_types"))
             _add_profile(session, new, owner=owner, workplace=workplace, clock=clock)

@@ -71,7 +71,8 @@ class ProfileService:
         """Change the profile; the mark of a demo stays what it is. Raises `DomainError` for a missing name."""
         owner_name = required_name(values.owner_name, field="owner_name")
         workplace_name = required_name(values.workplace, field="workplace")
-        with self._database.transaction(origin=origin) as session:
+        # The label on the key file changes along: there is nothing to take back halfway.
+        with self._database.transaction(origin=origin, undoable=False) as session:
             profile, owner, workplace = profile_rows(session)
             owner.name = owner_name
             owner.call_name = owner.call_name or suggested_call_name(owner_name)

@@ -40,6 +40,10 @@ class StalePages(QObject):
         """From now on this page is kept up to date."""
         self._pages.append(page)
 
+    def mark_all(self) -> None:
+        """Every page has to look again: what may be shown is another now."""
+        self._stale.update(self._pages)
+
     def is_stale(self, page: Page) -> bool:
         """Whether the page waits for a refresh."""
         return page in self._stale

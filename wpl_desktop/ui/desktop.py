@@ -6,15 +6,13 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wpl_desktop import paths
 from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.services import profiles
-from wpl_desktop.ui import background, errors, language, theme
-from wpl_desktop.ui.page import Keeping
+from wpl_desktop.ui import background, errors, language, theme, windows
 from wpl_desktop.ui.settings_file import SettingsFile
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 from wpl_desktop.ui.unlock.words import explained
@@ -26,7 +24,9 @@ if TYPE_CHECKING:
     from wpl_desktop.services.bundle import Services
     from wpl_desktop.services.profile import ProfileValues
     from wpl_desktop.services.profiles import ProfileEntry
+    from wpl_desktop.ui.joint_window import JointMode
     from wpl_desktop.ui.main_window import MainWindow
+    from wpl_desktop.ui.settings.settings_page import SettingsPage
     from wpl_desktop.ui.unlock.answers import Answers
     from wpl_desktop.ui.unlock.closing_note import ClosingNote
 
@@ -35,9 +35,7 @@ _PROFILE_KEY: Final = "profile"
 # Where the main window keeps its place; the unlock window opens in the same one.
 _PLACE_KEY: Final = "main_window/geometry"
 _SCHEME_KEY: Final = "scheme"
-_FIRST_PAGE: Final = "students"
-# About what a desktop puts above a window, in logical pixels.
-TITLE_BAR: Final = 32
+_FIRST_PAGE: Final = "today"
 # What the frame shows of the profile and what it obeys comes from these.
 _OF_THE_PROFILE: Final = frozenset({"Profile", "Person"})
 
@@ -106,6 +104,8 @@ class Desktop(QObject):
         self._entry: ProfileEntry | None = None
         self._profile_language = ""
         self._note: ClosingNote | None = None
+        self._heard: SettingsPage | None = None
+        self._joint: JointMode | None = None
         self._is_putting_away = False
         self._is_leaving = False
 
@@ -119,7 +119,7 @@ class Desktop(QObject):
         self._speak(self._wanted_language or spoken)
         window = self._show_unlock()
         window.show_start(chosen=chosen.name if chosen else "")
-        if _needs_whole_screen(window):
+        if windows.needs_whole_screen(window):
             window.showMaximized()
         else:
             window.show()
@@ -132,6 +132,10 @@ class Desktop(QObject):
         """The window before a profile is open, when it is shown."""
         return self._unlock
 
+    def joint_mode(self) -> JointMode | None:
+        """What shows one student's pages in large type (F9), once a profile is open."""
+        return self._joint
+
     def main_window(self) -> MainWindow | None:
         """The window of an open profile, when there is one."""
         return self._main
@@ -140,8 +144,8 @@ class Desktop(QObject):
         """Put the open profile away and ask for the passphrase again."""
         if self._main is None or self._entry is None:
             return
-        is_kept = self._main.flush()
-        had_form = _close_dialogs()
+        is_kept = self._main.flush() and (self._joint is None or self._joint.flush())
+        had_form = windows.close_dialogs()
         time = language.clock_time(self._clock.local())
         name = self._entry.name
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
@@ -166,6 +170,33 @@ class Desktop(QObject):
         self._put_away(self._on_locked)
         self.locked.emit()
 
+    def remove_demo(self) -> None:
+        """Put the open demo away and take it off this computer, back-ups and all; then show what is left (P30)."""
+        from wpl_desktop.services.demo import remove_demo
+
+        entry, services = self._entry, self._services
+        if self._main is None or services is None or entry is None or not entry.demo:
+            return
+        windows.close_dialogs()
+        place, is_maximized = self._main.geometry(), self._main.isMaximized()
+        self._leave_main()
+        self._services = self._entry = None
+        services.close()
+        trouble = ""
+        try:
+            remove_demo(self._data_dir, entry)
+        except EnvironmentTrouble as error:
+            trouble = explained(error)
+        self._settings = SettingsFile(paths.DataDir(self._data_dir).settings_file)
+        window = self._show_unlock()
+        window.setGeometry(place)
+        window.show_start(hint=trouble)
+        if is_maximized:
+            window.showMaximized()
+        else:
+            window.show()
+        window.activateWindow()
+
     # Events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -178,6 +209,7 @@ class Desktop(QObject):
 
     def _on_opened(self, entry: ProfileEntry, services: Services) -> None:
         from wpl_desktop.ui.changes import Changes
+        from wpl_desktop.ui.joint_window import Frame, JointMode
         from wpl_desktop.ui.main_window import MainWindow
 
         try:
@@ -206,6 +238,9 @@ class Desktop(QObject):
         changes.changed.connect(self._on_changed)
         main.set_backup(backup_at)
         main.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        main.page_shown.connect(self._on_page_shown)
+        frame = Frame(services=services, changes=changes, now=self._clock.local)
+        self._joint = JointMode(main, frame)
         main.installEventFilter(self)
         changes.setParent(main)
         self._main = main
@@ -217,6 +252,15 @@ class Desktop(QObject):
     def _on_changed(self, names: frozenset[str]) -> None:
         if self._services is not None and names & _OF_THE_PROFILE:
             self._obey(self._services.profile.values())
+
+    def _on_page_shown(self, _name: str) -> None:
+        from wpl_desktop.ui.settings.settings_page import SettingsPage
+
+        page = self._main.current_page() if self._main is not None else None
+        if isinstance(page, SettingsPage) and page is not self._heard:
+            self._heard = page
+            # Queued: the page goes with the window before its button has done its work.
+            page.demo.removal_requested.connect(self.remove_demo, Qt.ConnectionType.QueuedConnection)
 
     def _on_main_closed(self) -> None:
         if self._main is not None and not self._main.isVisible():
@@ -292,7 +336,7 @@ class Desktop(QObject):
         window.language_chosen.connect(self._on_language, Qt.ConnectionType.QueuedConnection)
         self._unlock = window
         if old is not None:
-            _throw_away(old)
+            windows.throw_away(old)
         return window
 
     def _show_main(self, main: MainWindow) -> None:
@@ -308,7 +352,7 @@ class Desktop(QObject):
         finally:
             # Also when the page cannot be shown: the profile is open.
             if unlock is not None:
-                _throw_away(unlock)
+                windows.throw_away(unlock)
         main.activateWindow()
 
     def _leave_main(self) -> None:
@@ -316,12 +360,14 @@ class Desktop(QObject):
         main, self._main = self._main, None
         if main is None:
             return
+        if self._joint is not None:
+            self._joint.end(back=False)
         main.removeEventFilter(self)
         focused = cast("QWidget | None", main.focusWidget())
         if focused is not None:
             focused.clearFocus()
         main.leave()
-        _throw_away(main)
+        windows.throw_away(main)
         language.set_words({})
 
     def _put_away(self, done: Callable[[str], None]) -> None:
@@ -374,40 +420,5 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def _needs_whole_screen(window: QWidget) -> bool:
-    """Whether a window with its frame is larger than what the task bar leaves of the screen."""
-    # Pictures are taken on a screen that nobody sees and that is smaller than any laptop's.
-    if QGuiApplication.platformName() == "offscreen":
-        return False
-    return is_too_large(window.size(), within=window.screen().availableSize())
-
-
-def is_too_large(size: QSize, *, within: QSize) -> bool:
-    """Whether a window of this size and its title bar do not fit `within`."""
-    return size.width() > within.width() or size.height() + theme.scaled(TITLE_BAR) > within.height()
-
-
 def _is(entry: ProfileEntry, name: str) -> bool:
     return name in (entry.name, entry.owner)
-
-
-def _throw_away(window: QWidget) -> None:
-    """Hide a window and destroy it once nothing of it is running any more."""
-    window.blockSignals(True)
-    window.hide()
-    window.deleteLater()
-
-
-def _close_dialogs() -> bool:
-    """Close every menu and dialog above the window; tells whether there was a form that keeps nothing by itself."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        popup.close()
-    dialogs = [
-        widget
-        for widget in QApplication.topLevelWidgets()
-        if isinstance(widget, QDialog) and widget.isVisible()
-    ]
-    for dialog in dialogs:
-        dialog.reject()
-    return any(not isinstance(dialog, Keeping) for dialog in dialogs)

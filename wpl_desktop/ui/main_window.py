@@ -1,28 +1,40 @@
-"""The frame around the pages: rail, top bar, status line, shortcuts and lock."""
+"""The frame around the pages: rail, top bar with its search, status line, shortcuts and lock."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QDate, QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QStackedWidget, QWidget
 
-from wpl_desktop.ui import icons, theme
+from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui.bin.undo_keys import UndoKeys
 from wpl_desktop.ui.changes import Changes, StalePages
 from wpl_desktop.ui.errors import explain
 from wpl_desktop.ui.idle import IdleWatch
-from wpl_desktop.ui.language import clock_time
+from wpl_desktop.ui.language import clock_time, filled
+from wpl_desktop.ui.new_menu import NewMenu
 from wpl_desktop.ui.page import Keeping, Page, PageEntry
 from wpl_desktop.ui.places import DIALOGS, NEW_ACTIONS, PAGES, DialogEntry, NewAction
-from wpl_desktop.ui.widgets.buttons import Button
+from wpl_desktop.ui.search.search_box import SHORTCUT, SearchBox
+from wpl_desktop.ui.search.search_rows import Command
+from wpl_desktop.ui.widgets.buttons import Button, IconButton
 from wpl_desktop.ui.widgets.demo_mark import DemoMark
 from wpl_desktop.ui.widgets.rail import Rail
 from wpl_desktop.ui.widgets.status_line import StatusItem, StatusLine
 from wpl_desktop.ui.widgets.top_bar import TopBar
 
+if TYPE_CHECKING:
+    from wpl_desktop.services.bundle import Services
+    from wpl_desktop.services.search import HitGroup
+
 DEFAULT_IDLE_MINUTES: Final = 10
 LOCK_ITEM: Final = "lock"
+#: Lines of a sort in the list of the search.
+FOUND_AT_ONCE: Final = 4
 _GEOMETRY_KEY: Final = "main_window/geometry"
 _FIRST_SIZE: Final = (1366, 768)
 # A laptop of 1366 x 768 at 150 % has 910 x 512 logical pixels, less a task bar and a title bar.
@@ -46,6 +58,8 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
     page_shown = Signal(str)
+    #: A page, its arguments and the trajectory of the student who looks along (F9).
+    joint_requested = Signal(str, dict, object)
 
     def __init__(
         self,
@@ -86,6 +100,8 @@ class MainWindow(QMainWindow):
         self._may_lose = False
         self.rail = Rail(name=self.tr("Pages"))
         self.top_bar = TopBar()
+        self.search = SearchBox(find=self._find, show=self._on_open_requested, today=lambda: now().date())
+        self.joint_button = IconButton("screen", name=self.tr("Joint screen (F9)"), height=36)
         self.new_button = Button(self.tr("New"), kind="primary", icon="plus", height=36)
         self._stack = QStackedWidget()
         self.status = StatusLine()
@@ -96,6 +112,7 @@ class MainWindow(QMainWindow):
         self._demo = DemoMark()
         self._stale = StalePages(changes, visible=self.current_page, parent=self)
         self._idle = IdleWatch(_application(), milliseconds=round(idle_minutes * 60_000), parent=self)
+        self._undo = UndoKeys(self, services=services, flush=self._flush_page)
         self._assemble()
         self._add_rail_items()
         self._add_new_menu()
@@ -189,6 +206,21 @@ class MainWindow(QMainWindow):
         self._profile.set_text(name, icon="user")
         self._demo.setVisible(demo)
 
+    def is_demo(self) -> bool:
+        """Whether what is open is the demo."""
+        return not self._demo.isHidden()
+
+    def say(self, text: str, *, icon: str = "info", attention: bool = False) -> None:
+        """Say something small in the status line, where it is saved otherwise."""
+        self._saved.set_text(text, icon=icon, attention=attention)
+
+    def look_again(self) -> None:
+        """Have every page show the data as they are now, this one at once."""
+        self._stale.mark_all()
+        page = self.current_page()
+        if page is not None:
+            self._stale.refresh_if_stale(page)
+
     def set_idle_minutes(self, minutes: float) -> None:
         """Ask for the lock after this long without use; 0 never."""
         self._idle.set_milliseconds(round(minutes * 60_000))
@@ -199,11 +231,6 @@ class MainWindow(QMainWindow):
         return tuple(item.text() for item in items if not item.isHidden())
 
     # Events
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.new_button.menu():
-            self._colour_menu()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_lose and not self.flush():
@@ -230,10 +257,14 @@ class MainWindow(QMainWindow):
         else:
             self.show_page(name)
 
+    def _on_search(self) -> None:
+        if not joint_screen.is_on():
+            self.search.begin()
+
     def _on_back(self) -> None:
         page = self.current_page()
         if page is not None and page.back_target is not None:
-            self.show_page(page.back_target)
+            self.show_page(page.back_target, **page.back_arguments)
 
     def _on_open_requested(self, name: str, arguments: dict[str, object]) -> None:
         if name in self._dialogs:
@@ -244,6 +275,19 @@ class MainWindow(QMainWindow):
     def _on_saved(self) -> None:
         self.set_saved(self._now())
 
+    def _on_joint(self) -> None:
+        page = self.current_page()
+        trajectory_id = page.subject().get("trajectory_id") if page is not None else None
+        if page is None or trajectory_id is None:
+            self.say(filled(self.tr("Choose a {student} first: the joint screen shows nobody else.")))
+        elif page.joint:
+            self.joint_requested.emit(self._current, page.place(), trajectory_id)
+        else:
+            self.joint_requested.emit("student", {"trajectory_id": trajectory_id}, trajectory_id)
+
+    def _on_undo_said(self, text: str, icon: str, attention: bool) -> None:
+        self.say(text, icon=icon, attention=attention)
+
     def _on_remember_requested(self, key: str, value: str) -> None:
         if self._settings is not None:
             self._settings.set(key, value)
@@ -252,6 +296,9 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         if page is None:
             return
+        # On a screen that the student sees too nothing of anybody else may come up.
+        self.search.setVisible(not joint_screen.is_on())
+        self.joint_button.setVisible(page.joint and not joint_screen.is_on())
         title = page.title()
         self.top_bar.set_heading(
             title,
@@ -273,7 +320,9 @@ class MainWindow(QMainWindow):
     # Internals
 
     def _assemble(self) -> None:
+        self.top_bar.right.addWidget(self.joint_button)
         self.top_bar.right.addWidget(self.new_button)
+        self.top_bar.set_foldable(self.search)
         for item in (self._saved, self._encrypted, self._backup):
             self.status.left.addWidget(item)
         self.status.right.addWidget(self._profile)
@@ -302,21 +351,23 @@ class MainWindow(QMainWindow):
         known = {*self._entries, *self._dialogs}
         usable = [action for action in self._new_actions if action.target in known]
         self.new_button.setVisible(bool(usable))
-        menu = QMenu(self.new_button)
-        for new in usable:
-            action = QAction(new.label(), menu)
-            action.setData(new.icon)
-            if new.shortcut:
-                action.setShortcut(QKeySequence(new.shortcut))
-                self.addAction(action)
-            action.triggered.connect(lambda _checked=False, new=new: self._on_new(new))
-            menu.addAction(action)
+        menu = NewMenu(usable, run=self._on_new, parent=self.new_button)
+        self.addActions(menu.with_keys())
         self.new_button.setMenu(menu)
-        self._colour_menu()
+        self.search.set_commands((*self._page_commands(), *(self._new_command(new) for new in usable)))
 
-    def _colour_menu(self) -> None:
-        for action in self.new_button.menu().actions():
-            action.setIcon(icons.icon(str(action.data()), color=theme.tokens().muted))
+    def _page_commands(self) -> Iterator[Command]:
+        for entry in self._entries.values():
+            if entry.in_rail:
+                yield Command(
+                    label=entry.label(),
+                    icon=entry.icon,
+                    run=lambda name=entry.name: self._on_open_requested(name, {}),
+                )
+
+    def _new_command(self, new: NewAction) -> Command:
+        keys = QKeySequence(new.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        return Command(label=new.label(), icon=new.icon, run=lambda: self._on_new(new), keys=keys)
 
     def _add_shortcuts(self) -> None:
         number = 0
@@ -333,16 +384,26 @@ class MainWindow(QMainWindow):
             )
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_requested)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
+        QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self._on_search)
+        self._joint_key = QShortcut(QKeySequence("F9"), self)
+        self._joint_key.activated.connect(self._on_joint)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)
         self.top_bar.back_requested.connect(self._on_back)
         self._idle.idle.connect(self.lock_requested)
+        self.joint_button.clicked.connect(self._on_joint)
+        self._undo.said.connect(self._on_undo_said)
+
+    def _find(self, query: str) -> list[HitGroup]:
+        return cast("Services", self._services).search.find(query, limit=FOUND_AT_ONCE)
 
     def _page(self, entry: PageEntry) -> Page:
         if entry.name not in self._pages:
             page = entry.factory()
             page.set_services(self._services)
+            if self._settings is not None:
+                page.recall(self._settings.get)
             page.open_requested.connect(self._on_open_requested)
             page.saved.connect(self._on_saved)
             page.heading_changed.connect(self._show_heading)
@@ -353,6 +414,10 @@ class MainWindow(QMainWindow):
             self._stale.watch(page)
             self._pages[entry.name] = page
         return self._pages[entry.name]
+
+    def _flush_page(self) -> bool:
+        page = self.current_page()
+        return page is None or page.flush()
 
     def _restore_geometry(self) -> None:
         kept = self._settings.get(_GEOMETRY_KEY) if self._settings is not None else None

@@ -49,6 +49,10 @@ class Page(QWidget):
         """Take the bundle of services; called once, before anything is shown."""
         self.services = services
 
+    def recall(self, kept: Callable[[str], str | None]) -> None:
+        """Take up what was remembered on this computer: `kept` gives the words under a key, if any; called once."""
+        del kept
+
     def open(self, **arguments: object) -> None:
         """Show what the arguments ask for; called by the frame each time the page is opened."""
         del arguments
@@ -69,10 +73,19 @@ class Page(QWidget):
         """What something new that is made from here is about: arguments for its dialog, as `trajectory_id`."""
         return {}
 
+    def place(self) -> dict[str, object]:
+        """Arguments with which the page shows again what it shows now; `subject()` unless it has a place of its own."""
+        return self.subject()
+
     @property
     def back_target(self) -> str | None:
         """The page the back button leads to; None shows no button."""
         return None
+
+    @property
+    def back_arguments(self) -> dict[str, object]:
+        """Arguments for the page that the back button leads to."""
+        return {}
 
     def refresh(self) -> None:
         """Show the data as they are now."""

@@ -79,6 +79,12 @@ def _settings() -> Page:
     return SettingsPage()
 
 
+def _bin() -> Page:
+    from wpl_desktop.ui.bin.bin_page import BinPage
+
+    return BinPage()
+
+
 PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry(
         name="today",
@@ -130,6 +136,14 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         shortcut="Ctrl+,",
         at_bottom=True,
     ),
+    PageEntry(
+        name="bin",
+        icon="trash",
+        label=lambda: QCoreApplication.translate("MainWindow", "Bin"),
+        factory=_bin,
+        in_rail=False,
+        belongs_to="settings",
+    ),
 )
 
 
@@ -155,7 +169,11 @@ def _hold_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str
     def plan_again(trajectory_id: object) -> None:
         show("plan_dialog", {"trajectory_id": trajectory_id})
 
+    def open_page(conversation_id: object) -> None:
+        show("conversation", {"conversation_id": conversation_id})
+
     dialog.plan_again_requested.connect(plan_again)
+    dialog.page_requested.connect(open_page)
     return dialog
 
 

@@ -14,16 +14,19 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wpl_desktop.domain.clock import Clock
+from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.changes import Changes
+from wpl_desktop.ui.joint_window import Frame, JointMode
 from wpl_desktop.ui.main_window import MainWindow
 
 WINDOW = (1366, 768)
 SCHEMES: tuple[theme.Scheme, ...] = ("light", "dark")
+TEXT_SCALES = (1.0, 1.25, 1.5)
 #: How long a picture waits for what is drawn in the background, at most, in milliseconds.
 LONGEST_WAIT = 8_000
 
@@ -43,11 +46,11 @@ class Variant:
 
 
 def variants(languages: Sequence[str]) -> Iterator[Variant]:
-    """Each language in light and dark, and in light at 150 %."""
+    """Each language in light and dark, each at 100, 125 and 150 %."""
     for code in languages:
         for scheme in SCHEMES:
-            yield Variant(language=code, scheme=scheme, text_scale=1.0)
-        yield Variant(language=code, scheme="light", text_scale=1.5)
+            for text_scale in TEXT_SCALES:
+                yield Variant(language=code, scheme=scheme, text_scale=text_scale)
 
 
 def run(*, out: Path, data_dir: Path, clock: Clock, resources: Path, languages: Sequence[str]) -> int:
@@ -87,7 +90,8 @@ def _demo(clock: Clock, code: str) -> Generator[tuple[Path, Services], None, Non
 def every_view(services: Services, *, folder: Path, clock: Clock) -> Iterator[tuple[str, QWidget]]:
     """Every page and dialog in turn, shown and settled: its name and the widget to take a picture of."""
     yield from _before_unlock(folder, clock)
-    window = MainWindow(services=services, changes=Changes(), now=clock.local)
+    changes = Changes()
+    window = MainWindow(services=services, changes=changes, now=clock.local)
     values = services.profile.values()
     window.set_profile(values.owner_name, demo=values.demo)
     window.set_backup(services.last_backup_at())
@@ -100,6 +104,7 @@ def every_view(services: Services, *, folder: Path, clock: Clock) -> Iterator[tu
             yield name, shown
             if shown is not window:
                 shown.close()
+        yield from _joint(window, services, changes, clock)
     finally:
         window.close()
         window.deleteLater()
@@ -117,20 +122,45 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     def dialog(name: str, **arguments: object) -> Callable[[], QWidget]:
         return lambda: window.show_dialog(name, **arguments)
 
-    draft = next(choice for choice in services.reporting.choices() if not choice.final)
-    planned = services.conversations.of_student(draft.trajectory_id)[0]
+    draft = next(choice for choice in services.reporting.choices() if choice.begun and not choice.final)
+    about = {"trajectory_id": draft.trajectory_id}
+    talks = services.conversations.of_student(draft.trajectory_id)
+    planned = next(row for row in reversed(talks) if row.state is ConversationState.PLANNED)
+    evaluating = next(row for row in talks if row.hat is Hat.EVALUATE and row.state is ConversationState.HELD)
+    yield "today", page("today")
     yield "students", page("students")
+    for tab in ("timeline", "evaluations", "conversations", "data"):
+        yield f"student-{tab}", page("student", **about, tab=tab)
+    yield "conversation-planned", page("conversation", conversation_id=planned.id)
+    yield "conversation", page("conversation", conversation_id=evaluating.id)
     for strand in Strand:
         sheet = {"round_id": draft.round_id, "perspective": Perspective.WORKPLACE, "strand": strand}
         yield f"score-sheet-{strand.value.replace('_', '-')}", page("score_sheet", **sheet)
     yield "printing", page("printing", round_id=draft.round_id)
     yield "settings", page("settings")
+    yield "bin", page("bin")
     window.show_page("students")
-    yield "student-dialog", dialog("student_dialog", trajectory_id=draft.trajectory_id)
-    yield "plan-dialog", dialog("plan_dialog", trajectory_id=draft.trajectory_id)
-    yield "hold-dialog", dialog("hold_dialog", trajectory_id=draft.trajectory_id, conversation=planned)
-    yield "round-dialog", dialog("round_dialog", trajectory_id=draft.trajectory_id)
+    yield "student-dialog", dialog("student_dialog", **about)
+    yield "plan-dialog", dialog("plan_dialog", **about)
+    yield "hold-dialog", dialog("hold_dialog", **about, conversation=planned)
+    yield "round-dialog", dialog("round_dialog", **about)
     yield "report-texts", dialog("report_texts", round_id=draft.round_id)
+
+
+def _joint(
+    window: MainWindow, services: Services, changes: Changes, clock: Clock
+) -> Iterator[tuple[str, QWidget]]:
+    """The joint screen on three of its pages, in the place of the main window."""
+    mode = JointMode(window, Frame(services=services, changes=changes, now=clock.local))
+    draft = next(choice for choice in services.reporting.choices() if choice.begun and not choice.final)
+    about: dict[str, object] = {"trajectory_id": draft.trajectory_id}
+    for name in ("timeline", "evaluations", "conversations"):
+        mode.begin("student", {**about, "tab": name}, draft.trajectory_id)
+        _settle()
+        joint = mode.window()
+        if joint is not None:
+            yield f"joint-{name}", joint
+        mode.end()
 
 
 def _before_unlock(folder: Path, clock: Clock) -> Iterator[tuple[str, QWidget]]:

@@ -101,6 +101,12 @@ def set_scheme(scheme: Scheme) -> None:
         _state.ring.follow(application.focusWidget())
 
 
+def enlarge(factor: float) -> None:
+    """Make the text of windows that are made from now on `factor` times as large; 1.0 takes it back."""
+    _state.enlarged = factor
+    _application().setFont(font("base"))
+
+
 def scheme() -> Scheme:
     """What was asked for last: light, dark or what the system says."""
     return _state.scheme
@@ -118,7 +124,7 @@ def level_fill(level: int, *, count: int) -> tuple[QColor, QColor]:
 
 def scaled(pixels: float) -> int:
     """A measure of the mockups in logical pixels, grown with the reader's text size."""
-    return round(pixels * _state.text_scale)
+    return round(pixels * _state.text_scale * _state.enlarged)
 
 
 def font(role: FontRole = "base", *, weight: QFont.Weight | None = None) -> QFont:
@@ -208,6 +214,7 @@ class _State(QObject):
         self.tokens: Tokens = LIGHT
         self.scheme: Scheme = "system"
         self.text_scale: float = 1.0
+        self.enlarged: float = 1.0
         self.families: list[str] = []
         self.style: WplStyle | None = None
         self.ring: FocusRing | None = None

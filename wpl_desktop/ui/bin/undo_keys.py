@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.ui import joint_screen
@@ -72,16 +73,12 @@ class UndoKeys(QObject):
         self._run(redo=True)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
+        # A dialog that closes takes its field with it, and the focus moves while that happens.
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._on_field_gone)
         self._field = new if isinstance(new, QLineEdit | QPlainTextEdit) else None
         if self._field is not None:
             self._field.installEventFilter(self)
-            self._field.destroyed.connect(self._on_field_gone)
-
-    def _on_field_gone(self) -> None:
-        self._field = None
 
     # Internals
 

@@ -1,0 +1,155 @@
+"""Measures the pages a mentor lives in with 100 and with 1,000 students: painted, and how much they grow."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from wpl_desktop.domain.clock import SystemClock
+from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.paths import DataDir
+from wpl_desktop.services import open_profile
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo import make_demo
+from wpl_desktop.services.profiles import DEMO_PASSPHRASE, profiles_in, unlock
+from wpl_desktop.ui import language, theme
+from wpl_desktop.ui.changes import Changes
+from wpl_desktop.ui.main_window import MainWindow
+
+PROJECT = Path(__file__).parents[1]
+SIZES = (100, 1_000)
+ROUNDS = 9
+PAINTED = 100.0
+GROWTH = 1.5
+KEY = 50.0
+ENTITIES = frozenset({"Person", "Trajectory", "Conversation", "Agreement", "Round", "Sheet", "Score"})
+
+
+@dataclass
+class Subject:
+    """One size of profile with its window and the records that are opened."""
+
+    services: Services
+    window: MainWindow
+    changes: Changes
+    targets: Iterator[tuple[object, object, object]]
+    times: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
+
+
+def opened(stack: ExitStack, size: int, kept: Path | None) -> Services:
+    """The services of a demo of this size: a copy of one made before, or a new one."""
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    if kept is not None and (kept / str(size)).is_dir():
+        shutil.copytree(kept / str(size), folder, dirs_exist_ok=True)
+        (entry,) = profiles_in(folder)
+        services = open_profile(
+            entry.folder,
+            unlock(entry.folder, passphrase=DEMO_PASSPHRASE),
+            clock=SystemClock(),
+            backups=DataDir(folder).backups_of(entry.folder.name),
+        )
+    else:
+        _, services = make_demo(folder, clock=SystemClock(), language="nl", students=size)
+    stack.callback(services.close)
+    return services
+
+
+def targets(services: Services) -> Iterator[tuple[object, object, object]]:
+    """A student, one of the rounds and one of the conversations, each time of another student."""
+    choices = {choice.trajectory_id: choice.round_id for choice in services.reporting.choices()}
+    while True:
+        for trajectory_id, round_id in choices.items():
+            yield trajectory_id, round_id, services.conversations.of_student(trajectory_id)[0].id
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Milliseconds until an action is done and everything that it asked for is painted."""
+    started = time.perf_counter()
+    action()
+    QCoreApplication.processEvents()
+    return (time.perf_counter() - started) * 1000
+
+
+def measure(subject: Subject) -> None:
+    """Go to every page once, each time from another page and with another student."""
+    window = subject.window
+    trajectory_id, round_id, conversation_id = next(subject.targets)
+    steps: dict[str, Callable[[], object]] = {
+        "Vandaag": lambda: window.show_page("today"),
+        "Studenten": lambda: window.show_page("students"),
+        "student: timeline": lambda: window.show_page("student", trajectory_id=trajectory_id, tab="timeline"),
+        "student: evaluations": lambda: window.show_page(
+            "student", trajectory_id=trajectory_id, tab="evaluations"
+        ),
+        "conversation": lambda: window.show_page("conversation", conversation_id=conversation_id),
+        "score sheet": lambda: window.show_page(
+            "score_sheet", round_id=round_id, perspective=Perspective.WORKPLACE
+        ),
+    }
+    for name, step in steps.items():
+        window.show_page("settings")
+        # As after a change elsewhere: every page reads everything anew.
+        subject.changes.announce(ENTITIES)
+        QCoreApplication.processEvents()
+        subject.times.setdefault(name, []).append(timed(step))
+    for typed in ("a", "ya", "hanh", "gesprek klas", "nog geen woord dat er is"):
+        taken = timed(lambda typed=typed: subject.services.search.find(typed))
+        subject.times.setdefault("a key in search", []).append(taken)
+
+
+def main() -> int:
+    """Print the median of each page at both sizes and the growth; 1 when one is over its limit."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication([])
+    theme.install(application, resources=PROJECT / "resources", scheme="light", text_scale=1.0)
+    language.install("nl", resources=PROJECT / "resources")
+    kept = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    with ExitStack() as stack:
+        subjects: list[Subject] = []
+        for size in SIZES:
+            services = opened(stack, size, kept)
+            changes = Changes()
+            window = MainWindow(services=services, changes=changes, now=services.clock.local)
+            window.resize(1366, 768)
+            window.show()
+            subjects.append(Subject(services, window, changes, targets(services)))
+        language.set_words(subjects[0].services.profile.values().words("nl"))
+        for number in range(ROUNDS + 1):
+            # By turns, so that what else the computer does weighs on both.
+            for subject in subjects:
+                measure(subject)
+                if number == 0:
+                    # The first visit of all makes the page and loads what it needs.
+                    first = {name: values[0] for name, values in subject.times.items()}
+                    subject.times.clear()
+                    print(
+                        "first visits:", ", ".join(f"{name} {taken:.0f} ms" for name, taken in first.items())
+                    )
+        return report(*subjects)
+
+
+def report(small: Subject, large: Subject) -> int:
+    """Print one line for each page; 1 when one is over its limit."""
+    too_much = 0
+    for name, values in large.times.items():
+        few, many = statistics.median(small.times[name]), statistics.median(values)
+        limit = KEY if name.startswith("a key") else PAINTED
+        met = many <= limit and (many <= GROWTH * few or limit == KEY)
+        too_much += not met
+        print(f"{name}: {few:.1f} ms, {many:.1f} ms, ratio {many / few:.2f}, worst {max(values):.1f} ms")
+    return int(too_much > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
