@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,19 @@ from sqlalchemy import create_engine, event, select, text
 from tests import factory
 from tests.factory import FixedClock, Pristine
 from wpl_desktop import log
-from wpl_desktop.domain.conversations import AgendaItem, Conversation, Hat, NotHeldCause
+from wpl_desktop.domain.conversations import (
+    AgendaItem,
+    AgreementOutcome,
+    Conversation,
+    Hat,
+    NotHeldCause,
+)
+from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError
-from wpl_desktop.domain.evaluations import RoundKind, Source, level_mark
+from wpl_desktop.domain.evaluations import Perspective, RoundKind, Source, level_mark
 from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.search_words import index_words
+from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, DataDir
 from wpl_desktop.services import profiles
 from wpl_desktop.services.agreements import AgreementValues
@@ -67,6 +77,60 @@ def fill(services: Services) -> uuid.UUID:
         round_id, ReportTexts(advice=SECRETS["advice"], student_response=SECRETS["own words"])
     )
     return round_id
+
+
+def look_at_everything(services: Services, round_id: uuid.UUID) -> list[Any]:
+    """Read and change the student's data in every way a page does; gives all that was read."""
+    (student,) = [row for row in services.student_list.names() if row.name == SECRETS["name"]]
+    trajectory_id = student.trajectory_id
+    later = services.clock.local() + timedelta(days=60)
+    talk = services.talks.view(factory.add_conversation(services, trajectory_id, starts_at=later).id)
+    services.talks.save_note(talk.items[0].id, SECRETS["coaching note"], version=talk.items[0].version)
+    services.talks.review(talk.row.id, talk.earlier[0].row, AgreementOutcome.GOES_ON)
+    criterion_id = (
+        services.evaluations.sheet(round_id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART)
+        .criteria[0]
+        .id
+    )
+    read: list[Any] = [
+        services.talks.view(talk.row.id),
+        services.timeline.of_student(trajectory_id),
+        services.timeline.of_student(trajectory_id, joint=True),
+        services.growth.of_student(trajectory_id, strand=Strand.STUDENT_PART),
+        services.phrases.of_this_year(trajectory_id, criterion_id=criterion_id),
+        services.dossier.agreed(trajectory_id),
+        services.student_list.rows(services.student_list.order(TrajectoryState.RUNNING)),
+        services.overview.weeks(most=5),
+        services.overview.agreements(most=5),
+        services.overview.waiting_rounds(most=5),
+        services.overview.not_spoken(weeks=1, most=5),
+        services.reporting.evaluation_report(round_id, language="nl"),
+    ]
+    services.removal.delete_conversation(services.conversations.of_student(trajectory_id)[0])
+    read += [services.history.bin(), services.history.undo(), services.history.redo()]
+    services.history.restore(services.history.bin()[0].transaction_id)
+    return [
+        dataclasses.asdict(one)
+        for found in read
+        for one in (found if isinstance(found, list) else (found,))
+        if one is not None
+    ]
+
+
+def _hits(services: Services) -> list[Any]:
+    """What the search finds of every secret."""
+    return [
+        dataclasses.asdict(group) for secret in SECRETS.values() for group in services.search.find(secret)
+    ]
+
+
+def left_in(services: Services) -> set[str]:
+    """Which secrets stand in the pages inside the encryption, as text or as a word of the search."""
+    pages = decrypted(services.database.file, services.key)
+    found = {kind for kind, secret in SECRETS.items() if secret.encode() in pages}
+    # The index leaves out what a word has in common with the word before it.
+    ends = {word[4:].encode() for secret in SECRETS.values() for word in index_words(secret) if len(word) > 8}
+    return found | {f"search: {end.decode()}" for end in ends if end in pages}
 
 
 def found_in(folders: Iterable[Path]) -> set[str]:
@@ -135,6 +199,37 @@ class TestBytes:
         services.close()
         assert backup.is_relative_to(data_dir)
         assert found_in([data_dir, temporary]) == set()
+
+    def test_stand_in_no_file_after_every_page_read_and_changed_them(
+        self, services: Services, data_dir: Path, temporary: Path
+    ) -> None:
+        """Search, the talk, the timeline, growth, Today, undo and the bin: none writes beside the profile."""
+        read = list(_texts([look_at_everything(services, fill(services)), _hits(services)]))
+        seen = {kind for kind, secret in SECRETS.items() if any(secret in text for text in read)}
+        assert seen >= {"name", "call name", "coaching note", "agreement", "comment", "evidence", "own words"}
+        assert services.database.file.with_name(f"{DATABASE_FILE}-wal").stat().st_size > 0
+        assert found_in([data_dir, temporary]) == set()
+        services.close()
+        assert found_in([data_dir, temporary]) == set()
+
+    def test_stand_nowhere_inside_either_once_removed_for_good(
+        self, services: Services, data_dir: Path
+    ) -> None:
+        """Not in the journal, not in the words of the search, not in a page that was let go of (trap 13)."""
+        shipped = left_in(services)
+        other = factory.add_student(services, name="Mehmet Kaplan")
+        look_at_everything(services, fill(services))
+        (yasmine,) = [row for row in services.student_list.names() if row.trajectory_id != other]
+        services.removal.delete_student(yasmine.trajectory_id)
+        services.close()
+        kept = left_in(services)
+        assert kept >= {"name", "call name", "agreement", "search: rgesprekken"}
+        again = Pristine(services.folder, services.key).open_in(data_dir / "again")
+        again.history.empty_bin()
+        again.close()
+        # Words of the shipped texts stand there for everybody.
+        assert left_in(again) == shipped
+        assert b"Mehmet Kaplan" in decrypted(again.database.file, again.key)
 
     def test_stand_in_no_file_after_a_back_up_was_put_back(
         self, services: Services, data_dir: Path, temporary: Path

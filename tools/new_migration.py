@@ -8,16 +8,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine
 
 from wpl_desktop import paths
+from wpl_desktop.storage.database import make_engine
 from wpl_desktop.storage.schema import REVISIONS
 
 
 def main(message: str) -> None:
     """Make the next revision on a scratch database that has all earlier ones."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = create_engine(f"sqlite:///{Path(folder) / 'scratch.db'}")
+        # With the engine of the program: that of the system may be too old for the index of the search.
+        engine = make_engine(Path(folder) / "scratch.db", bytes(32), foreign_keys=False, pooled=False)
         config = Config()
         config.set_main_option("script_location", str(paths.migrations()))
         with engine.begin() as connection:

@@ -178,7 +178,7 @@ class TestParentRebuilt:
         try:
             after = [count(again.database.engine, table) for table in sorted(tables.metadata.tables)]
             assert after == before
-            assert [row.name for row in again.trajectories.students()] == ["Łukasz Wójcik"]
+            assert [row.name for row in again.student_list.names()] == ["Łukasz Wójcik"]
             again.check()
         finally:
             again.close()
@@ -213,7 +213,7 @@ class TestFailure:
         again = pristine.open_in(data_dir)
         try:
             assert "leftovers" not in table_names(again.database.engine)
-            assert [row.name for row in again.trajectories.students()] == ["Łukasz Wójcik"]
+            assert [row.name for row in again.student_list.names()] == ["Łukasz Wójcik"]
         finally:
             again.close()
 

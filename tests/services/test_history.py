@@ -19,7 +19,7 @@ from tests import factory
 from tests.factory import FixedClock, Pristine
 from tests.services.test_removal import add_everything
 from wpl_desktop.domain.base import Notice
-from wpl_desktop.domain.conversations import Agreement, AgreementState
+from wpl_desktop.domain.conversations import AgendaItem, Agreement, AgreementState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import NOT_OBSERVED, Perspective, RoundKind, level_mark
@@ -106,7 +106,7 @@ class TestUndo:
         assert services.history.undo() == Step(kind=StepKind.ROUND, student="Yasmine")
         assert services.history.undo() == Step(kind=StepKind.STUDENT, student="Yasmine")
         assert services.history.undo() is None
-        assert services.trajectories.students() == []
+        assert services.student_list.names() == []
 
     def test_of_nothing(self, services: Services) -> None:
         before = tables(services)
@@ -240,7 +240,7 @@ class Year:
             getattr(self, name)()
 
     def students(self) -> Sequence[Any]:
-        return self.services.trajectories.students()
+        return self.services.student_list.names()
 
     def one(self) -> uuid.UUID:
         """Somebody's trajectory."""
@@ -388,7 +388,7 @@ class TestBin:
 
     def test_a_student_is_one_line(self, services: Services) -> None:
         add_everything(services, name="Yasmine El Idrissi")
-        services.removal.delete_student(services.trajectories.students()[0].trajectory_id)
+        services.removal.delete_student(services.student_list.names()[0].trajectory_id)
         (item,) = services.history.bin()
         assert (item.kind, item.text, item.student) == (StepKind.STUDENT, "Yasmine El Idrissi", "Yasmine")
 
@@ -401,7 +401,7 @@ class TestBin:
 
     def test_does_not_hold_what_an_undo_took_away(self, services: Services, round_id: uuid.UUID) -> None:
         services.history.undo()
-        assert services.evaluations.rounds(services.trajectories.students()[0].trajectory_id) == []
+        assert services.evaluations.rounds(services.student_list.names()[0].trajectory_id) == []
         assert services.history.bin() == []
 
     def test_gives_back_everything_of_a_student(self, services: Services, clock: FixedClock) -> None:
@@ -535,6 +535,27 @@ class TestForGood:
         services.history.empty_bin()
         self.assert_gone(services)
 
+    def test_what_was_taken_from_it_before_goes_along(
+        self, services: Services, kept: uuid.UUID, clock: FixedClock
+    ) -> None:
+        """A note that another kind of talk had no line for, a talk and a round that were deleted on their own."""
+        trajectory_id = add_everything(services, name="Yasmine El Idrissi")
+        talk = services.conversations.of_student(trajectory_id)[0]
+        item = services.talks.view(talk.id).items[0]
+        services.talks.save_note(item.id, "Niet voor andere ogen", version=item.version)
+        with services.database.transaction() as session:
+            session.delete(session.get_one(AgendaItem, item.id))
+        for other in services.conversations.of_student(trajectory_id):
+            services.removal.delete_conversation(other)
+        services.removal.delete_round(services.evaluations.rounds(trajectory_id)[0].id)
+        services.removal.delete_student(trajectory_id)
+        student = services.history.bin()[0]
+        assert student.kind is StepKind.STUDENT
+        services.history.remove(student.transaction_id)
+        self.assert_gone(services)
+        assert "andere ogen" not in everything_kept(services)
+        assert services.history.bin() == []
+
     def test_after_thirty_days_by_itself(
         self, services: Services, deleted: uuid.UUID, clock: FixedClock
     ) -> None:
@@ -573,7 +594,7 @@ class TestForGood:
         clock.pass_time(days=20)
         services.history.restore(deleted)
         services.removal.delete_student(
-            next(row.trajectory_id for row in services.trajectories.students() if row.name.startswith("Yas"))
+            next(row.trajectory_id for row in services.student_list.names() if row.name.startswith("Yas"))
         )
         clock.pass_time(days=20)
         services.history.purge_old()

@@ -88,12 +88,12 @@ class TestStudent:
         )
         services.removal.delete_student(trajectory_id)
         assert counts(services) == before
-        assert [row.name for row in services.trajectories.students()] == ["Yasmine El Idrissi"]
+        assert [row.name for row in services.student_list.names()] == ["Yasmine El Idrissi"]
 
     def test_also_with_a_final_round(self, services: Services, trajectory_id: uuid.UUID) -> None:
         services.evaluations.finalise(services.evaluations.rounds(trajectory_id)[0].id)
         services.removal.delete_student(trajectory_id)
-        assert services.trajectories.students() == []
+        assert services.student_list.names() == []
 
     def test_keeps_somebody_of_another_trajectory(self, services: Services, trajectory_id: uuid.UUID) -> None:
         other = factory.add_student(services, name="Yasmine El Idrissi")
@@ -101,7 +101,7 @@ class TestStudent:
             person_id = session.get_one(Trajectory, trajectory_id).student_id
             session.get_one(Trajectory, other).student_id = person_id
         services.removal.delete_student(trajectory_id)
-        assert [row.name for row in services.trajectories.students()] == ["Łukasz Wójcik"]
+        assert [row.name for row in services.student_list.names()] == ["Łukasz Wójcik"]
 
     def test_of_nobody(self, services: Services) -> None:
         with pytest.raises(DomainError) as refusal:
@@ -133,6 +133,17 @@ class TestConversation:
         agreements = services.conversations.agreements_of(trajectory_id)
         assert [agreement.conversation_id for agreement in agreements] == [None, None]
         assert only(services, Round).conversation_id is None
+
+    def test_of_which_a_final_report_tells_is_refused(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services)
+        row = factory.add_conversation(services, trajectory_id)
+        round_id = factory.add_round(services, trajectory_id, conversation_id=row.id)
+        factory.score_all(services, round_id)
+        services.evaluations.finalise(round_id)
+        with pytest.raises(DomainError, match="round_final"):
+            services.removal.delete_conversation(row)
+        services.removal.delete_student(trajectory_id)
+        assert services.student_list.names() == []
 
     def test_that_changed_meanwhile(self, services: Services, trajectory_id: uuid.UUID) -> None:
         row = services.conversations.of_student(trajectory_id)[0]

@@ -32,7 +32,7 @@ NOON = datetime(2026, 1, 22, 12)  # noqa: DTZ001  (a wall clock has no zone)
 
 
 def names(services: Services) -> list[str]:
-    return [row.name for row in services.trajectories.students()]
+    return [row.name for row in services.student_list.names()]
 
 
 def content(folder: Path) -> dict[str, bytes]:

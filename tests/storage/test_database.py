@@ -60,7 +60,7 @@ except EnvironmentTrouble as trouble:
 
 
 def names(services: Services) -> list[str]:
-    return [row.name for row in services.trajectories.students()]
+    return [row.name for row in services.student_list.names()]
 
 
 def opened_elsewhere(services: Services) -> str:

@@ -224,7 +224,7 @@ class TestNotice:
     ) -> None:
         with services.database.transaction() as session:
             session.get_one(Trajectory, trajectory_id)
-        services.trajectories.students()
+        services.student_list.names()
         assert told == []
 
     def test_does_not_come_after_a_refusal(self, services: Services, told: list[Notice]) -> None:

@@ -48,7 +48,7 @@ def test_every_acknowledged_commit_is_there_after_a_kill(
     again = pristine.open_in(data_dir)
     try:
         again.check()
-        found = {row.name for row in again.trajectories.students()}
+        found = {row.name for row in again.student_list.names()}
         assert {f"Student {number}" for number in range(1, acknowledged + 1)} <= found
         assert len(found) <= acknowledged + 1
     finally:

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from wpl_desktop.domain.conversations import ConversationType
 from wpl_desktop.domain.criteria import Criterion
 from wpl_desktop.domain.errors import refused
-from wpl_desktop.domain.evaluations import Round, RoundKind
+from wpl_desktop.domain.evaluations import MarkKind, Round, RoundKind, Sheet
 from wpl_desktop.domain.history import BIN_KEEPS, UNDO_WITHIN, BinItem, Step, StepKind, days_left
+from wpl_desktop.services.evaluations import OWN_PERSPECTIVE, note_what_was_seen
 from wpl_desktop.storage import undo
 from wpl_desktop.storage.database import Database
-from wpl_desktop.storage.journal import DELETE, EDIT, REDO, UNDO, UPDATE, journal_table
+from wpl_desktop.storage.journal import DELETE, EDIT, INSERT, REDO, UNDO, UPDATE, journal_table
 from wpl_desktop.storage.undo import JournalRow
 
 #: What an action with several kinds of rows was about: the first of these that is among them.
@@ -102,11 +103,13 @@ class History:
         """Put back everything that was deleted in one action; what changed since elsewhere stays as it is now.
 
         Raises `DomainError`: `not_found` when it is no longer in the bin, `reference_gone` when it belongs to
-        something that was deleted too, `place_taken` when something new stands in its place.
+        something that was deleted too, `place_taken` when something new stands in its place, `round_final`.
         """
         self._check_in_bin(transaction_id)
         with self._database.reverting(transaction_id, step=UNDO) as session:
-            undo.take_back(session, undo.rows_of(session, transaction_id), keep_later=True)
+            rows = undo.rows_of(session, transaction_id)
+            _check_rounds_open(session, _Family(session, rows), rows)
+            undo.take_back(session, rows, keep_later=True)
 
     def remove(self, transaction_id: uuid.UUID) -> None:
         """Remove one line of the bin for good. Raises `DomainError` (`not_found`)."""
@@ -131,6 +134,7 @@ class History:
             _check_rounds_open(session, family, rows)
             described = _described(session, family, rows)
             undo.take_back(session, rows)
+            _note_what_was_seen(session, family, rows)
         return described
 
     def _check_in_bin(self, transaction_id: uuid.UUID) -> None:
@@ -145,7 +149,8 @@ class History:
                 for row in undo.rows_of(session, transaction_id)
                 if row.action == DELETE
             }
-            missing = undo.gone(session, records)
+            # With what was deleted of it before: nobody could put that back any more.
+            missing = undo.gone(session, undo.with_what_hung_on(session, records))
         self._purge(missing)
 
     def _purge(self, records: Collection[tuple[str, uuid.UUID]]) -> None:
@@ -204,8 +209,16 @@ def _described(session: Session, family: _Family, rows: Sequence[JournalRow]) ->
 
 
 def _check_rounds_open(session: Session, family: _Family, rows: Sequence[JournalRow]) -> None:
-    """Refuse to change a round that is final (`round_final`); one that goes or comes as a whole is another matter."""
-    whole = {row.record_id for row in rows if row.entity == "Round" and row.action != UPDATE}
+    """Refuse to change a round that is final (`round_final`); one that comes back, or goes with its student, may.
+
+    A talk that comes back is another matter too: the round that named it is left as it is.
+    """
+    with_student = any(row.entity == "Trajectory" and row.action == INSERT for row in rows)
+    whole = {
+        row.record_id
+        for row in rows
+        if row.entity == "Round" and (row.action == DELETE or (row.action == INSERT and with_student))
+    }
     touched = {
         family.above(row.entity, row.record_id, "Round")
         for row in rows
@@ -215,6 +228,26 @@ def _check_rounds_open(session: Session, family: _Family, rows: Sequence[Journal
         found = session.get(Round, round_id)
         if found is not None and found.finalised_at is not None:
             raise refused("round_final")
+
+
+def _note_what_was_seen(session: Session, family: _Family, rows: Sequence[JournalRow]) -> None:
+    """An own mark that becomes what it was is changed too, perhaps after another's was seen (R5)."""
+    whole = {row.record_id for row in rows if row.entity == "Sheet" and row.action != UPDATE}
+    sheets = {
+        family.above(row.entity, row.record_id, "Sheet")
+        for row in rows
+        if row.entity == "Score" and _is_of_a_mark(row)
+    }
+    for sheet_id in sheets - whole - {None}:
+        sheet = session.get(Sheet, sheet_id)
+        if sheet is not None and sheet.perspective is OWN_PERSPECTIVE:
+            note_what_was_seen(session, sheet)
+
+
+def _is_of_a_mark(row: JournalRow) -> bool:
+    if row.action == UPDATE:
+        return not row.values.keys().isdisjoint({"kind", "level"})
+    return row.values.get("kind") != MarkKind.NOT_YET_SCORED.value
 
 
 def _deleted(session: Session, *, since: datetime) -> dict[uuid.UUID, list[JournalRow]]:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import KeyedColumnElement
 
 from wpl_desktop.domain.base import Record
 from wpl_desktop.domain.conversations import Agreement, AgreementState, Conversation
 from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.evaluations import Round
 from wpl_desktop.domain.people import Person
 from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.conversation_rows import ConversationRow
 from wpl_desktop.services.sheets import round_row
 from wpl_desktop.services.trajectories import trajectory_rows
+from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
-from wpl_desktop.storage.undo import defer_references, entities
-
-_Kind = TypeVar("_Kind", Conversation, Agreement)
+from wpl_desktop.storage.undo import defer_references, references_to
 
 
 class Removal:
@@ -33,10 +30,14 @@ class Removal:
     def delete_conversation(self, row: ConversationRow, *, origin: object = None) -> None:
         """Delete a conversation with its agenda and notes; agreements made in it stay.
 
-        Raises `DomainError` (`not_found`, `changed_meanwhile`).
+        Raises `DomainError`: `not_found`, `changed_meanwhile`, and `round_final` when a report that is final tells
+        of it.
         """
         with self._database.transaction(origin=origin) as session:
-            _delete(session, _unchanged(session, Conversation, row))
+            conversation = unchanged(session, Conversation, row)
+            if session.scalars(_final_rounds_of(conversation)).first() is not None:
+                raise refused("round_final")
+            _delete(session, conversation)
 
     def delete_agreement(self, row: AgreementRow, *, origin: object = None) -> None:
         """Delete an agreement; what it had taken over is open again.
@@ -44,7 +45,7 @@ class Removal:
         Raises `DomainError` (`not_found`, `changed_meanwhile`).
         """
         with self._database.transaction(origin=origin) as session:
-            agreement = _unchanged(session, Agreement, row)
+            agreement = unchanged(session, Agreement, row)
             for before in session.scalars(select(Agreement).where(Agreement.continued_by_id == agreement.id)):
                 before.state, before.settled_on = AgreementState.OPEN, None
             _delete(session, agreement)
@@ -72,13 +73,8 @@ class Removal:
                 session.delete(student)
 
 
-def _unchanged(session: Session, kind: type[_Kind], row: ConversationRow | AgreementRow) -> _Kind:
-    found = session.get(kind, row.id)
-    if found is None:
-        raise refused("not_found")
-    if found.version != row.version:
-        raise refused("changed_meanwhile")
-    return found
+def _final_rounds_of(conversation: Conversation) -> Select[uuid.UUID]:
+    return select(Round.id).where(Round.conversation_id == conversation.id, Round.finalised_at.is_not(None))
 
 
 def _delete(session: Session, root: Record) -> None:
@@ -91,7 +87,7 @@ def _delete(session: Session, root: Record) -> None:
         found: list[Record] = []
         for kind in {type(record) for record in newest}:
             ids = [record.id for record in newest if type(record) is kind]
-            for child, column in _references_to(kind):
+            for child, column in references_to(kind):
                 for record in session.scalars(select(child).where(column.in_(ids))):
                     if column.nullable:
                         mentions.append((record, column.key))
@@ -110,13 +106,5 @@ def _delete(session: Session, root: Record) -> None:
 def _is_mentioned(session: Session, person: Person) -> bool:
     return any(
         session.execute(select(child.id).where(column == person.id).limit(1)).first() is not None
-        for child, column in _references_to(Person)
+        for child, column in references_to(Person)
     )
-
-
-def _references_to(kind: type[Record]) -> Iterator[tuple[type[Record], KeyedColumnElement[Any]]]:
-    """The columns of all entities that name a record of this kind."""
-    for child in entities().values():
-        for column in child.__table__.columns:
-            if any(key.column.table is kind.__table__ for key in column.foreign_keys):
-                yield child, column

@@ -21,6 +21,7 @@ from sqlalchemy import (
     event,
     insert,
     inspect,
+    text,
     update,
 )
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction
@@ -53,6 +54,10 @@ journal_table = Table(
 )
 Index("ix_journal_record", journal_table.c.entity, journal_table.c.record_id)
 Index("ix_journal_at", journal_table.c.at)
+#: Deletions whose content is still kept, in the words of the index below: by these SQLite knows that it serves.
+KEPT_DELETION: Final = text("action = 'delete' AND before IS NOT NULL")
+#: The bin is emptied at every start: what is too old for it is found without reading the journal.
+Index("ix_journal_deleted", journal_table.c.at, sqlite_where=KEPT_DELETION)
 
 #: Kept for every row but no part of what a user did.
 _HOUSEKEEPING = frozenset({"created_at", "updated_at", "version"})

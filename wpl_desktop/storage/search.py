@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Integer,
     Select,
     Table,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    or_,
     select,
 )
 from sqlalchemy.engine import Connection
@@ -202,7 +204,8 @@ def rebuild(session: Session) -> None:
     connection.exec_driver_sql(_MEMORY_WHILE_BUILDING)
     connection.execute(delete(entries_table))
     for kind, source in _SOURCES.items():
-        entries = sorted(_entries(connection, source, kind, with_blank=False), key=lambda entry: entry.day)
+        written = source if kind is Kind.STUDENT else source.where(_has_text(source))
+        entries = sorted(_entries(connection, written, kind, with_blank=False), key=lambda entry: entry.day)
         for part in _parts(list(_numbered(kind, entries)), _WHILE_BUILDING):
             _add(connection, part)
     connection.exec_driver_sql(_MEMORY_AS_USUAL)
@@ -280,6 +283,11 @@ def _entries(
             kept.extend(f"{Kind.NAME.value}{word}" for word in names)
         if kept or with_blank:
             yield _Entry(row[0], _day(row[1]), " ".join(kept))
+
+
+def _has_text(source: Select[*tuple[Any, ...]]) -> ColumnElement[bool]:
+    """Most rows of a sheet are a level and no word: these need not be read."""
+    return or_(*(column != "" for column in list(source.selected_columns)[3:]))
 
 
 def _student_word(trajectory_id: uuid.UUID) -> str:

@@ -7,15 +7,30 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Date, DateTime, Enum, Uuid, inspect, null, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    DateTime,
+    Enum,
+    Select,
+    Uuid,
+    inspect,
+    null,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.types import TypeEngine
 
 from wpl_desktop.domain.base import LocalDateTime, Record, UtcDateTime
 from wpl_desktop.domain.errors import refused
+from wpl_desktop.domain.evaluations import Collected, Round, Sheet
 from wpl_desktop.storage import tables
 from wpl_desktop.storage.journal import (
     CREATED,
@@ -23,6 +38,7 @@ from wpl_desktop.storage.journal import (
     EDIT,
     FIXED,
     INSERT,
+    KEPT_DELETION,
     REDO,
     UNDO,
     UPDATE,
@@ -33,6 +49,9 @@ from wpl_desktop.storage.journal import (
 
 #: SQLite takes 32,766 values in one statement.
 _MOST_AT_ONCE = 5_000
+_Value = TypeVar("_Value")
+_OF_A_ROUND = frozenset({"revealed_at", "finalised_at"})
+_OF_WHO_TYPED = frozenset({"author_id", "collected", "collected_on"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,15 +163,15 @@ def existing(session: Session, entity: str, ids: Collection[uuid.UUID]) -> set[u
 def deleted_before(session: Session, moment: datetime) -> set[tuple[str, uuid.UUID]]:
     """What was deleted for the last time before a moment, does not exist now, and has its content in the journal."""
     table = journal_table.c
-    deleted = select(table.entity, table.record_id).where(table.action == DELETE)
-    old = {
-        (row.entity, row.record_id)
-        for row in session.execute(deleted.where(table.at < moment, table.before.is_not(null())))
-    }
+    old = {(row.entity, row.record_id) for row in session.execute(_kept_deletions(table.at < moment))}
     if not old:
         return old
-    later = {(row.entity, row.record_id) for row in session.execute(deleted.where(table.at >= moment))}
+    later = {(row.entity, row.record_id) for row in session.execute(_kept_deletions(table.at >= moment))}
     return gone(session, old - later)
+
+
+def _kept_deletions(when: ColumnElement[bool]) -> Select[str, uuid.UUID]:
+    return select(journal_table.c.entity, journal_table.c.record_id).where(KEPT_DELETION, when)
 
 
 def gone(session: Session, records: Collection[tuple[str, uuid.UUID]]) -> set[tuple[str, uuid.UUID]]:
@@ -162,6 +181,45 @@ def gone(session: Session, records: Collection[tuple[str, uuid.UUID]]) -> set[tu
         ids = {record_id for name, record_id in records if name == entity}
         missing.update((entity, record_id) for record_id in ids - existing(session, entity, ids))
     return missing
+
+
+def with_what_hung_on(
+    session: Session, records: Collection[tuple[str, uuid.UUID]]
+) -> set[tuple[str, uuid.UUID]]:
+    """These records and all that, as the journal tells, could not be without them, whenever that was deleted."""
+    found = set(records)
+    newest = found
+    while newest:
+        hung: set[tuple[str, uuid.UUID]] = set()
+        for entity in {entity for entity, _ in newest}:
+            ids = {str(record_id) for name, record_id in newest if name == entity}
+            for child, column in references_to(entities()[entity]):
+                if not column.nullable:
+                    hung.update(_told_of(session, child.__name__, column.key, ids))
+        newest = hung - found
+        found |= newest
+    return found
+
+
+def _told_of(
+    session: Session, entity: str, column: str, values: Collection[str]
+) -> Iterator[tuple[str, uuid.UUID]]:
+    """The records of which the journal keeps that a column held one of these values."""
+    table = journal_table.c
+    for some in _portions(values):
+        told = or_(*(side[column].as_string().in_(some) for side in (table.before, table.after)))
+        for record_id in session.scalars(
+            select(table.record_id).where(table.entity == entity, told).distinct()
+        ):
+            yield entity, record_id
+
+
+def references_to(kind: type[Record]) -> Iterator[tuple[type[Record], KeyedColumnElement[Any]]]:
+    """The columns of all entities that name a record of this kind."""
+    for child in entities().values():
+        for column in child.__table__.columns:
+            if any(key.column.table is kind.__table__ for key in column.foreign_keys):
+                yield child, column
 
 
 def purge(session: Session, records: Collection[tuple[str, uuid.UUID]]) -> None:
@@ -234,8 +292,10 @@ def _take_back_update(_session: Session, present: _Present, row: JournalRow, kee
         if keep_later:
             return
         raise refused("changed_meanwhile")
+    stays = _what_happened(record)
     for name, value in _python_values(row.entity, row.before or {}).items():
-        setattr(record, name, value)
+        if name not in stays:
+            setattr(record, name, value)
 
 
 def _take_back_delete(session: Session, present: _Present, row: JournalRow, _keep_later: bool) -> None:
@@ -256,8 +316,25 @@ _TAKE_BACK: dict[str, Callable[[Session, _Present, JournalRow, bool], None]] = {
 }
 
 
+def _what_happened(record: Record) -> frozenset[str]:
+    """The columns that say what has happened, which no undo unmakes; all others say what was entered.
+
+    A round stays revealed and final, and one that is final stays as it is. A sheet that was typed in for somebody
+    stays that, and what was seen stays seen: *not blind* never becomes *blind* again (R5).
+    """
+    if isinstance(record, Round):
+        return _OF_A_ROUND if record.finalised_at is None else frozenset(columns_of(Round))
+    if not isinstance(record, Sheet):
+        return frozenset()
+    typed = _OF_WHO_TYPED if record.collected is Collected.TYPED_FOR else frozenset[str]()
+    return typed if record.blind else typed | {"blind"}
+
+
 def _is_as_left(record: Record, row: JournalRow) -> bool:
     known = set(columns_of(type(record)))
+    if isinstance(record, Sheet):
+        # What stayed when a later step was taken back is no later change.
+        known -= _what_happened(record)
     return all(
         plain(getattr(record, name)) == value for name, value in (row.after or {}).items() if name in known
     )
@@ -306,7 +383,7 @@ def _python(kind: TypeEngine[Any], value: Any) -> Any:
     return value
 
 
-def _portions(ids: Collection[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
-    listed = list(ids)
+def _portions(values: Collection[_Value]) -> Iterator[list[_Value]]:
+    listed = list(values)
     for start in range(0, len(listed), _MOST_AT_ONCE):
         yield listed[start : start + _MOST_AT_ONCE]
