@@ -84,14 +84,19 @@ def fill(services: Services) -> None:
     """Thirty students with a final report of three perspectives, both strands, and texts."""
     for number in range(STUDENTS):
         trajectory_id = add_student(services, name=f"Student Nummer {number:02}")
-        for round_number, kind in enumerate((RoundKind.START, RoundKind.MIDTERM, RoundKind.FINAL), start=1):
-            round_id = add_round(services, trajectory_id, number=round_number, kind=kind)
+        kinds = (RoundKind.START, RoundKind.MIDTERM, RoundKind.FINAL)
+        rounds = [
+            add_round(services, trajectory_id, number=round_number, kind=kind)
+            for round_number, kind in enumerate(kinds, start=1)
+        ]
+        for round_id in rounds:
             score_all(services, round_id, comment=COMMENT)
+        final_id = rounds[-1]
         for perspective in (Perspective.STUDENT, Perspective.INSTITUTE):
-            score_all(services, round_id, perspective=perspective, comment=COMMENT)
-        score_all(services, round_id, strand=Strand.WORKPLACE_PART, comment=COMMENT)
+            score_all(services, final_id, perspective=perspective, comment=COMMENT)
+        score_all(services, final_id, strand=Strand.WORKPLACE_PART, comment=COMMENT)
         texts = ReportTexts(strong=COMMENT, grown=COMMENT, next_step=COMMENT, student_response=COMMENT)
-        services.evaluations.save_report_texts(round_id, texts)
+        services.evaluations.save_report_texts(final_id, texts)
 
 
 def shown_page(services: Services) -> tuple[QWidget, PrintingPage]:
@@ -138,7 +143,11 @@ def all_reports(page: PrintingPage, services: Services, folder: Path) -> tuple[f
         raise LookupError
     students = services.reporting.subjects()
     batch = batch_like(like, students, reporting=services.reporting, chosen=selection.report_format())
-    page.all_reports.choose_folder = lambda _parent, _proposal: folder
+
+    def chosen_folder(_parent: QWidget | None, _proposal: Path) -> Path:
+        return folder
+
+    page.all_reports.choose_folder = chosen_folder
     beat = _Beat()
     start = time.perf_counter()
     page.all_reports.start(batch, OutputKind.EACH, file_name="")

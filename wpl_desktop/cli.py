@@ -123,7 +123,7 @@ def students(line: CommandLine) -> None:
     """List the students: one line each, or objects with `--json`."""
     services = line.open()
     try:
-        rows = services.trajectories.students()
+        rows = services.student_list.names()
     finally:
         services.close()
     translate = line.translator_for(line.language)
@@ -148,6 +148,7 @@ def students(line: CommandLine) -> None:
 def report(line: CommandLine) -> None:
     """Write evaluation reports as PDF into a folder; prints the files."""
     from wpl_desktop.reports.evaluation import write_evaluation
+    from wpl_desktop.services.report_choices import ReportFormat
 
     services = line.open()
     try:
@@ -155,13 +156,13 @@ def report(line: CommandLine) -> None:
         translate = line.translator_for(language)
         folder: Path = line.options.out
         folder.mkdir(parents=True, exist_ok=True)
+        chosen = ReportFormat(language=language, include_conditions=not line.options.without_conditions)
+        series = services.reporting.series(chosen)
         for choice in _chosen(services.reporting.choices(), line.options, services):
             if line.options.all and not services.reporting.says_anything(choice.round_id):
                 _tell_skipped(choice, line.translator_for(line.language))
                 continue
-            data = services.reporting.evaluation_report(
-                choice.round_id, language=language, include_conditions=not line.options.without_conditions
-            )
+            data = series.report(choice.round_id)
             file = folder / f"{data.file_stem}.pdf"
             # A full disk must not leave half a report, nor take the one that was there.
             part = folder / f".{data.file_stem}.part"
@@ -185,7 +186,7 @@ def _chosen(
     choices: list[ReportChoice], options: argparse.Namespace, services: Services
 ) -> list[ReportChoice]:
     """The reports that are asked for. Raises `DomainError` with the names or numbers there are."""
-    rows = [row for state in TrajectoryState for row in services.trajectories.students(state=state)]
+    rows = [row for state in TrajectoryState for row in services.student_list.names(state)]
     if not rows:
         raise refused("no_students")
     wanted: str | None = options.student

@@ -163,9 +163,9 @@ class TestWritten:
     """In a profile, within the rules of the domain."""
 
     def test_as_many_as_were_asked_for(self, crowd: Services) -> None:
-        rows = crowd.trajectories.students()
+        rows = crowd.student_list.names()
         assert len(rows) == COUNT
-        closed = crowd.trajectories.students(state=TrajectoryState.CLOSED)
+        closed = crowd.student_list.names(TrajectoryState.CLOSED)
         assert 0 < len(closed) < MADE_UP
         assert {row.name for row in closed} < {row.name for row in rows}
         with crowd.database.reading() as session:
@@ -195,7 +195,7 @@ class TestWritten:
         assert {row.strand for row in agreed} == set(Strand)
 
     def test_agreements_and_talks_are_in_every_state(self, crowd: Services) -> None:
-        rows = [row for row in crowd.trajectories.students() if row.name not in {"Zoë Van den Broeck"}]
+        rows = [row for row in crowd.student_list.names() if row.name not in {"Zoë Van den Broeck"}]
         agreements = [
             agreement for row in rows for agreement in crowd.conversations.agreements_of(row.trajectory_id)
         ]

@@ -123,7 +123,7 @@ class TestTheWholeYear:
         names = {row["name"] for row in (*DATA["people"], *DATA["students"])}
         assert {person.name for person in all_of(services, Person)} == names
         assert len(all_of(services, Organisation)) == 2
-        assert [row.name for row in services.trajectories.students()] == [S1, S3, S4, S2]
+        assert [row.name for row in services.student_list.names()] == [S1, S3, S4, S2]
         assert len(all_of(services, BlockPlacement)) == 4 * 3
         talks = all_of(services, Conversation)
         single = sum(len(talk["students"]) == 1 for talk in DATA["conversations"])
@@ -376,7 +376,7 @@ class TestTheProfile:
     @pytest.mark.parametrize(("count", "names"), [(1, [S1]), (2, [S1, S2]), (3, [S1, S3, S2])])
     def test_may_be_smaller(self, told: Told, count: int, names: list[str]) -> None:
         services = told(WHOLE, students=count)
-        assert [row.name for row in services.trajectories.students()] == names
+        assert [row.name for row in services.student_list.names()] == names
         assert len(all_of(services, Round)) == 3 * count
 
     def test_an_earlier_year_on_demand(self, told: Told) -> None:

@@ -299,7 +299,7 @@ class TestBackups:
         assert restored.folder == services.folder
         assert safety == data_dir / "backups" / name / "before-restore-2026-01-22T153000"
         again = pristine.open_in(data_dir)
-        assert [row.name for row in again.trajectories.students()] == ["Łukasz Wójcik"]
+        assert [row.name for row in again.student_list.names()] == ["Łukasz Wójcik"]
         again.close()
         assert profiles.profiles_in(data_dir) == [restored]
         assert profiles.backups_of(data_dir, name) == [(services.last_backup_at(), file)]

@@ -1,12 +1,14 @@
 """What an evaluation report shows: gathered from one round, worded in one language, with the rules that bear on it."""
 
 import dataclasses
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
 from tests import factory
 from tests.factory import FixedClock
@@ -32,6 +34,7 @@ from wpl_desktop.services.agreements import AgreementValues
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.services.evaluations import ReportTexts, ScoreValues
+from wpl_desktop.services.report_choices import ReportFormat
 from wpl_desktop.services.reporting import retention_date
 
 S, W, I = Perspective.STUDENT, Perspective.WORKPLACE, Perspective.INSTITUTE  # noqa: E741  (● ■ ▲)
@@ -508,3 +511,48 @@ def test_the_demos_reports_have_the_reservations_of_the_dossier(tmp_path: Path) 
         assert all(report_of(services, choice.round_id).demo for choice in services.reporting.choices())
     finally:
         services.close()
+
+
+class TestSeries:
+    """Reports that are read one after the other."""
+
+    def test_are_the_same_as_one_by_one(self, services: Services) -> None:
+        rounds = [
+            factory.add_round(services, factory.add_student(services, name=name)) for name in ("Anna", "Zoë")
+        ]
+        for round_id in rounds:
+            score(services, round_id, "2 3 - 3")
+        series = services.reporting.series(ReportFormat(language="nl", include_conditions=False))
+        assert [series.report(round_id) for round_id in rounds] == [
+            report_of(services, round_id, include_conditions=False) for round_id in rounds
+        ]
+
+    def test_read_the_criteria_and_the_profile_once(self, services: Services) -> None:
+        rounds = [
+            factory.add_round(services, factory.add_student(services, name=name)) for name in ("Anna", "Zoë")
+        ]
+        series = services.reporting.series(ReportFormat(language="nl"))
+        statements: list[str] = []
+
+        def note(*arguments: object) -> None:
+            statements.append(str(arguments[2]))
+
+        event.listen(services.database.engine, "before_cursor_execute", note)
+        try:
+            for round_id in rounds:
+                series.report(round_id)
+        finally:
+            event.remove(services.database.engine, "before_cursor_execute", note)
+        read = re.findall(r"FROM (\w+)", " ".join(statements))
+        assert {table: read.count(table) for table in ("criteria", "level_texts", "profile", "sheets")} == {
+            "criteria": 1,
+            "level_texts": 1,
+            "profile": 1,
+            "sheets": 4,
+        }
+
+    def test_a_later_series_sees_another_profile(self, services: Services, round_id: UUID) -> None:
+        before = report_of(services, round_id)
+        values = services.profile.values()
+        services.profile.change(dataclasses.replace(values, controller="Een ander bestuur"))
+        assert report_of(services, round_id).privacy_lines != before.privacy_lines

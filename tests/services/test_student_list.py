@@ -45,7 +45,7 @@ def test_the_order_is_that_of_a_paper_register(services: Services) -> None:
 
     assert names_of(services, keys) == ["Ali Çelik", "Bo Cools", "An de Smet", "Zoë Zwart"]
     assert services.student_list.order(RUNNING, ascending=False) == keys[::-1]
-    assert keys == [row.trajectory_id for row in services.trajectories.students()]
+    assert keys == [row.trajectory_id for row in services.student_list.names()]
 
 
 def test_each_state_has_its_own_list_and_count(services: Services) -> None:

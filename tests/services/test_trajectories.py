@@ -17,11 +17,18 @@ from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import OrganisationKind, Party, Person
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind, TrajectoryState
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.student_list import StudentRow
 from wpl_desktop.services.trajectories import BlockValues, RoleValues, StudentValues
 
 
 def names(services: Services) -> list[str]:
-    return [row.name for row in services.trajectories.students()]
+    return [row.name for row in services.student_list.names()]
+
+
+def listed(services: Services) -> list[StudentRow]:
+    """The lines of the list."""
+    students = services.student_list
+    return students.rows(students.order(TrajectoryState.RUNNING))
 
 
 def queries_of(services: Services, action: Any) -> int:
@@ -237,7 +244,7 @@ class TestListing:
 
     def test_shows_mentors_workplace_and_phase(self, services: Services) -> None:
         factory.add_student(services)
-        (row,) = services.trajectories.students()
+        (row,) = listed(services)
         assert row.mentors == ("Mehmet", "Griet")
         assert (row.workplace, row.phase, row.class_names) == ("Basisschool De Vlinderboom", 2, "L2")
         assert (row.next_conversation, row.last_round) == (None, None)
@@ -252,7 +259,7 @@ class TestListing:
         past = factory.add_conversation(services, trajectory_id, starts_at=today.replace(day=8))
 
         def next_start() -> datetime | None:
-            (row,) = services.trajectories.students()
+            (row,) = listed(services)
             return row.next_conversation.starts_at if row.next_conversation else None
 
         assert next_start() == first.starts_at
@@ -265,7 +272,7 @@ class TestListing:
     def test_names_a_concern_conversation_discreetly(self, services: Services) -> None:
         trajectory_id = factory.add_student(services)
         factory.add_conversation(services, trajectory_id, key="concern_conversation")
-        (row,) = services.trajectories.students()
+        (row,) = listed(services)
         assert row.next_conversation is not None
         shown = {*row.next_conversation.name.values(), *row.next_conversation.short_name.values()}
         assert not any("zorg" in word.lower() or "concern" in word.lower() for word in shown)
@@ -277,7 +284,7 @@ class TestListing:
         factory.add_round(services, trajectory_id, number=1)
         second = factory.add_round(services, trajectory_id, number=2)
         services.evaluations.mark_ready(second, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART)
-        (row,) = services.trajectories.students()
+        (row,) = listed(services)
         assert row.last_round is not None
         assert (row.last_round.number, row.last_round.ready, row.last_round.final) == (
             2,
@@ -293,18 +300,18 @@ class TestListing:
                 factory.add_round(services, trajectory_id)
 
         fill(0, 5)
-        for few in (services.trajectories.students, services.reporting.choices, services.people.colleagues):
+        for few in (services.student_list.names, services.reporting.choices, services.people.colleagues):
             few()
-        actions = (services.trajectories.students, services.reporting.choices, services.people.colleagues)
+        actions = (services.student_list.names, services.reporting.choices, services.people.colleagues)
         five = [queries_of(services, action) for action in actions]
         fill(5, 50)
-        assert len(services.trajectories.students()) == 50
+        assert len(services.student_list.names()) == 50
         assert [queries_of(services, action) for action in actions] == five
         assert max(five) <= 8
 
     def test_closed_trajectories_have_their_own_list(self, services: Services) -> None:
         factory.add_student(services)
-        assert services.trajectories.students(state=TrajectoryState.CLOSED) == []
+        assert services.student_list.names(TrajectoryState.CLOSED) == []
 
 
 class TestNewForm:
@@ -390,8 +397,8 @@ class TestClosing:
         detail = services.trajectories.detail(trajectory_id)
         closed = replace(detail.values, state=TrajectoryState.CLOSED)
         services.trajectories.change_student(detail, closed)
-        assert services.trajectories.students() == []
-        (row,) = services.trajectories.students(state=TrajectoryState.CLOSED)
+        assert services.student_list.names() == []
+        (row,) = services.student_list.names(TrajectoryState.CLOSED)
         assert row.trajectory_id == trajectory_id
 
     def test_an_older_form_overwrites_no_people(self, services: Services) -> None:

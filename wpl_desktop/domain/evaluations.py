@@ -205,6 +205,27 @@ def is_scored(mark: Mark) -> bool:
     return mark.kind is not MarkKind.NOT_YET_SCORED
 
 
+def says_something(score: Score, *, strand: Strand, perspective: Perspective) -> bool:
+    """Whether a score holds a mark or a text; a view that may be withheld counts from its first level on (R9)."""
+    if score.comment.strip() or score.evidence.strip() or score.source is not None:
+        return True
+    return score.level is not None if _may_be_withheld(strand, perspective) else is_scored(score.mark)
+
+
+def with_silence_alike(mark: Mark, *, strand: Strand, perspective: Perspective, heard: bool) -> Mark:
+    """R9: a mark as others may see it. The student's silence about the workplace is one and the same, withheld or
+    never asked for; `heard` is whether the student said anything in the round.
+    """
+    if not _may_be_withheld(strand, perspective) or mark.level is not None:
+        return mark
+    return NOT_OBSERVED if heard else NOT_YET_SCORED
+
+
+def _may_be_withheld(strand: Strand, perspective: Perspective) -> bool:
+    """R9: whether silence must be possible here, and must look the same whatever its reason."""
+    return strand is Strand.WORKPLACE_PART and perspective is Perspective.STUDENT
+
+
 def levels_of(marks: Iterable[Mark]) -> list[int]:
     """R2: the levels among the marks; what is no level is left out, never counted as a number."""
     return [mark.level for mark in marks if mark.level is not None]

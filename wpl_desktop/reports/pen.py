@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from wpl_desktop.reports.fonts import Font, loaded, remember_meanings
 from wpl_desktop.reports.style import PAGE_HEIGHT, PAGE_WIDTH, POINTS_PER_MM, Colour
-from wpl_desktop.reports.text import Line
+from wpl_desktop.reports.text import Line, Placed
 
 _INVISIBLE = 3
+_AT_ORIGIN = "BT 1 0 0 1 0 0 Tm "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +29,12 @@ class Pen:
     """Draws pages one after the other; colours and line widths are set only when they change."""
 
     def __init__(self, target: BinaryIO | Path, info: DocumentInfo) -> None:
+        from reportlab.lib import rl_accel
         from reportlab.pdfgen.canvas import Canvas
 
+        self._number: Callable[[float], str] = cast("Any", rl_accel).fp_str
+        # What shows a text in a font; the same words come back many times in one document.
+        self._operators: dict[tuple[str, float, str], str] = {}
         self._canvas: Any = cast(Any, Canvas)(
             str(target) if isinstance(target, Path) else target,
             pagesize=(PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM),
@@ -75,11 +80,11 @@ class Pen:
             if run.meanings:
                 remember_meanings(self._pdf, run)
             if run.meant is None:
-                canvas.drawString(left + item.dx, height, run.text)
+                self._show(left + item.dx, height, item)
                 continue
             meant = run.meant.encode("utf-16-be", "replace").hex().upper()
             canvas.addLiteral(f"/Span <</ActualText <FEFF{meant}>>> BDC")
-            canvas.drawString(left + item.dx, height, run.text)
+            self._show(left + item.dx, height, item)
             canvas.addLiteral("EMC")
 
     def unseen_text(self, x: float, baseline: float, line: Line) -> None:
@@ -186,6 +191,17 @@ class Pen:
             stroke=int(border is not None),
             fill=1,
         )
+
+    def _show(self, left: float, height: float, item: Placed) -> None:
+        """What `drawString` of the canvas does, without writing out again what this document showed before."""
+        key = (item.run.font, item.size, item.run.text)
+        operators = self._operators.get(key)
+        if operators is None:
+            shown = self._canvas.beginText()
+            shown.textLine(item.run.text)
+            operators = self._operators[key] = shown.getCode().removeprefix(_AT_ORIGIN)
+        place = f"{self._number(left)} {self._number(height)}"
+        self._canvas.addLiteral(f"BT 1 0 0 1 {place} Tm {operators}")
 
     def _inks(
         self, *, fill: Colour | None = None, stroke: Colour | None = None, width: float | None = None

@@ -17,8 +17,8 @@ from wpl_desktop.domain.conversations import (
     Conversation,
     required_text,
 )
-from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.services.unchanged import unchanged
 
 _OUTCOMES = {
     AgreementState.OPEN: AgreementOutcome.GOES_ON,
@@ -104,22 +104,12 @@ def new_agreement(conversation: Conversation, values: AgreementValues) -> Agreem
     )
 
 
-def unchanged_agreement(session: Session, row: AgreementRow) -> Agreement:
-    """The agreement that `row` shows. Raises `DomainError` (`not_found`, `changed_meanwhile`)."""
-    agreement = session.get(Agreement, row.id)
-    if agreement is None:
-        raise refused("not_found")
-    if agreement.version != row.version:
-        raise refused("changed_meanwhile")
-    return agreement
-
-
 def settle_agreement(session: Session, row: AgreementRow, state: AgreementState, *, on: date) -> Agreement:
     """Give an agreement a state, settled `on` a day unless it is open again.
 
     Raises `DomainError` (`not_found`, `changed_meanwhile`).
     """
-    agreement = unchanged_agreement(session, row)
+    agreement = unchanged(session, Agreement, row)
     if agreement.state is not state:
         agreement.state = state
         agreement.settled_on = on if state is not AgreementState.OPEN else None

@@ -24,10 +24,15 @@ from wpl_desktop.domain.words import Words
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationRow:
-    """One conversation of a student; `name` is discreet where the type asks for it."""
+    """One conversation of a student; `name` is discreet where the type asks for it.
+
+    `group_id` is that of a talk with several students, who have a row each.
+    """
 
     id: uuid.UUID
     version: int
+    trajectory_id: uuid.UUID
+    group_id: uuid.UUID | None
     type_id: uuid.UUID
     name: Words
     hat: Hat
@@ -86,6 +91,8 @@ def _conversation_row(
     return ConversationRow(
         id=conversation.id,
         version=conversation.version,
+        trajectory_id=conversation.trajectory_id,
+        group_id=conversation.group_id,
         type_id=conversation.type_id,
         name=name,
         hat=conversation.hat,

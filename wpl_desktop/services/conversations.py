@@ -43,6 +43,7 @@ from wpl_desktop.services.conversation_rows import ConversationRow, conversation
 from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
+from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
 
 
@@ -267,7 +268,7 @@ class Conversations:
     def plan_again(self, row: ConversationRow, *, origin: object = None) -> None:
         """Take back *held* or *not held*: the conversation is planned again, its agreements stay."""
         with self._database.transaction(origin=origin) as session:
-            conversation = _unchanged(session, row)
+            conversation = unchanged(session, Conversation, row)
             conversation.state = ConversationState.PLANNED
             conversation.not_held_cause = None
 
@@ -293,18 +294,9 @@ class Conversations:
 
 
 def _planned(session: Session, row: ConversationRow) -> Conversation:
-    conversation = _unchanged(session, row)
+    conversation = unchanged(session, Conversation, row)
     if conversation.state is not ConversationState.PLANNED:
         raise refused("already_settled")
-    return conversation
-
-
-def _unchanged(session: Session, row: ConversationRow) -> Conversation:
-    conversation = session.get(Conversation, row.id)
-    if conversation is None:
-        raise refused("not_found")
-    if conversation.version != row.version:
-        raise refused("changed_meanwhile")
     return conversation
 
 

@@ -195,7 +195,7 @@ class Evaluations:
                 score = Score(sheet_id=sheet.id, criterion_id=criterion_id)
                 session.add(score)
             if perspective is OWN_PERSPECTIVE and values.mark != score.mark:
-                _note_what_was_seen(session, sheet)
+                note_what_was_seen(session, sheet)
             score.kind, score.level = values.mark.kind, values.mark.level
             score.comment = values.comment
             score.evidence = values.evidence
@@ -300,7 +300,7 @@ def _note_who_typed(session: Session, sheet: Sheet, *, today: date) -> None:
     sheet.blind = may_type_for_other(own=OWN_PERSPECTIVE, typed=sheet.perspective, ready=own_ready)
 
 
-def _note_what_was_seen(session: Session, sheet: Sheet) -> None:
+def note_what_was_seen(session: Session, sheet: Sheet) -> None:
     """Record that marks of the own sheet were changed after somebody else's, typed in blind, had been seen (R5)."""
     seen = session.scalars(
         select(Sheet.id).where(

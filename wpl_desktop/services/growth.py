@@ -7,16 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Strand
 from wpl_desktop.domain.evaluations import (
-    NOT_OBSERVED,
     NOT_YET_SCORED,
     Agreed,
     Mark,
-    MarkKind,
     Perspective,
     Round,
     RoundKind,
@@ -24,7 +22,9 @@ from wpl_desktop.domain.evaluations import (
     Sheet,
     has_begun,
     in_round,
+    says_something,
     taking_part,
+    with_silence_alike,
 )
 from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.domain.words import Words
@@ -157,11 +157,12 @@ class _Read:
         )
 
     def _mark(self, round_id: uuid.UUID, code: str, perspective: Perspective) -> Mark:
-        mark = self.marks.get((round_id, code, perspective), NOT_YET_SCORED)
-        if self.strand is Strand.WORKPLACE_PART and perspective is Perspective.STUDENT and mark.level is None:
-            # R9: silence about the workplace looks the same whatever its reason, as in the report.
-            return NOT_OBSERVED if round_id in self.heard else NOT_YET_SCORED
-        return mark
+        return with_silence_alike(
+            self.marks.get((round_id, code, perspective), NOT_YET_SCORED),
+            strand=self.strand,
+            perspective=perspective,
+            heard=round_id in self.heard,
+        )
 
 
 def _read(
@@ -217,20 +218,13 @@ def _read(
 
 
 def _rounds_heard(session: Session, trajectory_id: uuid.UUID) -> frozenset[uuid.UUID]:
-    """The rounds in which the student said anything; a view that may be withheld counts from its first level (R9)."""
-    spoken = or_(
-        Score.level.is_not(None),
-        Score.comment != "",
-        Score.evidence != "",
-        Score.source.is_not(None),
-        (Sheet.strand == Strand.STUDENT_PART) & (Score.kind != MarkKind.NOT_YET_SCORED),
+    """The rounds in which the student said anything, on either strand (R9)."""
+    rows = session.execute(
+        select(Sheet.round_id, Sheet.strand, Score)
+        .join(Score, Score.sheet_id == Sheet.id)
+        .join(Round, Round.id == Sheet.round_id)
+        .where(Round.trajectory_id == trajectory_id, Sheet.perspective == Perspective.STUDENT)
     )
     return frozenset(
-        session.scalars(
-            select(Sheet.round_id)
-            .join(Score, Score.sheet_id == Sheet.id)
-            .join(Round, Round.id == Sheet.round_id)
-            .where(Round.trajectory_id == trajectory_id, Sheet.perspective == Perspective.STUDENT, spoken)
-            .distinct()
-        )
+        row[0] for row in rows if says_something(row[2], strand=row[1], perspective=Perspective.STUDENT)
     )

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
@@ -48,8 +49,7 @@ class ReportChoice:
     edition: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class SubjectName:
+class SubjectName(NamedTuple):
     """One line of the list of students of whom a report can be made."""
 
     trajectory_id: uuid.UUID
@@ -104,13 +104,14 @@ _ROUND_COLUMNS = select(
 
 def subject_names(session: Session) -> list[SubjectName]:
     """Students with rounds, and running ones without, by sort name: one query, nothing of their rounds."""
-    rows = session.execute(
+    # Without the layer that makes records of rows: this is read whole, however long the list is.
+    rows = session.connection().execute(
         select(Trajectory.id, Person.name, Person.sort_name)
         .join(Person, Person.id == Trajectory.student_id)
         .where(_may_be_printed())
-    ).all()
-    in_order = sorted(rows, key=lambda row: (*list_order(row.sort_name, row.name), row.id))
-    return [SubjectName(trajectory_id=row.id, name=row.name) for row in in_order]
+    )
+    places = sorted((*list_order(sort_name, name), key) for key, name, sort_name in rows)
+    return [SubjectName(key, name) for _, _, name, key in places]
 
 
 def subject_rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import school_year_of
 from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState, Slot
-from wpl_desktop.domain.criteria import CriteriaSet, Criterion, LevelText, Strand
+from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import (
     EarlierRound,
     EvaluationReport,
@@ -33,12 +33,10 @@ from wpl_desktop.domain.evaluations import (
     difference_of,
     taking_part,
 )
-from wpl_desktop.domain.people import Organisation, Party
+from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import COACHING_ROLES, Role
-from wpl_desktop.domain.words import Words, fill, in_language
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
-from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.report_choices import (
     ReportChoice,
     ReportFormat,
@@ -51,8 +49,9 @@ from wpl_desktop.services.report_choices import (
     subject_rows,
     trajectory_of,
 )
+from wpl_desktop.services.report_ground import CriterionTexts, Ground
 from wpl_desktop.services.round_views import views_of
-from wpl_desktop.services.sheets import criteria_of, level_labels, round_row
+from wpl_desktop.services.sheets import round_row
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
 
@@ -101,23 +100,43 @@ class Reporting:
         `include_conditions` False leaves the workplace's part out of copies that leave the trialogue (R10).
         Coaching notes and wellbeing are not read at all (P07). Raises `DomainError` (`not_found`).
         """
+        chosen = ReportFormat(language=language, include_conditions=include_conditions)
+        return self.series(chosen).report(round_id)
+
+    def series(self, chosen: ReportFormat) -> ReportSeries:
+        """Reports that are read one after the other, in the format that was chosen."""
+        return ReportSeries(self._database, chosen)
+
+
+class ReportSeries:
+    """Reads reports one by one, on any one thread at a time; what is the same in all of them is read once."""
+
+    def __init__(self, database: Database, chosen: ReportFormat) -> None:
+        self._database = database
+        self._chosen = chosen
+        self._ground: Ground | None = None
+
+    def report(self, round_id: uuid.UUID) -> EvaluationReport:
+        """The report of one round, as `Reporting.evaluation_report` gives it."""
         with self._database.reading() as session:
-            gatherer = _Gatherer(session, round_id, language=language)
+            if self._ground is None:
+                self._ground = Ground(session, language=self._chosen.language)
+            gatherer = _Gatherer(session, round_id, ground=self._ground)
             printed_at = self._database.clock.local().replace(microsecond=0)
-            return gatherer.report(printed_at=printed_at, include_conditions=include_conditions)
+            return gatherer.report(printed_at=printed_at, chosen=self._chosen)
 
 
 class _Gatherer:
-    """One report being gathered: the session, the round and the language that every step needs."""
+    """One report being gathered: the session, the round and the ground that every step needs."""
 
-    def __init__(self, session: Session, round_id: uuid.UUID, *, language: str) -> None:
+    def __init__(self, session: Session, round_id: uuid.UUID, *, ground: Ground) -> None:
         self.session = session
-        self.language = language
+        self.ground = ground
+        self.language = ground.language
         self.found = round_row(session, round_id)
         self.trajectory, self.student = trajectory_rows(session, self.found.trajectory_id)
-        self.profile, self.owner, _ = profile_rows(session)
-        self.words = content.words(self.profile.vocabulary, language)
-        self.criteria_set = session.get_one(CriteriaSet, self.trajectory.criteria_set_id)
+        self.profile = ground.profile
+        self.criteria_set = ground.criteria(session, self.trajectory)
         self.perspectives = taking_part(self.found.perspectives)
         self.views = views_of(session, self.found)
         self.earlier = [
@@ -130,7 +149,7 @@ class _Gatherer:
         ]
         self.people = people_of(session, self.trajectory.id)
 
-    def report(self, *, printed_at: datetime, include_conditions: bool) -> EvaluationReport:
+    def report(self, *, printed_at: datetime, chosen: ReportFormat) -> EvaluationReport:
         """The report as a whole."""
         found, trajectory = self.found, self.trajectory
         school_year = school_year_of(trajectory.starts_on)
@@ -140,14 +159,14 @@ class _Gatherer:
         ).one_or_none()
         texts = texts or RoundReport(round_id=found.id)
         conversation = self._conversation()
-        privacy_complete = all((self.profile.controller, self.profile.privacy_contact, self.profile.purpose))
+        workplace = self.ground.organisation(self.session, trajectory.workplace_id)
         return EvaluationReport(
             language=self.language,
             kind=found.kind,
             draft=found.finalised_at is None,
             demo=self.profile.demo,
             document_number=f"{self._letter()}-{school_year[2:].replace('-', '')}-S{number}-R{found.number}",
-            file_stem=ReportFormat(language=self.language, include_conditions=include_conditions).file_stem(
+            file_stem=chosen.file_stem(
                 found.kind,
                 school_year=school_year,
                 student=number,
@@ -163,9 +182,11 @@ class _Gatherer:
             student_number=trajectory.student_number,
             programme=trajectory.programme,
             phase=trajectory.phase,
-            workplace=self._organisation(trajectory.workplace_id).name,
-            workplace_address=self._organisation(trajectory.workplace_id).address,
-            institute=self._organisation(trajectory.institute_id).name if trajectory.institute_id else "",
+            workplace=workplace.name,
+            workplace_address=workplace.address,
+            institute=self.ground.organisation(self.session, trajectory.institute_id).name
+            if trajectory.institute_id
+            else "",
             class_names=trajectory.class_names,
             people=tuple(ReportPerson(role=role.role, name=person.name) for role, person in self.people),
             starts_on=trajectory.starts_on,
@@ -176,7 +197,7 @@ class _Gatherer:
             conversation_starts_at=conversation.starts_at if conversation else None,
             conversation_ends_at=conversation.ends_at if conversation else None,
             criteria_edition=self.criteria_set.edition,
-            status_line=fill(content.text("status_line", self.language), self.words),
+            status_line=self.ground.status_line,
             strong=texts.strong,
             grown=texts.grown,
             next_step=texts.next_step,
@@ -185,18 +206,12 @@ class _Gatherer:
             no_response=texts.no_response,
             perspectives=self.perspectives,
             silent=self.views.silent(),
-            scale={
-                strand: tuple(
-                    self._filled_in(label)
-                    for label in level_labels(self.session, self.criteria_set.id, strand)
-                )
-                for strand in Strand
-            },
+            scale=self.criteria_set.scale,
             expected_level=self.criteria_set.expected_level,
             criteria=self._criteria(),
             earlier_rounds=tuple(view.found.number for view in self.earlier),
             sheets=self._sheets(),
-            include_conditions=include_conditions,
+            include_conditions=chosen.include_conditions,
             agreements=tuple(
                 ReportAgreement(
                     party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
@@ -205,17 +220,10 @@ class _Gatherer:
                 if row.state not in {AgreementState.DROPPED, AgreementState.CONTINUED}
             ),
             signatories=self._signatories(),
-            privacy_lines=self._privacy_lines(privacy_complete=privacy_complete),
-            privacy_complete=privacy_complete,
-            words=self.words,
+            privacy_lines=self._privacy_lines(),
+            privacy_complete=self.ground.privacy_complete,
+            words=self.ground.words,
         )
-
-    def _filled_in(self, text: Words) -> str:
-        """A text of the tables in the language of the report, with the words of the profile."""
-        return fill(in_language(text, self.language), self.words)
-
-    def _organisation(self, organisation_id: uuid.UUID) -> Organisation:
-        return self.session.get_one(Organisation, organisation_id)
 
     def _is_final(self) -> bool:
         return self.found.kind is RoundKind.FINAL
@@ -237,35 +245,19 @@ class _Gatherer:
         return Slot(starts_at=row.starts_at, minutes=row.minutes) if row is not None else None
 
     def _criteria(self) -> tuple[ReportCriterion, ...]:
-        criteria = criteria_of(self.session, self.trajectory)
-        level_texts = self._level_texts([criterion.id for criterion in criteria])
         return tuple(
             ReportCriterion(
                 code=criterion.code,
-                name=self._filled_in(criterion.name),
-                student_part=self._strand_view(criterion, Strand.STUDENT_PART, level_texts=level_texts),
-                workplace_part=self._strand_view(criterion, Strand.WORKPLACE_PART, level_texts=level_texts),
-                reading_hint=self._filled_in(criterion.reading_hint),
+                name=criterion.name,
+                student_part=self._strand_view(criterion, Strand.STUDENT_PART),
+                workplace_part=self._strand_view(criterion, Strand.WORKPLACE_PART),
+                reading_hint=criterion.reading_hint,
                 in_focus=not self.found.focus or criterion.code in self.found.focus,
             )
-            for criterion in criteria
+            for criterion in self.criteria_set.criteria
         )
 
-    def _level_texts(self, criterion_ids: list[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand, int], Words]:
-        rows = self.session.execute(
-            select(LevelText.criterion_id, LevelText.strand, LevelText.level, LevelText.text).where(
-                LevelText.criterion_id.in_(criterion_ids)
-            )
-        )
-        return {(row.criterion_id, row.strand, row.level): row.text for row in rows}
-
-    def _strand_view(
-        self,
-        criterion: Criterion,
-        strand: Strand,
-        *,
-        level_texts: Mapping[tuple[uuid.UUID, Strand, int], Words],
-    ) -> StrandView:
+    def _strand_view(self, criterion: CriterionTexts, strand: Strand) -> StrandView:
         marks = self.views.marks(strand, criterion.id)
         agreed = self.views.report_agreed(strand, criterion.id)
         level = agreed.mark.level
@@ -295,7 +287,7 @@ class _Gatherer:
             else frozenset(),
             level_text=""
             if level is None
-            else self._filled_in(level_texts.get((criterion.id, strand, level), {})),
+            else self.ground.filled_in(criterion.level_texts.get((strand, level), {})),
         )
 
     def _sheets(self) -> tuple[ReportSheet, ...]:
@@ -317,20 +309,20 @@ class _Gatherer:
     def _signatories(self) -> tuple[Signatory, ...]:
         """Who signs (6.4): the student, the owner or else the first mentor, and the institute if it takes part."""
         mentors = [(role.role, person.name) for role, person in self.people if role.role in COACHING_ROLES]
-        own = [pair for pair in mentors if pair[1] == self.owner.name]
-        mentor = (own or mentors or [(self.profile.owner_role, self.owner.name)])[0]
+        own = [pair for pair in mentors if pair[1] == self.ground.owner.name]
+        mentor = (own or mentors or [(self.profile.owner_role, self.ground.owner.name)])[0]
         signatories = [
             Signatory(
                 party=Party.STUDENT,
                 name=self.student.name,
                 role=None,
-                sentence=self._sentence(Party.STUDENT),
+                sentence=self.ground.sentence(Party.STUDENT),
             ),
             Signatory(
                 party=Party.WORKPLACE,
                 name=mentor[1],
                 role=mentor[0],
-                sentence=self._sentence(Party.WORKPLACE),
+                sentence=self.ground.sentence(Party.WORKPLACE),
             ),
         ]
         if Perspective.INSTITUTE in self.perspectives:
@@ -342,16 +334,13 @@ class _Gatherer:
                     party=Party.INSTITUTE,
                     name=supervisors[0] if supervisors else "",
                     role=Role.INSTITUTE_SUPERVISOR,
-                    sentence=self._sentence(Party.INSTITUTE),
+                    sentence=self.ground.sentence(Party.INSTITUTE),
                 )
             )
         return tuple(signatories)
 
-    def _sentence(self, party: Party) -> str:
-        return content.signature_sentence(party.value, self.language, vocabulary=self.profile.vocabulary)
-
-    def _privacy_lines(self, *, privacy_complete: bool) -> tuple[str, ...]:
-        if not privacy_complete:
+    def _privacy_lines(self) -> tuple[str, ...]:
+        if not self.ground.privacy_complete:
             return ()
         kept_until = format_date(
             retention_date(self.trajectory.ends_on),

@@ -12,16 +12,15 @@ from sqlalchemy.orm import Session
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import ReportAgreed, ReportScore
 from wpl_desktop.domain.evaluations import (
-    NOT_OBSERVED,
-    NOT_YET_SCORED,
     Agreed,
     Mark,
     Perspective,
     Round,
     Score,
     Sheet,
-    is_scored,
+    says_something,
     taking_part,
+    with_silence_alike,
 )
 from wpl_desktop.services.sheets import agreed_marks
 
@@ -41,21 +40,9 @@ def views_of(session: Session, found: Round) -> RoundViews:
         heard=frozenset(
             perspective
             for (strand, _, perspective), score in scores.items()
-            if _says_something(score, strand=strand, perspective=perspective)
+            if says_something(score, strand=strand, perspective=perspective)
         ),
     )
-
-
-def _is_voluntary(strand: Strand, perspective: Perspective) -> bool:
-    """R9: whether silence must be possible here, and must look the same whatever its reason."""
-    return strand is Strand.WORKPLACE_PART and perspective is Perspective.STUDENT
-
-
-def _says_something(score: Score, *, strand: Strand, perspective: Perspective) -> bool:
-    """Whether a score holds a mark or a text; a view that may be withheld counts from its first level on (R9)."""
-    if score.comment.strip() or score.evidence.strip() or score.source is not None:
-        return True
-    return score.level is not None if _is_voluntary(strand, perspective) else is_scored(score.mark)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,9 +78,10 @@ class RoundViews:
             found = ReportScore(
                 mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source
             )
-        if _is_voluntary(strand, perspective) and found.mark.level is None:
-            return replace(found, mark=NOT_OBSERVED if perspective in self.heard else NOT_YET_SCORED)
-        return found
+        heard = perspective in self.heard
+        return replace(
+            found, mark=with_silence_alike(found.mark, strand=strand, perspective=perspective, heard=heard)
+        )
 
     def report_agreed(self, strand: Strand, criterion_id: uuid.UUID) -> ReportAgreed:
         """What was agreed, empty where nothing was."""

@@ -33,9 +33,6 @@ from wpl_desktop.domain.trajectories import (
 from wpl_desktop.domain.words import Words
 from wpl_desktop.storage.database import Database
 
-Wanted = Sequence[uuid.UUID] | Select[uuid.UUID]
-"""Which trajectories: their ids, or a query that gives them."""
-
 
 class ListOrder(enum.Enum):
     """By what the list may be ordered; always by name within."""
@@ -86,6 +83,19 @@ class StudentRow:
     last_round: LastRound | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedStudent:
+    """Who a trajectory is of, where one is chosen or told from another."""
+
+    trajectory_id: uuid.UUID
+    name: str
+    call_name: str
+    kind: TrajectoryKind
+    programme: str
+    phase: int | None
+    workplace: str
+
+
 class StudentList:
     """Reads the list in pieces, so that a thousand students cost what is on the screen."""
 
@@ -118,6 +128,38 @@ class StudentList:
         known = [key for key in by_name if key in values]
         known.sort(key=lambda key: values[key], reverse=not ascending)
         return [*known, *(key for key in by_name if key not in values)]
+
+    def names(self, state: TrajectoryState = TrajectoryState.RUNNING) -> list[ListedStudent]:
+        """Everybody in one state, by sort name; one query."""
+        with self._database.reading() as session:
+            found = session.execute(
+                select(
+                    Trajectory.id,
+                    Person.sort_name,
+                    Person.name,
+                    Person.call_name,
+                    Trajectory.kind,
+                    Trajectory.programme,
+                    Trajectory.phase,
+                    Organisation.name.label("workplace"),
+                )
+                .join(Person, Person.id == Trajectory.student_id)
+                .join(Organisation, Organisation.id == Trajectory.workplace_id)
+                .where(Trajectory.state == state)
+            )
+            rows = sorted(found, key=lambda row: (*list_order(row.sort_name, row.name), row.id))
+        return [
+            ListedStudent(
+                trajectory_id=row.id,
+                name=row.name,
+                call_name=row.call_name,
+                kind=row.kind,
+                programme=row.programme,
+                phase=row.phase,
+                workplace=row.workplace,
+            )
+            for row in rows
+        ]
 
     def state_of(self, trajectory_id: uuid.UUID) -> TrajectoryState | None:
         """In which list somebody is; None for nobody's id."""
@@ -154,20 +196,6 @@ class StudentList:
         """The lines of these trajectories, in any order; a handful of queries."""
         with self._database.reading() as session:
             return _rows(session, trajectory_ids, now=self._database.clock.local())
-
-
-def student_rows(session: Session, *, state: TrajectoryState, now: datetime) -> list[StudentRow]:
-    """The trajectories in one state by sort name; `now` is local and decides which conversation is next."""
-    found = session.execute(
-        select(Trajectory.id, Person.sort_name)
-        .join(Person, Person.id == Trajectory.student_id)
-        .where(Trajectory.state == state)
-    )
-    sort_names = {row.id: row.sort_name for row in found}
-    rows = _rows(session, select(Trajectory.id).where(Trajectory.state == state), now=now)
-    return sorted(
-        rows, key=lambda row: (*list_order(sort_names[row.trajectory_id], row.name), row.trajectory_id)
-    )
 
 
 def _order_values(session: Session, by: ListOrder, *, now: datetime) -> Mapping[uuid.UUID, Any] | None:
@@ -219,7 +247,7 @@ def _newest_begun(*, today: date) -> Select[uuid.UUID, int]:
     )
 
 
-def _rows(session: Session, wanted: Wanted, *, now: datetime) -> list[StudentRow]:
+def _rows(session: Session, wanted: Sequence[uuid.UUID], *, now: datetime) -> list[StudentRow]:
     workplace = aliased(Organisation)
     found = session.execute(
         select(
@@ -263,7 +291,7 @@ def _rows(session: Session, wanted: Wanted, *, now: datetime) -> list[StudentRow
     ]
 
 
-def _mentors(session: Session, wanted: Wanted) -> dict[uuid.UUID, list[str]]:
+def _mentors(session: Session, wanted: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
     """Call names of the mentors of each trajectory, the class mentor first."""
     rows = session.execute(
         select(TrajectoryRole.trajectory_id, TrajectoryRole.role, Person.call_name)
@@ -280,7 +308,7 @@ def _mentors(session: Session, wanted: Wanted) -> dict[uuid.UUID, list[str]]:
 
 
 def _next_conversations(
-    session: Session, wanted: Wanted, *, now: datetime
+    session: Session, wanted: Sequence[uuid.UUID], *, now: datetime
 ) -> dict[uuid.UUID, NextConversation]:
     # "Likely": a few students are looked up by themselves, not among the plans of everybody.
     planned = session.execute(
@@ -316,7 +344,7 @@ def _next_conversations(
     }
 
 
-def _last_rounds(session: Session, wanted: Wanted, *, today: date) -> dict[uuid.UUID, LastRound]:
+def _last_rounds(session: Session, wanted: Sequence[uuid.UUID], *, today: date) -> dict[uuid.UUID, LastRound]:
     newest = _newest_begun(today=today).where(Round.trajectory_id.in_(wanted)).subquery()
     rows = session.execute(
         select(Round.id, Round.trajectory_id, Round.number, Round.perspectives, Round.finalised_at).join(

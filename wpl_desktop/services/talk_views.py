@@ -95,7 +95,6 @@ class TalkView:
     """
 
     row: ConversationRow
-    trajectory_id: uuid.UUID
     student_name: str
     call_name: str
     owner_id: uuid.UUID
@@ -109,6 +108,11 @@ class TalkView:
     held_before: date | None
     next_talk: NextTalk | None
 
+    @property
+    def trajectory_id(self) -> uuid.UUID:
+        """Whose conversation it is."""
+        return self.row.trajectory_id
+
 
 def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> TalkView:
     """One conversation; the same number of queries however much was said. Raises `DomainError` (`not_found`)."""
@@ -121,12 +125,11 @@ def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> T
     earlier, made_here = _agreements(session, conversation)
     return TalkView(
         row=row,
-        trajectory_id=trajectory.id,
         student_name=student.name,
         call_name=student.call_name,
         owner_id=profile_rows(session)[0].owner_id,
         people=(student.call_name, *_participants(session, conversation_id)),
-        in_group=conversation.group_id is not None or row.hat in {Hat.PEERS, Hat.PROGRAMME},
+        in_group=row.group_id is not None or row.hat in {Hat.PEERS, Hat.PROGRAMME},
         items=_items(session, conversation_id),
         earlier=earlier,
         made_here=made_here,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.conversations import (
     AgendaItem,
+    Agreement,
     AgreementOutcome,
     Conversation,
     ConversationState,
@@ -24,9 +25,9 @@ from wpl_desktop.services.agreements import (
     set_review,
     settle_agreement,
     state_after,
-    unchanged_agreement,
 )
 from wpl_desktop.services.talk_views import TalkView, talk_view
+from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
 
 
@@ -118,7 +119,7 @@ class Talks:
         """Write an agreement differently. Raises `DomainError` (`agreement_missing`, `changed_meanwhile`)."""
         text = required_text(values.text, code="agreement_missing", field="agreements")
         with self._database.transaction(origin=origin) as session:
-            agreement = unchanged_agreement(session, row)
+            agreement = unchanged(session, Agreement, row)
             agreement.party, agreement.person_id = values.party, values.person_id
             agreement.text, agreement.due_on = text, values.due_on
 

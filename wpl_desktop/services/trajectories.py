@@ -37,7 +37,6 @@ from wpl_desktop.domain.trajectories import (
 )
 from wpl_desktop.services.people import find_or_add_organisation, find_or_add_person
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.student_list import StudentRow, student_rows
 from wpl_desktop.storage.database import Database
 
 HIGHEST_PHASE = 9
@@ -107,11 +106,6 @@ class Trajectories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def students(self, *, state: TrajectoryState = TrajectoryState.RUNNING) -> list[StudentRow]:
-        """The students' list by sort name; a handful of queries, however many students there are."""
-        with self._database.reading() as session:
-            return student_rows(session, state=state, now=self._database.clock.local())
 
     def detail(self, trajectory_id: uuid.UUID) -> StudentDetail:
         """One student. Raises `DomainError` (`not_found`)."""

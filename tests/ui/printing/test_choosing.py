@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.factory import add_round, add_student
+from tests.reveal import reveal
 from tests.ui.printing.helpers import (
     Window,
     open_page,
@@ -23,6 +24,7 @@ from tests.ui.reading import nameless_in, words_in
 from wpl_desktop.domain.evaluations import RoundKind
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui.printing.light_list import LightRow
 from wpl_desktop.ui.printing.page_view import Fit
 from wpl_desktop.ui.printing.report_words import facts
 from wpl_desktop.ui.printing.selection import ReportState
@@ -148,6 +150,7 @@ def test_language_and_zoom_are_remembered(qtbot: QtBot, services: Services) -> N
 def test_who_looks_along_sees_nobody_else(qtbot: QtBot, services: Services) -> None:
     student_with_round(services, name="Anna Eerst")
     _, round_id = student_with_round(services, name="Zoë Later")
+    reveal(services, round_id)
     window = open_page(qtbot, services, round_id=round_id)
     assert wait_for_preview(qtbot, window.page).report.student_name == "Zoë Later"
     assert not window.page.options.who.isVisible()
@@ -179,3 +182,36 @@ def test_a_student_is_opened_with_the_newest_report(qtbot: QtBot, services: Serv
 def test_one_page_is_one_page() -> None:
     assert facts(ReportState.FINAL, pages=1) == "final · A4, 1 page"
     assert facts(ReportState.DRAFT, pages=2) == "draft · A4, 2 pages"
+
+
+def test_a_long_name_is_written_small_and_only_a_very_long_one_makes_its_row_higher(
+    qtbot: QtBot, services: Services
+) -> None:
+    names = ("Anna", "Bart-Jan van den Nieuwenhuizen", " ".join(["Cornelia"] * 12))
+    for name in names:
+        add_student(services, name=name)
+    who = open_page(qtbot, services).page.options.who.list
+    heights = {
+        row.title: who.visualRect(who.model().index(number, 0)).height()
+        for number, row in enumerate(who.rows())
+    }
+    one, two, many = (heights[name] for name in names)
+    assert one == two < many
+
+
+def test_a_thousand_rows_of_one_height_are_not_measured(qtbot: QtBot, services: Services) -> None:
+    add_student(services)
+    who = open_page(qtbot, services).page.options.who.list
+    who.set_rows([LightRow(number, f"Student Nummer {number}") for number in range(1_000)])
+    assert who.uniformItemSizes()
+    who.set_rows([LightRow(number, f"Student {'lange naam ' * 20}{number}") for number in range(2)])
+    assert not who.uniformItemSizes()
+
+
+def test_a_row_with_a_new_state_keeps_its_name_in_sight(qtbot: QtBot, services: Services) -> None:
+    add_student(services)
+    who = open_page(qtbot, services).page.options.who.list
+    who.set_rows([LightRow(1, " ".join(["Bartholomeus"] * 3))])
+    before = who.row_height(who.rows()[0], who.viewport().width())
+    who.set_source(lambda _: {1: "ronde 3 definitief en nog meer"}, longest="ronde 3 definitief en nog meer")
+    assert who.row_height(who.rows()[0], who.viewport().width()) > before

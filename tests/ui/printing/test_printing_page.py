@@ -204,7 +204,7 @@ def test_a_student_without_a_round_offers_to_open_one(qtbot: QtBot, services: Se
     qtbot.addWidget(window)
     window.show()
     assert window.page.area.no_round.isVisible()
-    assert services.trajectories.students()[0].name in window.page.area.no_round.text()
+    assert services.student_list.names()[0].name in window.page.area.no_round.text()
     assert not window.page.texts_button.isEnabled()
     assert window.page.print_button.toolTip() == "There is no round yet."
     QTest.mouseClick(window.page.area.no_round.button, Qt.MouseButton.LeftButton)

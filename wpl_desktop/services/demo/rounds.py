@@ -123,6 +123,12 @@ class _Writer:
             min(scene.opened, datetime.combine(story.year.exact_day(FIRST_DAY), time(11)))
         )
 
+        self._said: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
+        for row in chapter["evidence"]:
+            if self._is_here(row):
+                said = self._said.setdefault((row["perspective"], row["strand"]), {})
+                said[row["criterion"]] = row
+
     def add(self, *, progress: tuple[frozenset[Perspective], int]) -> None:
         """Add the round with its sheets; `progress` is how far it is while it is open."""
         is_held = self._scene.phase is _Phase.HELD
@@ -207,11 +213,7 @@ class _Writer:
             )
 
     def _evidence(self, perspective: str, strand: Strand) -> dict[str, dict[str, Any]]:
-        return {
-            row["criterion"]: row
-            for row in self._chapter["evidence"]
-            if self._is_here(row) and row["strand"] == strand.value and row["perspective"] == perspective
-        }
+        return self._said.get((perspective, strand.value), {})
 
     def _add_agreed(self, round_id: uuid.UUID, scores: list[dict[str, Any]]) -> None:
         positions = {strand.value: self._evidence("agreed", strand) for strand in Strand}

@@ -62,13 +62,12 @@ class AllStudentsDialog(_Question):
         super().__init__(parent, title=filled(self.tr("All {students}")))
         self._what = Label(report_title, role="section")
         self._format = muted_label(format_words)
-        self._count = Label(
-            filled(
-                self.tr("{count} of {total} {students} have this report. The others are listed afterwards."),
-                count=count,
-                total=total,
-            )
+        sentences = (
+            self.tr("All {total} {students} have this report.")
+            if count == total
+            else self.tr("{count} of {total} {students} have this report. The others are listed afterwards.")
         )
+        self._count = Label(filled(sentences, count=count, total=total))
         self.kinds = OptionList(
             [
                 Option(

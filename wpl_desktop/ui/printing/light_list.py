@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -44,12 +43,12 @@ _PADDING: Final = 12
 _BLOCK: Final = 32
 _NO_LIMIT: Final = 16_777_215
 _GAP: Final = 12
-_WRAP: Final = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.TextFlag.TextWordWrap)
+_PIECES: Final = re.compile(r"[^\s-]+-?")
+"""What a line can be broken between."""
 _NONE: Final = QModelIndex()
 
 
-@dataclass(frozen=True, kw_only=True)
-class LightRow:
+class LightRow(NamedTuple):
     """One row: what its owner knows it by, its words, and the icon before them where the list has icons."""
 
     value: object
@@ -60,10 +59,6 @@ class LightRow:
 
 
 _ONE_LINE: Final = LightRow(value=None, title=" ")
-
-
-class _Role(IntEnum):
-    ROW = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class _Model(QAbstractListModel):
@@ -88,7 +83,7 @@ class _Model(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (row.title, row.second, self.trailing(row))))
-        return row if role == _Role.ROW else None
+        return None
 
 
 class LightList(QListView):
@@ -132,7 +127,10 @@ class LightList(QListView):
         """Ask `source` for the words at the right of the rows in view; none of them is wider than `longest`."""
         self._source = source
         self._words.clear()
-        self._longest = longest
+        if longest != self._longest:
+            self._longest = longest
+            self._heights.clear()
+            self._see_what_wraps()
         self._fetch_visible()
         self.viewport().update()
 
@@ -157,6 +155,10 @@ class LightList(QListView):
         index = self.currentIndex()
         return self._rows.rows[index.row()].value if index.isValid() else None
 
+    def has_value(self, value: object) -> bool:
+        """Whether there is a row with this value."""
+        return value in self._rows.numbers
+
     def set_value(self, value: object) -> None:
         """Choose a row and show it, without a signal; a value that is not there chooses nothing."""
         number = self._rows.numbers.get(value)
@@ -174,20 +176,26 @@ class LightList(QListView):
         width = self.viewport().width()
         return sum(self.row_height(row, width) for row in shown) + 2 * self.frameWidth()
 
+    def least_height(self, rows: int) -> int:
+        """The height that shows so many rows of one name, whatever there is."""
+        return rows * (theme.scaled(ROW_HEIGHT) + 1) + 2 * self.frameWidth()
+
     def end_with_last_row(self) -> None:
         """Be no higher than the rows need; with many of them take all the room there is, unmeasured."""
         count = len(self._rows.rows)
         self.setMaximumHeight(self.contents_height(count) if count <= _BLOCK else _NO_LIMIT)
 
     def row_height(self, row: LightRow, width: int) -> int:
-        """The height of one row: taller with a second line, and when its words wrap."""
+        """The height of one row: taller with a second line, and when its name needs more than two small lines."""
         key = (row, width)
         known = self._heights.get(key)
         if known is None:
             left, right = self.edges(row)
             title, second = self.text_heights(row, width - left - right)
             least = theme.scaled(TWO_LINE_HEIGHT if row.second else ROW_HEIGHT)
-            known = self._heights[key] = max(least, title + second + theme.scaled(8)) + 1
+            is_usual = not row.second and title <= least
+            needed = least if is_usual else max(least, title + second + theme.scaled(8))
+            known = self._heights[key] = needed + 1
         return known
 
     def edges(self, row: LightRow) -> tuple[int, int]:
@@ -202,7 +210,12 @@ class LightList(QListView):
     def text_heights(self, row: LightRow, room: int) -> tuple[int, int]:
         """The heights of title and second line in so much room."""
         second = _wrapped_height(QFontMetrics(theme.font("secondary")), row.second, room) if row.second else 0
-        return _wrapped_height(QFontMetrics(theme.font("strong")), row.title, room), second
+        role = "secondary_strong" if self.is_long(row, room) else "strong"
+        return _wrapped_height(QFontMetrics(theme.font(role)), row.title, room), second
+
+    def is_long(self, row: LightRow, room: int) -> bool:
+        """Whether a name does not fit on one line: it is written smaller, on as many as it needs."""
+        return QFontMetrics(theme.font("strong")).horizontalAdvance(row.title) > room
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(320), self.contents_height(self.usual_rows))
@@ -244,15 +257,18 @@ class LightList(QListView):
     # Internals
 
     def _see_what_wraps(self) -> None:
-        """Measure each title once: with names of one line every row is as high as the first."""
+        """Find the rows that are higher than one name; without them no row is asked for its size."""
         width = self.viewport().width()
-        metrics = QFontMetrics(theme.font("strong"))
+        usual = self.row_height(_ONE_LINE, width)
+        self._one_line = QSize(theme.scaled(160), usual)
+        # No letter is wider than the type is high; half a line may stay empty before a long word.
         room = width - sum(self.edges(_ONE_LINE))
-        self._one_line = QSize(theme.scaled(160), self.row_height(_ONE_LINE, width))
+        surely_fits = 3 * room // (2 * theme.font("secondary_strong").pixelSize())
         self._taller = {
             number
             for number, row in enumerate(self._rows.rows)
-            if row.second or row.trailing or metrics.horizontalAdvance(row.title) > room
+            if (row.second or row.trailing or len(row.title) > surely_fits)
+            and self.row_height(row, width) > usual
         }
         self.setUniformItemSizes(not self._taller)
 
@@ -292,9 +308,7 @@ class _Delegate(QStyledItemDelegate):
         return self._view.size_of(index.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(_Role.ROW)
-        if not isinstance(row, LightRow):
-            return
+        row = self._view.rows()[index.row()]
         # PySide6's stubs do not know the public members of a style option.
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
@@ -337,15 +351,20 @@ class _Delegate(QStyledItemDelegate):
         room = rect.width() - left - right
         title, second = self._view.text_heights(row, room)
         top = rect.y() + (rect.height() - title - second) // 2
-        painter.setFont(theme.font("strong" if chosen or row.second else "base"))
+        bold = chosen or bool(row.second)
+        if self._view.is_long(row, room):
+            painter.setFont(theme.font("secondary_strong" if bold else "secondary"))
+        else:
+            painter.setFont(theme.font("strong" if bold else "base"))
         painter.setPen(tokens.text)
         # A name that wraps only when it is bold stands in the middle of its room.
-        flags = _WRAP | int(Qt.AlignmentFlag.AlignVCenter)
+        flags = _wrapping(painter.fontMetrics(), row.title, room) | int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(QRect(rect.x() + left, top, room, title), flags, row.title)
         painter.setFont(secondary)
         painter.setPen(tokens.muted)
         if row.second:
-            painter.drawText(QRect(rect.x() + left, top + title, room, second), _WRAP, row.second)
+            flags = _wrapping(painter.fontMetrics(), row.second, room)
+            painter.drawText(QRect(rect.x() + left, top + title, room, second), flags, row.second)
         trailing = self._view.trailing(row)
         if trailing:
             width = right - theme.scaled(_PADDING)
@@ -357,4 +376,11 @@ def _wrapped_height(metrics: QFontMetrics, text: str, room: int) -> int:
     """The height of a text in so much room; most fit on one line, which is quick to see."""
     if metrics.horizontalAdvance(text) <= room:
         return metrics.height()
-    return metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _WRAP, text).height()
+    flags = _wrapping(metrics, text, room)
+    return metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), flags, text).height()
+
+
+def _wrapping(metrics: QFontMetrics, text: str, room: int) -> int:
+    """How a text is broken: between words, and inside them only when one is wider than a line."""
+    fits = all(metrics.horizontalAdvance(piece) <= room for piece in _PIECES.findall(text))
+    return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)

@@ -90,12 +90,13 @@ class OptionsPanel(QScrollArea):
     def set_students(self, names: Sequence[SubjectName], *, read: ReadSubjects) -> None:
         """Show these students and read their rounds with `read`; what was chosen stays while it is there."""
         self._read = read
-        self._names = list(names)
-        known = {name.trajectory_id for name in names}
-        first = names[0].trajectory_id if names else None
-        self._take(self._trajectory_id if self._trajectory_id in known else first)
-        self._show()
         self.who.list.set_source(self._states_of, longest=longest_state())
+        if names != self._names:
+            self._names = list(names)
+            self.who.set_rows([LightRow(key, name) for key, name in names])
+        first = names[0].trajectory_id if names else None
+        self._take(self._trajectory_id if self._is_known(self._trajectory_id) else first)
+        self._show_choice()
 
     def add_action(self, button: QAbstractButton) -> None:
         """Put a button under what can be done with the chosen report, in reading order."""
@@ -109,10 +110,10 @@ class OptionsPanel(QScrollArea):
 
     def choose(self, trajectory_id: uuid.UUID, round_id: uuid.UUID | None = None) -> None:
         """Choose a student and a round or else the newest, without a signal; who is not there changes nothing."""
-        if any(name.trajectory_id == trajectory_id for name in self._names):
+        if self._is_known(trajectory_id):
             self._round_id = round_id
             self._take(trajectory_id)
-            self._show()
+            self._show_choice()
 
     def choice(self) -> ReportChoice | None:
         """The report that is chosen; None for a student without a round."""
@@ -198,7 +199,7 @@ class OptionsPanel(QScrollArea):
         content = QWidget()
         content.setAutoFillBackground(False)
         self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, theme.scaled(8))
+        self._column.setContentsMargins(0, 0, 0, theme.scaled(4))
         self._column.setSpacing(theme.scaled(8))
         self._switches = QHBoxLayout()
         self._switches.addWidget(self.rounds)
@@ -255,9 +256,8 @@ class OptionsPanel(QScrollArea):
         self._show_choice()
         self.changed.emit()
 
-    def _show(self) -> None:
-        self.who.set_rows([LightRow(value=name.trajectory_id, title=name.name) for name in self._names])
-        self._show_choice()
+    def _is_known(self, trajectory_id: uuid.UUID | None) -> bool:
+        return any(name.trajectory_id == trajectory_id for name in self._names)
 
     def _show_choice(self) -> None:
         self.who.set_value(self._trajectory_id)

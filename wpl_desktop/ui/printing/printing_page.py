@@ -30,7 +30,7 @@ from wpl_desktop.ui.printing.options_panel import OptionsPanel
 from wpl_desktop.ui.printing.page_view import Fit
 from wpl_desktop.ui.printing.report_area import ReportArea, at_top
 from wpl_desktop.ui.printing.report_output import ReportOutput
-from wpl_desktop.ui.printing.report_reader import batch_like, name_of_all, reader
+from wpl_desktop.ui.printing.report_reader import batch_like, name_of_all, reader, subjects_reader
 from wpl_desktop.ui.printing.report_words import LANGUAGES, facts, format_words, report_title, state_word
 from wpl_desktop.ui.printing.selection import state_of
 from wpl_desktop.ui.printing.work_line import WorkLine
@@ -97,6 +97,15 @@ class PrintingPage(Page):
     def subject(self) -> dict[str, object]:
         selection = self.options.selection()
         return {} if selection is None else {"trajectory_id": selection.trajectory_id}
+
+    def place(self) -> dict[str, object]:
+        """The report that is chosen."""
+        selection = self.options.selection()
+        return (
+            self.subject()
+            if selection is None or selection.round_id is None
+            else {"round_id": selection.round_id}
+        )
 
     def title(self) -> str:
         """The title in the top bar."""
@@ -341,7 +350,7 @@ class PrintingPage(Page):
             self._names = [SubjectName(trajectory_id=each.trajectory_id, name=each.name) for each in found]
         else:
             self._names = reporting.names()
-        self.options.set_students(self._names, read=reporting.subjects)
+        self.options.set_students(self._names, read=subjects_reader(self._services()))
         self.options.show_list(not alone)
         self.all_button.setVisible(not alone)
         self.no_students.button.setVisible(not alone)
@@ -410,9 +419,7 @@ class PrintingPage(Page):
             raise error
 
     def _show_no_round(self) -> None:
-        words = self.tr("{name} has no round yet. A report shows one round.")
-        self.area.no_round.set_text(words.format(name=self.options.student_name()))
-        self.area.show_instead(self.area.no_round)
+        self.area.show_no_round(self.options.student_name(), joint=joint_screen.is_on())
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -50,6 +50,17 @@ class ReportArea(QStackedWidget):
         self.preview.forget()
         self.setCurrentWidget(self._tops[empty])
 
+    def show_no_round(self, name: str, *, joint: bool) -> None:
+        """Say that there is no round to print; who looks along sees none before it is put side by side (R5)."""
+        words = self.tr("{name} has no round yet. A report shows one round.")
+        if joint:
+            words = self.tr(
+                "A report of {name} comes here once the levels of its round are put side by side."
+            )
+        self.no_round.set_text(words.format(name=name))
+        self.no_round.button.setVisible(not joint)
+        self.show_instead(self.no_round)
+
     def show_results(self, result: BatchResult) -> None:
         """List what became of the reports of all students."""
         self.results.show_result(result)

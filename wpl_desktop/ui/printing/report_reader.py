@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import uuid
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.language import translator_for
 from wpl_desktop.ui.printing.batch import Batch, Wanted
-from wpl_desktop.ui.printing.selection import same_round
+from wpl_desktop.ui.printing.selection import only_rounds, same_round
 
 if TYPE_CHECKING:
     from wpl_desktop.domain.evaluation_report import EvaluationReport
+    from wpl_desktop.services.bundle import Services
     from wpl_desktop.services.report_choices import ReportChoice, ReportFormat, ReportSubject
     from wpl_desktop.services.reporting import Reporting
 
@@ -19,14 +22,27 @@ Read = Callable[["ReportChoice"], "EvaluationReport | None"]
 
 
 def reader(reporting: Reporting, chosen: ReportFormat) -> Read:
-    """What reads reports in the format that was chosen; for any thread."""
+    """What reads reports in the format that was chosen; for any thread, one at a time."""
+    series = reporting.series(chosen)
 
     def read(choice: ReportChoice) -> EvaluationReport | None:
         if not reporting.says_anything(choice.round_id):
             return None
-        return reporting.evaluation_report(
-            choice.round_id, language=chosen.language, include_conditions=chosen.include_conditions
-        )
+        return series.report(choice.round_id)
+
+    return read
+
+
+def subjects_reader(services: Services) -> Callable[[Collection[uuid.UUID]], list[ReportSubject]]:
+    """What reads students with their rounds; for who looks along only rounds that were put side by side (R5)."""
+
+    def read(trajectory_ids: Collection[uuid.UUID]) -> list[ReportSubject]:
+        subjects = services.reporting.subjects(trajectory_ids)
+        if not joint_screen.is_on():
+            return subjects
+        return [
+            only_rounds(one, joint_screen.rounds_to_show(services, one.trajectory_id)) for one in subjects
+        ]
 
     return read
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import enum
+import uuid
+from collections.abc import Container
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wpl_desktop.domain.evaluations import RoundKind
@@ -45,6 +48,11 @@ def find_round(student: ReportSubject | None, round_id: object) -> ReportChoice 
     """The report of a round, if the student has it."""
     rounds = student.rounds if student is not None else ()
     return next((choice for choice in rounds if choice.round_id == round_id), None)
+
+
+def only_rounds(student: ReportSubject, rounds: Container[uuid.UUID]) -> ReportSubject:
+    """The student with the reports of these rounds only."""
+    return replace(student, rounds=tuple(choice for choice in student.rounds if choice.round_id in rounds))
 
 
 def round_like(student: ReportSubject, like: ReportChoice | None) -> ReportChoice | None:

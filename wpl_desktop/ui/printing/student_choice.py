@@ -18,7 +18,7 @@ from wpl_desktop.ui.widgets.labels import muted_label
 
 # With fewer students the whole list is seen at once.
 FILTER_FROM: Final = 8
-LEAST_ROWS: Final = 4
+LEAST_ROWS: Final = 3
 _ICON_SIZE: Final = 18
 _TO_LIST: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -65,7 +65,7 @@ class StudentChoice(QWidget):
                 self.filter.clear()
             self.list.usual_rows = len(rows) if len(rows) <= FILTER_FROM else LEAST_ROWS
             self._show_matching()
-            self.list.setMinimumHeight(self.list.contents_height(LEAST_ROWS))
+            self.list.setMinimumHeight(self.list.least_height(min(LEAST_ROWS, len(rows))))
             self.list.end_with_last_row()
 
     def value(self) -> object:
@@ -75,7 +75,7 @@ class StudentChoice(QWidget):
     def set_value(self, value: object) -> None:
         """Choose somebody without a signal; who is hidden by what is typed is shown again."""
         self._value = value
-        if value is not None and all(row.value != value for row in self.list.rows()):
+        if value is not None and not self.list.has_value(value):
             self.filter.clear()
         self.list.set_value(value)
 
