@@ -137,7 +137,7 @@ def test_locking_backs_up_lets_go_of_the_profile_and_says_when(
     assert language.filled("{mentor}") == "mentor"
     key = profiles.unlock(entry.folder, passphrase=PASSPHRASE)
     services = open_profile(entry.folder, key, clock=clock, backups=tmp_path)
-    assert [row.name for row in services.trajectories.students()] == [STUDENT]
+    assert [row.name for row in services.student_list.names()] == [STUDENT]
     services.close()
 
 
@@ -206,7 +206,7 @@ def services_of(main: MainWindow) -> Services:
 def scoring(main: MainWindow) -> ScoreSheetPage:
     """A score sheet in which a comment was just typed."""
     services = services_of(main)
-    (student,) = services.trajectories.students()
+    (student,) = services.student_list.names()
     page = cast(
         "ScoreSheetPage", main.show_page("score_sheet", round_id=add_round(services, student.trajectory_id))
     )
@@ -286,7 +286,7 @@ def test_what_is_typed_in_a_dialog_survives_the_lock(
     flow = start()
     main = unlock(qtbot, flow)
     services = services_of(main)
-    (student,) = services.trajectories.students()
+    (student,) = services.student_list.names()
     round_id = add_round(services, student.trajectory_id)
     row = add_conversation(services, student.trajectory_id)
     arguments: dict[str, object] = {"round_id": round_id}

@@ -52,7 +52,7 @@ def mode(qtbot: QtBot, demo: Services) -> Iterator[JointMode]:
 
 
 def student(demo: Services, call_name: str) -> uuid.UUID:
-    return next(row.trajectory_id for row in demo.trajectories.students() if row.call_name == call_name)
+    return next(row.trajectory_id for row in demo.student_list.names() if row.call_name == call_name)
 
 
 def main_of(mode: JointMode) -> MainWindow:
@@ -109,7 +109,7 @@ def test_nothing_of_others_no_coaching_note_and_no_wellbeing_on_any_page(
     demo: Services, mode: JointMode
 ) -> None:
     mine = student(demo, "Łukasz")
-    others = {row.name for row in demo.trajectories.students() if row.trajectory_id != mine}
+    others = {row.name for row in demo.student_list.names() if row.trajectory_id != mine}
     secrets = secrets_of(demo, mine)
     assert len(others) == 3
     assert secrets

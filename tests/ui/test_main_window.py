@@ -29,18 +29,23 @@ class NotebookPage(Page):
         self.calls: list[str] = []
         self._title = title
         self._back = back
+        self._place: dict[str, object] = {}
         self.line = QLineEdit()
         self.line.setAccessibleName("Note")
         QVBoxLayout(self).addWidget(self.line)
 
     def open(self, **arguments: object) -> None:
         self.calls.append(f"open {sorted(arguments.items())}")
+        self._place = arguments
 
     def refresh(self) -> None:
         self.calls.append("refresh")
 
     def title(self) -> str:
         return self._title
+
+    def place(self) -> dict[str, object]:
+        return self._place
 
     def set_title(self, title: str) -> None:
         self._title = title
@@ -197,6 +202,56 @@ def test_the_top_bar_says_what_is_open_and_leads_back(qtbot: QtBot, desk: Desk) 
     assert desk.window.current_name() == "students"
 
 
+def test_the_way_back_leads_along_the_places_one_came_from(desk: Desk) -> None:
+    window = desk.window
+    window.show_page("printing")
+    window.show_page("student", student="a")
+    window.show_page("student", student="b")
+    window.show_page("printing", student="b")
+    back: list[tuple[str, dict[str, object]]] = []
+    while not window.top_bar.back.isHidden():
+        window.top_bar.back.click()
+        here = window.here()
+        assert here is not None
+        back.append((here.page, here.arguments))
+    assert back[:2] == [("student", {"student": "b"}), ("student", {"student": "a"})]
+    assert [name for name, _ in back[2:]] == ["printing"]
+
+
+def test_a_page_of_the_rail_opened_for_itself_is_a_beginning(desk: Desk) -> None:
+    window = desk.window
+    window.show_page("printing")
+    window.show_page("student", student="a")
+    window.show_page("students")
+    assert window.top_bar.back.isHidden()
+    window.top_bar.back_requested.emit()
+    assert window.current_name() == "students"
+
+
+def test_going_back_leaves_a_page_that_still_shows_it_as_it_was(desk: Desk) -> None:
+    page = desk.page("student")
+    desk.window.show_page("student", student="a")
+    desk.window.show_page("printing", student="a")
+    desk.window.top_bar.back.click()
+    assert desk.window.current_page() is page
+    assert page.calls.count("open [('student', 'a')]") == 1
+
+
+def test_who_came_from_nowhere_goes_to_the_page_above(desk: Desk) -> None:
+    desk.window.show_page("student")
+    desk.window.top_bar.back.click()
+    assert desk.window.current_name() == "students"
+
+
+def test_a_page_asks_for_the_way_back_and_for_the_end_of_the_demo(qtbot: QtBot, desk: Desk) -> None:
+    desk.page("students")
+    page = desk.page("student")
+    with qtbot.waitSignal(desk.window.demo_removal_requested):
+        page.demo_removal_requested.emit()
+    page.back_requested.emit()
+    assert desk.window.current_name() == "students"
+
+
 def test_a_page_opens_another_page(desk: Desk) -> None:
     page = desk.page("students")
     page.open_requested.emit("student", {"student": "a"})
@@ -218,7 +273,7 @@ def test_shortcuts_switch_pages_lock_and_go_back(qtbot: QtBot, desk: Desk) -> No
     assert desk.window.current_name() == "printing"
     desk.window.show_page("student")
     qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert desk.window.current_name() == "students"
+    assert desk.window.current_name() == "printing"
     with qtbot.waitSignal(desk.window.lock_requested):
         qtbot.keyClick(desk.window.focusWidget(), "l", Qt.KeyboardModifier.ControlModifier)
 

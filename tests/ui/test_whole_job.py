@@ -4,45 +4,38 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.factory import PASSPHRASE, FixedClock
+from tests.factory import PASSPHRASE
 from tests.reports.reading import pages_of
-from tests.ui.hands import Hands, dialog, settle, shown_words, top
-from tests.ui.whole_job_words import WORDS
+from tests.ui.hands import Hands, dialog, top
+from tests.ui.whole_job import RESOURCES, WAIT, Alt, Control, Job, Key, Shift
 from wpl_desktop.paths import DATABASE_FILE
 from wpl_desktop.services import profiles
-from wpl_desktop.ui import language
+from wpl_desktop.ui import joint_screen, language
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
 from wpl_desktop.ui.conversation.plan_dialog import PlanDialog
-from wpl_desktop.ui.desktop import Desktop
 from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
-from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
-from wpl_desktop.ui.main_window import MainWindow
-from wpl_desktop.ui.page import Page
+from wpl_desktop.ui.joint_window import JointWindow
 from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
-from wpl_desktop.ui.printing.printing_page import PrintingPage
 from wpl_desktop.ui.students.student_dialog import StudentDialog
-from wpl_desktop.ui.students.students_page import StudentsPage
+from wpl_desktop.ui.students.student_page import EVALUATIONS, TIMELINE
 from wpl_desktop.ui.unlock.first_run import FirstRun
 from wpl_desktop.ui.unlock.restore_card import RestoreCard
-from wpl_desktop.ui.unlock.unlock_card import UnlockCard
-from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 
-RESOURCES = Path(__file__).parents[2] / "resources"
-WAIT = 30_000
 OWNER = "Griet Vanhaverbeke"
 STUDENT = "Łukasz Wójcik"
 SECOND_STUDENT = "Femke Dierckx"
 MENTOR = "Mehmet Aslan"
 NOTE = "Weinig geslapen, dus kort gehouden"
+WORD_OF_NOTE = "geslapen"
+SECOND_NOTE = "Wil vrijdag zelf de kring openen"
 AGREEMENT = "Het bordplan vooraf tonen"
 COMMENT = "Start de nabespreking zelf en luistert naar de groep"
 EVIDENCE = "Les breuken van maandag"
@@ -53,94 +46,6 @@ CONDITIONS: Final = "333333332"
 MOST_ACTIONS_OF_FIRST_RUN: Final = 25
 MOST_ACTIONS_OF_STUDENT: Final = 40
 MOST_ACTIONS_OF_NINE_SCORES: Final = 20
-Key = Qt.Key
-Control = Qt.KeyboardModifier.ControlModifier
-
-
-class Job:
-    """One user at one computer, who goes on from step to step."""
-
-    def __init__(self, qtbot: QtBot, *, folder: Path, spoken: str) -> None:
-        self.qtbot = qtbot
-        self.folder = folder
-        self.data_dir = folder / "data"
-        self.spoken = spoken
-        self.words = WORDS[spoken]
-        self.clock = FixedClock()
-        self.hands = Hands()
-        self.flow = self.start()
-
-    def start(self) -> Desktop:
-        """Start the program as it starts for everybody: in Dutch, until another language was chosen."""
-        self.flow = Desktop(data_dir=self.data_dir, language=None, clock=self.clock, resources=RESOURCES)
-        self.flow.start()
-        self.wait(self.unlock_window().isActiveWindow)
-        return self.flow
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        """Let the program work until something is so."""
-        self.qtbot.waitUntil(until, timeout=WAIT)
-        settle()
-
-    def unlock_window(self) -> UnlockWindow:
-        window = self.flow.unlock_window()
-        assert window is not None
-        return window
-
-    def unlock_card(self) -> UnlockCard:
-        card = self.unlock_window().unlock_card()
-        assert card is not None
-        return card
-
-    def main(self) -> MainWindow:
-        window = self.flow.main_window()
-        assert window is not None
-        return window
-
-    def students(self) -> StudentsPage:
-        return cast("StudentsPage", self.page("students"))
-
-    def sheet(self) -> ScoreSheetPage:
-        return cast("ScoreSheetPage", self.page("score_sheet"))
-
-    def printing(self) -> PrintingPage:
-        return cast("PrintingPage", self.page("printing"))
-
-    def page(self, name: str) -> Page:
-        page = self.main().current_page()
-        assert self.main().current_name() == name
-        assert page is not None
-        return page
-
-    def reads(self, text: str) -> bool:
-        """Whether a text stands on the screen."""
-        return text in shown_words()
-
-    def close(self) -> None:
-        """Close the window with its cross and wait for the back-up."""
-        with self.qtbot.waitSignal(self.flow.finished, timeout=WAIT):
-            self.main().close()
-
-    def unlock(self, passphrase: str = PASSPHRASE) -> None:
-        with self.qtbot.waitSignal(self.flow.opened, timeout=WAIT):
-            self.hands.type(passphrase)
-            self.hands.press(Key.Key_Return)
-        self.wait(self.main().isActiveWindow)
-
-    def lock(self) -> None:
-        self.hands.press(Key.Key_L, held=Control)
-        self.wait(lambda: self.flow.unlock_window() is not None)
-        self.wait(self.unlock_window().isActiveWindow)
-
-    def end(self) -> None:
-        """Put away whatever a failed test left on the screen."""
-        if self.flow.main_window() is not None:
-            self.close()
-        window = self.flow.unlock_window()
-        if window is not None:
-            window.blockSignals(True)
-            window.close()
-            window.deleteLater()
 
 
 @pytest.fixture(params=["nl", "en"])
@@ -155,9 +60,15 @@ def job(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterato
 def test_from_an_empty_folder_to_a_final_report_and_back(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     make_profile(job)
     add_student(job)
+    open_the_dossier(job)
     plan_two_conversations(job)
-    hold_the_first(job)
+    have_the_first(job)
     mark_the_second_not_held(job)
+    delete_the_agreement_and_put_it_back(job)
+    take_back_and_do_again(job)
+    search(job)
+    show_the_student(job)
+    open_a_round(job)
     score(job)
     draft = save_report(job, job.folder / "draft.pdf", monkeypatch)
     make_final(job)
@@ -224,8 +135,9 @@ def code_on_screen() -> str:
 
 
 def add_student(job: Job) -> None:
-    """By keyboard, from the button of the empty page."""
+    """By keyboard, from the one button of the first page as long as nothing is kept."""
     hands = job.hands
+    assert job.today().view.nobody.button.hasFocus()
     hands.start_counting()
     hands.press(Key.Key_Space)
     form = dialog(StudentDialog)
@@ -246,8 +158,18 @@ def add_student(job: Job) -> None:
     assert hands.clicks == 0
     assert hands.actions() <= MOST_ACTIONS_OF_STUDENT
     assert hands.seconds() < 60
+    assert job.today().view.nobody.isHidden()
+    assert not job.today().view.nothing_planned.isHidden()
+
+
+def open_the_dossier(job: Job) -> None:
+    """From the list, with Enter; nothing happened yet, which the timeline says."""
+    job.go_to(2)
     assert job.students().table.model().rowCount() == 1
     assert job.reads(STUDENT)
+    job.hands.press(Key.Key_Return)
+    assert job.student().title() == STUDENT
+    assert job.student().tab_bar.value() == TIMELINE
 
 
 def plan_two_conversations(job: Job) -> None:
@@ -268,43 +190,138 @@ def plan_two_conversations(job: Job) -> None:
     assert form.day.value() == proposed
     assert not form.warning.isVisible()
     hands.press(Key.Key_Return, held=Control)
-    assert len(job.students().preview.conversation_lines) == 1
-    job.clock.pass_time(days=5, hours=1, minutes=30)
+    assert job.student().title() == STUDENT
+    job.clock.pass_time(days=4)
 
 
-def hold_the_first(job: Job) -> None:
-    """With a note and an agreement."""
+def have_the_first(job: Job) -> None:
+    """From the first page: a note, a tick with the next note open, an agreement, and rounded off."""
     hands = job.hands
-    hands.click(job.students().preview.held_button)
-    form = dialog(HoldDialog)
+    job.go_to(1)
+    card = job.today().view.next_card
+    assert card.name.text() == STUDENT
+    hands.start_counting()
+    hands.press(Key.Key_Return)
+    page = job.conversation()
+    agenda = page.parts.agenda
     hands.type(NOTE)
-    hands.tab_to(form.new_agreements.rows[0].what)
-    hands.type(AGREEMENT)
     hands.press(Key.Key_Return, held=Control)
+    hands.type(SECOND_NOTE)
+    assert [row.box.isChecked() for row in agenda.rows[:2]] == [True, False]
+    hands.press(Key.Key_Escape, Key.Key_Space)
+    assert [row.box.isChecked() for row in agenda.rows[:2]] == [True, True]
     assert job.reads(NOTE)
-    assert job.reads(AGREEMENT)
+    hands.tab_to(page.parts.made.quick.what)
+    hands.type(AGREEMENT)
+    hands.press(Key.Key_Return)
+    assert [row.text() for row in page.parts.made.rows] == [AGREEMENT]
+    assert hands.clicks == 0
+    hands.click(job.words.round_off)
+    assert page.bar.state.text() == job.words.held
+    job.clock.pass_time(hours=1, minutes=30)
 
 
 def mark_the_second_not_held(job: Job) -> None:
     """Not without saying why."""
     hands = job.hands
-    hands.click(job.students().preview.held_button)
-    form = dialog(HoldDialog)
+    hands.click(job.conversation().bar.next_talk)
     hands.click(job.words.did_not_go_ahead)
+    form = dialog(HoldDialog)
     hands.press(Key.Key_Return, held=Control)
     assert form.isVisible()
     assert form.cause_message.isVisible()
     hands.click(job.words.cause)
     hands.press(Key.Key_Return, held=Control)
-    assert job.reads(job.words.not_held)
+    assert job.conversation().bar.state.text() == job.words.not_held
+    # The way back is the way one came.
+    hands.press(Key.Key_Left, held=Alt)
+    assert job.conversation().bar.state.text() == job.words.held
+    hands.press(Key.Key_Left, held=Alt)
+    assert job.today().isVisible()
+
+
+def delete_the_agreement_and_put_it_back(job: Job) -> None:
+    """Gone at once without a question, and back from the bin behind the settings."""
+    hands = job.hands
+    job.find(WORD_OF_NOTE)
+    made = job.conversation().parts.made
+    hands.click(made.rows[0].remove)
+    assert made.rows == []
+    hands.press(Key.Key_Comma, held=Control)
+    settings = job.settings()
+    while not settings.bin.open_button.hasFocus():
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    assert [row.title.text() for row in job.bin().rows()] == [AGREEMENT]
+    assert job.bin().rows()[0].restore.hasFocus()
+    hands.press(Key.Key_Space)
+    assert job.bin().rows() == []
+    assert job.bin().nothing.isVisible()
+    job.find(WORD_OF_NOTE)
+    assert [row.text() for row in job.conversation().parts.made.rows] == [AGREEMENT]
+
+
+def take_back_and_do_again(job: Job) -> None:
+    """Ctrl+Z takes back the last action, also one of another page, and says what; Ctrl+Shift+Z does it again."""
+    hands = job.hands
+    made = job.conversation().parts.made
+    hands.click(made.rows[0].remove)
+    assert made.rows == []
+    hands.press(Key.Key_Z, held=Control)
+    assert [row.text() for row in made.rows] == [AGREEMENT]
+    assert job.words.undone in job.main().status_texts()[0]
+    hands.press(Key.Key_Z, held=Control | Shift)
+    assert made.rows == []
+    assert job.words.done_again in job.main().status_texts()[0]
+    hands.press(Key.Key_Z, held=Control)
+    assert [row.text() for row in made.rows] == [AGREEMENT]
+
+
+def search(job: Job) -> None:
+    """A word of a note finds the conversation, two letters of a name without its accents the student."""
+    job.go_to(1)
+    job.find(WORD_OF_NOTE)
+    assert job.conversation().title() == STUDENT
+    assert job.reads(NOTE)
+    job.go_to(1)
+    job.find("lukasz")
+    assert job.student().title() == STUDENT
+
+
+def show_the_student(job: Job) -> None:
+    """F9 during a talk: the student reads along what was agreed, and nothing of the coaching; F9 again goes back."""
+    hands = job.hands
+    job.find(WORD_OF_NOTE)
+    assert job.reads(NOTE)
+    hands.press(Key.Key_F9)
+    job.wait(lambda: isinstance(top(), JointWindow))
+    assert joint_screen.is_on()
+    assert job.reads(AGREEMENT)
+    assert not job.reads(NOTE)
+    assert not job.main().isVisible()
+    hands.press(Key.Key_F9)
+    job.wait(lambda: top() is job.main())
+    assert not joint_screen.is_on()
+    assert job.conversation().title() == STUDENT
+    assert job.reads(NOTE)
+
+
+def open_a_round(job: Job) -> None:
+    """From the tab of the evaluations, which explains what a round is as long as there is none."""
+    hands = job.hands
+    hands.press(Key.Key_Left, held=Alt)
+    page = job.student()
+    while page.tab_bar.value() != EVALUATIONS:
+        hands.press(Key.Key_Tab, held=Control)
+    hands.click(job.words.open_a_round)
+    dialog(RoundDialog)
+    hands.press(Key.Key_Return, held=Control)
+    assert job.sheet().title()
 
 
 def score(job: Job) -> None:
-    """A round: nine levels by keyboard, evidence and a comment, the conditions, and ready."""
+    """Nine levels by keyboard, evidence and a comment, the conditions, and ready."""
     hands = job.hands
-    hands.click(job.students().preview.round_button)
-    dialog(RoundDialog)
-    hands.press(Key.Key_Return, held=Control)
     page = job.sheet()
     hands.start_counting()
     give_levels(hands, LEVELS)
@@ -359,7 +376,8 @@ def check_report(text: str, job: Job) -> None:
     assert len(names) == len(LEVELS)
     for expected in (STUDENT, *names, *(labels[level] for level in LEVELS), EVIDENCE, COMMENT, AGREEMENT):
         assert "".join(expected.split()) in letters, expected
-    assert "".join(NOTE.split()) not in letters
+    for note in (NOTE, SECOND_NOTE):
+        assert "".join(note.split()) not in letters
 
 
 def lock_and_unlock(job: Job) -> None:
@@ -374,8 +392,8 @@ def lock_and_unlock(job: Job) -> None:
     assert card.passphrase.error() == job.words.wrong_passphrase
     assert job.flow.main_window() is None
     job.unlock()
-    assert job.students().table.model().rowCount() == 1
-    assert job.reads(STUDENT)
+    job.find(WORD_OF_NOTE)
+    assert job.conversation().title() == STUDENT
     assert job.reads(NOTE)
     job.close()
 
@@ -389,6 +407,7 @@ def put_a_backup_back(job: Job) -> None:
     job.start()
     job.unlock()
     hands = job.hands
+    job.go_to(2)
     hands.click(job.students().add_button)
     hands.type(SECOND_STUDENT)
     hands.press(Key.Key_Return, held=Control)
@@ -407,6 +426,7 @@ def put_a_backup_back(job: Job) -> None:
     safety = Path(job.unlock_card().hint().rsplit(" ", 1)[1])
     assert (safety / DATABASE_FILE).read_bytes() == changed
     job.unlock()
+    job.go_to(2)
     assert job.students().table.model().rowCount() == 1
     assert job.reads(STUDENT)
     assert not job.reads(SECOND_STUDENT)

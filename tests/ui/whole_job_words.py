@@ -16,6 +16,11 @@ class Words:
     did_not_go_ahead: str
     cause: str
     not_held: str
+    round_off: str
+    held: str
+    open_a_round: str
+    undone: str
+    done_again: str
     draft: str
     ready: str
     preview: str
@@ -35,9 +40,14 @@ WORDS: Final = {
         nothing_kept="Er is nog niets bewaard",
         wrong_code="Dit is niet de code hierboven.",
         clash="heeft al een gesprek van 15:45 tot",
-        did_not_go_ahead="Ging niet door",
+        did_not_go_ahead="Niet doorgegaan…",
         cause="Student",
-        not_held="niet doorgegaan: student",
+        not_held="Niet doorgegaan: student",
+        round_off="Rond af",
+        held="Gehouden",
+        open_a_round="Open een ronde",
+        undone="Ongedaan gemaakt: ",
+        done_again="Opnieuw gedaan: ",
         draft="ONTWERP",
         ready="Klaar",
         preview="Voorbeeld",
@@ -55,9 +65,14 @@ WORDS: Final = {
         nothing_kept="Nothing is kept yet",
         wrong_code="This is not the code above.",
         clash="already has a conversation from 15:45 to",
-        did_not_go_ahead="Did not go ahead",
+        did_not_go_ahead="Did not go ahead…",
         cause="Student",
-        not_held="not held: student",
+        not_held="Did not go ahead: student",
+        round_off="Round off",
+        held="Held",
+        open_a_round="Open a round",
+        undone="Undone: ",
+        done_again="Done again: ",
         draft="DRAFT",
         ready="Ready",
         preview="Preview",

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from wpl_desktop.services.profiles import ProfileEntry
     from wpl_desktop.ui.joint_window import JointMode
     from wpl_desktop.ui.main_window import MainWindow
-    from wpl_desktop.ui.settings.settings_page import SettingsPage
     from wpl_desktop.ui.unlock.answers import Answers
     from wpl_desktop.ui.unlock.closing_note import ClosingNote
+    from wpl_desktop.ui.warm_up import WarmUp
 
 _LANGUAGE_KEY: Final = "language"
 _PROFILE_KEY: Final = "profile"
@@ -104,8 +104,8 @@ class Desktop(QObject):
         self._entry: ProfileEntry | None = None
         self._profile_language = ""
         self._note: ClosingNote | None = None
-        self._heard: SettingsPage | None = None
         self._joint: JointMode | None = None
+        self._warm_up: WarmUp | None = None
         self._is_putting_away = False
         self._is_leaving = False
 
@@ -211,6 +211,8 @@ class Desktop(QObject):
         from wpl_desktop.ui.changes import Changes
         from wpl_desktop.ui.joint_window import Frame, JointMode
         from wpl_desktop.ui.main_window import MainWindow
+        from wpl_desktop.ui.readiness import make_ready
+        from wpl_desktop.ui.warm_up import WarmUp
 
         try:
             values = services.profile.values()
@@ -238,7 +240,8 @@ class Desktop(QObject):
         changes.changed.connect(self._on_changed)
         main.set_backup(backup_at)
         main.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
-        main.page_shown.connect(self._on_page_shown)
+        # Queued: the page goes with the window before its button has done its work.
+        main.demo_removal_requested.connect(self.remove_demo, Qt.ConnectionType.QueuedConnection)
         frame = Frame(services=services, changes=changes, now=self._clock.local)
         self._joint = JointMode(main, frame)
         main.installEventFilter(self)
@@ -247,20 +250,12 @@ class Desktop(QObject):
         self._profile_language = values.language
         self._obey(values)
         self._show_main(main)
+        self._warm_up = WarmUp(make_ready(services, prepare=main.prepare), parent=main)
         self.opened.emit()
 
     def _on_changed(self, names: frozenset[str]) -> None:
         if self._services is not None and names & _OF_THE_PROFILE:
             self._obey(self._services.profile.values())
-
-    def _on_page_shown(self, _name: str) -> None:
-        from wpl_desktop.ui.settings.settings_page import SettingsPage
-
-        page = self._main.current_page() if self._main is not None else None
-        if isinstance(page, SettingsPage) and page is not self._heard:
-            self._heard = page
-            # Queued: the page goes with the window before its button has done its work.
-            page.demo.removal_requested.connect(self.remove_demo, Qt.ConnectionType.QueuedConnection)
 
     def _on_main_closed(self) -> None:
         if self._main is not None and not self._main.isVisible():
@@ -360,6 +355,8 @@ class Desktop(QObject):
         main, self._main = self._main, None
         if main is None:
             return
+        if self._warm_up is not None:
+            self._warm_up.stop()
         if self._joint is not None:
             self._joint.end(back=False)
         main.removeEventFilter(self)

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.places import PAGES
+from wpl_desktop.ui.trail import Place
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.chip import Chip
 
@@ -53,7 +54,7 @@ class JointWindow(MainWindow):
             idle_minutes=0,
         )
         self._trajectory_id = trajectory_id
-        self._shown: tuple[str, dict[str, object]] | None = None
+        self._shown: Place | None = None
         self.stop = Button(self.tr("Stop"), icon="screen", height=36)
         self.rail.hide()
         self.set_profile("", demo=demo)
@@ -65,15 +66,15 @@ class JointWindow(MainWindow):
     def _on_joint(self) -> None:
         self.ended.emit()
 
-    def show_page(self, name: str, **arguments: object) -> Page:
-        page = super().show_page(name, **arguments)
+    def _open(self, name: str, arguments: dict[str, object]) -> Page:
+        page = super()._open(name, arguments)
         if page.joint and page.subject().get("trajectory_id", self._trajectory_id) == self._trajectory_id:
-            self._shown = (name, page.place())
+            self._shown = Place(page=name, arguments=page.place())
             return page
         # Nothing of it has been painted yet: that comes with the next events.
-        before = self._shown or ("student", {"trajectory_id": self._trajectory_id})
+        before = self._shown or Place(page="student", arguments={"trajectory_id": self._trajectory_id})
         self._refuse()
-        return super().show_page(before[0], **before[1])
+        return super()._open(before.page, before.arguments)
 
     def _on_open_requested(self, name: str, arguments: dict[str, object]) -> None:
         if name in _OF_EVERYBODY:
@@ -83,11 +84,6 @@ class JointWindow(MainWindow):
 
     def _refuse(self) -> None:
         self.say(self.tr("Not on the joint screen. Stop it first with F9."))
-
-    def place(self) -> tuple[str, dict[str, object]]:
-        """The page that is shown and the arguments that bring it back."""
-        page = self.current_page()
-        return self.current_name(), page.place() if page is not None else {}
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -137,16 +133,16 @@ class JointMode(QObject):
         window, self._window = self._window, None
         if window is None or not isValid(window):
             return
-        name, arguments = window.place()
+        here = window.here()
         place, is_maximized = window.geometry(), window.isMaximized()
         window.blockSignals(True)
         window.leave()
         window.deleteLater()
         joint_screen.set_on(False)
         theme.enlarge(1.0)
-        if back:
+        if back and here is not None:
             self._main.setGeometry(place)
-            self._main.show_page(name, **arguments)
+            self._main.show_page(here.page, **here.arguments)
             self._main.look_again()
             if is_maximized:
                 self._main.showMaximized()

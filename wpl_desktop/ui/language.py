@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
 
 from wpl_desktop import paths
-from wpl_desktop.domain.words import Words, fill, in_language
+from wpl_desktop.domain.words import Words, capital, fill, in_language
 from wpl_desktop.services import content
 
 if TYPE_CHECKING:
@@ -108,25 +108,47 @@ def chosen(text: Words) -> str:
 
 def short_day(day: date) -> str:
     """`do 6 nov`."""
-    return (
-        _LOCALES[_Current.language]
-        .toString(QDate(day.year, day.month, day.day), "ddd d MMM")
-        .replace(".", "")
-    )
+    return _written(day, "ddd d MMM").replace(".", "")
+
+
+def day_in_week(day: date) -> str:
+    """`ma 13`: within a month that is known."""
+    return _written(day, "ddd d").replace(".", "")
+
+
+def day_and_month(day: date, *, full: bool = False) -> str:
+    """`13 okt`, or in full `13 oktober`."""
+    return _written(day, "d MMMM" if full else "d MMM").replace(".", "")
+
+
+def month_and_year(day: date) -> str:
+    """`Oktober 2025`: a heading."""
+    return capital(_written(day, "MMMM yyyy"))
+
+
+def weekday_and_day(day: date) -> str:
+    """`donderdag 6 november`."""
+    return _written(day, "dddd d MMMM")
 
 
 def day_with_year(day: date) -> str:
     """`27 aug 2026`."""
-    return (
-        _LOCALES[_Current.language]
-        .toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
-        .replace(".", "")
-    )
+    return _written(day, "d MMM yyyy").replace(".", "")
 
 
 def long_day(day: date) -> str:
     """`donderdag 6 november 2025`."""
-    return _LOCALES[_Current.language].toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+    return _written(day, "dddd d MMMM yyyy")
+
+
+def when(moment: datetime, *, today: date) -> str:
+    """`vandaag 15:45`, `gisteren 15:45`, and further back `27 aug 2026`; the moment is local."""
+    age = (today - moment.date()).days
+    if age == 0:
+        return translate("When", "today {time}").format(time=clock_time(moment))
+    if age == 1:
+        return translate("When", "yesterday {time}").format(time=clock_time(moment))
+    return day_with_year(moment.date())
 
 
 def clock_time(moment: datetime) -> str:
@@ -138,3 +160,7 @@ def weekday_name(weekday: int, *, short: bool = False) -> str:
     """The name of an ISO weekday (1 Monday … 7 Sunday)."""
     format_type = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     return _LOCALES[_Current.language].dayName(weekday, format_type).replace(".", "")
+
+
+def _written(day: date, form: str) -> str:
+    return _LOCALES[_Current.language].toString(QDate(day.year, day.month, day.day), form)

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QByteArray, QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
 
-from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.bin.undo_keys import UndoKeys
 from wpl_desktop.ui.changes import Changes, StalePages
 from wpl_desktop.ui.errors import explain
 from wpl_desktop.ui.idle import IdleWatch
-from wpl_desktop.ui.language import clock_time, filled
+from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.new_menu import NewMenu
 from wpl_desktop.ui.page import Keeping, Page, PageEntry
 from wpl_desktop.ui.places import DIALOGS, NEW_ACTIONS, PAGES, DialogEntry, NewAction
 from wpl_desktop.ui.search.search_box import SHORTCUT, SearchBox
 from wpl_desktop.ui.search.search_rows import Command
+from wpl_desktop.ui.settings_file import WindowSettings
+from wpl_desktop.ui.trail import Place, Trail
 from wpl_desktop.ui.widgets.buttons import Button, IconButton
-from wpl_desktop.ui.widgets.demo_mark import DemoMark
 from wpl_desktop.ui.widgets.rail import Rail
-from wpl_desktop.ui.widgets.status_line import StatusItem, StatusLine
 from wpl_desktop.ui.widgets.top_bar import TopBar
+from wpl_desktop.ui.window_status import WindowStatus
 
 if TYPE_CHECKING:
     from wpl_desktop.services.bundle import Services
@@ -41,22 +48,11 @@ _FIRST_SIZE: Final = (1366, 768)
 _LEAST_SIZE: Final = (720, 420)
 
 
-class WindowSettings(Protocol):
-    """Where the window remembers small things about itself, none of them about people."""
-
-    def get(self, key: str) -> str | None:
-        """The value kept under a key, if any."""
-        ...
-
-    def set(self, key: str, value: str) -> None:
-        """Keep a value."""
-        ...
-
-
 class MainWindow(QMainWindow):
     """The window; pages are made when they are first shown and get the services untouched."""
 
     lock_requested = Signal()
+    demo_removal_requested = Signal()
     page_shown = Signal(str)
     #: A page, its arguments and the trajectory of the student who looks along (F9).
     joint_requested = Signal(str, dict, object)
@@ -96,7 +92,10 @@ class MainWindow(QMainWindow):
         self._dialogs = {entry.name: entry for entry in dialogs}
         self._new_actions = tuple(new_actions)
         self._pages: dict[str, Page] = {}
+        # Pages that were on screen; others may be there already, and have read nothing.
+        self._opened: set[Page] = set()
         self._current = ""
+        self._trail = Trail()
         self._may_lose = False
         self.rail = Rail(name=self.tr("Pages"))
         self.top_bar = TopBar()
@@ -104,14 +103,11 @@ class MainWindow(QMainWindow):
         self.joint_button = IconButton("screen", name=self.tr("Joint screen (F9)"), height=36)
         self.new_button = Button(self.tr("New"), kind="primary", icon="plus", height=36)
         self._stack = QStackedWidget()
-        self.status = StatusLine()
-        self._saved = StatusItem("check")
-        self._encrypted = StatusItem("lock", self.tr("Encrypted"))
-        self._backup = StatusItem("disk")
-        self._profile = StatusItem("user")
-        self._demo = DemoMark()
+        self.status = WindowStatus()
         self._stale = StalePages(changes, visible=self.current_page, parent=self)
-        self._idle = IdleWatch(_application(), milliseconds=round(idle_minutes * 60_000), parent=self)
+        self._idle = IdleWatch(
+            theme.running_application(), milliseconds=round(idle_minutes * 60_000), parent=self
+        )
         self._undo = UndoKeys(self, services=services, flush=self._flush_page)
         self._assemble()
         self._add_rail_items()
@@ -125,25 +121,24 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str, **arguments: object) -> Page:
         """Open a page; with arguments it shows what they ask for.
 
+        The way back then leads to where one was, but not from a page of the rail that was opened for itself.
+
         Raises:
             KeyError: there is no page with this name.
         """
-        entry = self._entries[name]
-        is_new = name not in self._pages
-        page = self._page(entry)
-        self._current = name
-        if arguments or is_new:
-            page.open(**arguments)
-        if is_new:
-            page.refresh()
-        else:
-            self._stale.refresh_if_stale(page)
-        self._stack.setCurrentWidget(page)
-        self.rail.mark(entry.belongs_to or entry.name)
+        left = self.here()
+        page = self._open(name, arguments)
+        if left is None or (self._entries[self._current].in_rail and (not arguments or left.page == name)):
+            self._trail.begin()
+        elif left != self.here() and (left.arguments or self._entries[left.page].in_rail):
+            self._trail.leave(left)
         self._show_heading()
-        page.focus_first()
-        self.page_shown.emit(name)
+        self.page_shown.emit(self._current)
         return page
+
+    def prepare(self, name: str) -> None:
+        """Make a page before anybody asks for it; it reads nothing yet."""
+        self._page(self._entries[name])
 
     def show_dialog(self, name: str, **arguments: object) -> QDialog:
         """Open a dialog over the window; it is gone when it is closed.
@@ -182,37 +177,26 @@ class MainWindow(QMainWindow):
         """The name of the page on screen; empty before the first."""
         return self._current
 
-    def set_saved(self, at: datetime) -> None:
-        """Say when something was last saved, in local time."""
-        self._saved.set_text(self.tr("Saved {time}").format(time=clock_time(at)), icon="check")
+    def here(self) -> Place | None:
+        """The page on screen and what it shows, to come back to; None before the first."""
+        page = self.current_page()
+        return None if page is None else Place(page=self._current, arguments=page.place())
 
     def set_backup(self, at: datetime | None) -> None:
         """Say when the last back-up was made, in local time; None: there is none."""
-        if at is None:
-            self._backup.set_text(self.tr("No back-up yet"), icon="warning", attention=True)
-            return
-        age = self._now().date() - at.date()
-        if age == timedelta():
-            text = self.tr("Back-up today {time}").format(time=clock_time(at))
-        elif age == timedelta(days=1):
-            text = self.tr("Back-up yesterday {time}").format(time=clock_time(at))
-        else:
-            day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
-            text = self.tr("Back-up {date}").format(date=day)
-        self._backup.set_text(text, icon="disk")
+        self.status.set_backup(at, today=self._now().date())
 
     def set_profile(self, name: str, demo: bool) -> None:
         """Say whose profile is open, and whether it is the demo."""
-        self._profile.set_text(name, icon="user")
-        self._demo.setVisible(demo)
+        self.status.set_profile(name, demo=demo)
 
     def is_demo(self) -> bool:
         """Whether what is open is the demo."""
-        return not self._demo.isHidden()
+        return self.status.is_demo()
 
     def say(self, text: str, *, icon: str = "info", attention: bool = False) -> None:
-        """Say something small in the status line, where it is saved otherwise."""
-        self._saved.set_text(text, icon=icon, attention=attention)
+        """Say something small in the status line."""
+        self.status.say(text, icon=icon, attention=attention)
 
     def look_again(self) -> None:
         """Have every page show the data as they are now, this one at once."""
@@ -227,8 +211,7 @@ class MainWindow(QMainWindow):
 
     def status_texts(self) -> tuple[str, ...]:
         """The words of the status line from left to right, as far as they are shown."""
-        items = (self._saved, self._encrypted, self._backup, self._profile)
-        return tuple(item.text() for item in items if not item.isHidden())
+        return self.status.texts()
 
     # Events
 
@@ -262,9 +245,16 @@ class MainWindow(QMainWindow):
             self.search.begin()
 
     def _on_back(self) -> None:
-        page = self.current_page()
-        if page is not None and page.back_target is not None:
-            self.show_page(page.back_target, **page.back_arguments)
+        page, place = self.current_page(), self._trail.back()
+        if place is None and page is not None and page.back_target is not None:
+            place = Place(page=page.back_target, arguments=page.back_arguments)
+        if place is None:
+            return
+        kept = self._pages.get(place.page)
+        # A page that still shows it stays as it was, with what was open and how far it was scrolled.
+        self._open(place.page, place.arguments if kept is None or kept.place() != place.arguments else {})
+        self._show_heading()
+        self.page_shown.emit(self._current)
 
     def _on_open_requested(self, name: str, arguments: dict[str, object]) -> None:
         if name in self._dialogs:
@@ -273,7 +263,7 @@ class MainWindow(QMainWindow):
             self.show_page(name, **arguments)
 
     def _on_saved(self) -> None:
-        self.set_saved(self._now())
+        self.status.set_saved(self._now())
 
     def _on_joint(self) -> None:
         page = self.current_page()
@@ -304,7 +294,7 @@ class MainWindow(QMainWindow):
             title,
             subtitle=page.subtitle(),
             initials=page.initials(),
-            can_go_back=page.back_target is not None,
+            can_go_back=bool(self._trail) or page.back_target is not None,
         )
 
     def _explain_not_kept(self) -> None:
@@ -323,11 +313,6 @@ class MainWindow(QMainWindow):
         self.top_bar.right.addWidget(self.joint_button)
         self.top_bar.right.addWidget(self.new_button)
         self.top_bar.set_foldable(self.search)
-        for item in (self._saved, self._encrypted, self._backup):
-            self.status.left.addWidget(item)
-        self.status.right.addWidget(self._profile)
-        self.status.right.addWidget(self._demo)
-        self._demo.hide()
         centre = QWidget()
         grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -398,6 +383,25 @@ class MainWindow(QMainWindow):
     def _find(self, query: str) -> list[HitGroup]:
         return cast("Services", self._services).search.find(query, limit=FOUND_AT_ONCE)
 
+    def _open(self, name: str, arguments: dict[str, object]) -> Page:
+        """Put a page on screen; the way back is not its business."""
+        entry = self._entries[name]
+        page = self._page(entry)
+        is_new = page not in self._opened
+        self._opened.add(page)
+        self._current = name
+        if arguments or is_new:
+            page.open(**arguments)
+        if is_new:
+            self._stale.watch(page)
+            page.refresh()
+        else:
+            self._stale.refresh_if_stale(page)
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(entry.belongs_to or entry.name)
+        page.focus_first()
+        return page
+
     def _page(self, entry: PageEntry) -> Page:
         if entry.name not in self._pages:
             page = entry.factory()
@@ -408,10 +412,11 @@ class MainWindow(QMainWindow):
             page.saved.connect(self._on_saved)
             page.heading_changed.connect(self._show_heading)
             page.backed_up.connect(self.set_backup)
+            page.back_requested.connect(self._on_back)
             page.lock_requested.connect(self.lock_requested)
+            page.demo_removal_requested.connect(self.demo_removal_requested)
             page.remember_requested.connect(self._on_remember_requested)
             self._stack.addWidget(page)
-            self._stale.watch(page)
             self._pages[entry.name] = page
         return self._pages[entry.name]
 
@@ -423,11 +428,3 @@ class MainWindow(QMainWindow):
         kept = self._settings.get(_GEOMETRY_KEY) if self._settings is not None else None
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
-
-
-def _application() -> QGuiApplication:
-    application = QGuiApplication.instance()
-    if not isinstance(application, QGuiApplication):
-        message = "a window needs a running application"
-        raise TypeError(message)
-    return application

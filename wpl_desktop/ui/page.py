@@ -37,7 +37,10 @@ class Page(QWidget):
     heading_changed = Signal()
     # A back-up was made: the moment, local.
     backed_up = Signal(object)
+    back_requested = Signal()
     lock_requested = Signal()
+    # The demo has to go from this computer, and this page with it.
+    demo_removal_requested = Signal()
     # A key and a value: a small choice about this computer, to be found again next time.
     remember_requested = Signal(str, str)
 
@@ -79,12 +82,12 @@ class Page(QWidget):
 
     @property
     def back_target(self) -> str | None:
-        """The page the back button leads to; None shows no button."""
+        """The page above this one, where the way back leads for who came from nowhere; None: there is none."""
         return None
 
     @property
     def back_arguments(self) -> dict[str, object]:
-        """Arguments for the page that the back button leads to."""
+        """Arguments for the page above this one."""
         return {}
 
     def refresh(self) -> None:

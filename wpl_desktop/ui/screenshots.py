@@ -126,7 +126,8 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     about = {"trajectory_id": draft.trajectory_id}
     talks = services.conversations.of_student(draft.trajectory_id)
     planned = next(row for row in reversed(talks) if row.state is ConversationState.PLANNED)
-    evaluating = next(row for row in talks if row.hat is Hat.EVALUATE and row.state is ConversationState.HELD)
+    held = (row for row in talks if row.hat is Hat.EVALUATE and row.state is ConversationState.HELD)
+    evaluating = next(held, planned)
     yield "today", page("today")
     yield "students", page("students")
     for tab in ("timeline", "evaluations", "conversations", "data"):

@@ -6,9 +6,21 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, cast
 
 _LOGGER: Final = logging.getLogger("wpl_desktop")
+
+
+class WindowSettings(Protocol):
+    """Where the window remembers small things about itself, none of them about people."""
+
+    def get(self, key: str) -> str | None:
+        """The value kept under a key, if any."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a value."""
+        ...
 
 
 class SettingsFile:

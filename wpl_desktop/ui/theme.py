@@ -81,7 +81,7 @@ def install(
 
 def set_scheme(scheme: Scheme) -> None:
     """Change between light, dark and what the system says; open windows follow with the next events."""
-    application = _application()
+    application = running_application()
     _state.scheme = scheme
     hints = application.styleHints()
     wanted = {
@@ -104,7 +104,7 @@ def set_scheme(scheme: Scheme) -> None:
 def enlarge(factor: float) -> None:
     """Make the text of windows that are made from now on `factor` times as large; 1.0 takes it back."""
     _state.enlarged = factor
-    _application().setFont(font("base"))
+    running_application().setFont(font("base"))
 
 
 def scheme() -> Scheme:
@@ -142,12 +142,13 @@ def _follow_system() -> None:
         set_scheme("system")
 
 
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        message = "a theme needs a running application"
+def running_application() -> QApplication:
+    """The running application; raises `TypeError` without one that has widgets."""
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        message = "a window needs a running application"
         raise TypeError(message)
-    return application
+    return found
 
 
 def _load_picture_fonts(application: QApplication, folder: Path) -> None:

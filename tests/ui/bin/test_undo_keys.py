@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factory
@@ -174,3 +174,20 @@ def test_on_a_shared_screen_nothing_is_taken_back(window: MainWindow) -> None:
     press(window.rail.item("class"), Qt.Key.Key_Z)
     assert window.status_texts()[0] == "No undo on a shared screen"
     assert page_of(window).kept() == "L5"
+
+
+def test_a_field_that_goes_with_its_dialog_leaves_the_keys_as_they_are(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    field = QLineEdit(dialog)
+    dialog.open()
+    field.setFocus()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    text = page_of(window).text
+    text.setFocus()
+    QTest.keyClicks(text, "Kort")
+    press(text, Qt.Key.Key_Z)
+    assert text.toPlainText() == ""

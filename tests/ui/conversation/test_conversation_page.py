@@ -74,14 +74,12 @@ def test_the_heading_says_who_what_and_when(page: ConversationPage) -> None:
     assert page.parts.agenda.total() == "30 minutes"
 
 
-def test_the_way_back_is_the_student_unless_one_came_from_elsewhere(
+def test_the_page_above_is_that_of_the_student(
     page: ConversationPage, talk: ConversationRow, trajectory_id: uuid.UUID
 ) -> None:
     assert (page.back_target, page.back_arguments) == ("student", {"trajectory_id": trajectory_id})
     assert page.subject() == {"trajectory_id": trajectory_id}
-    page.open(conversation_id=talk.id, back="today")
-    assert (page.back_target, page.back_arguments) == ("today", {})
-    assert page.place() == {"conversation_id": talk.id, "back": "today"}
+    assert page.place() == {"conversation_id": talk.id}
 
 
 def test_the_first_item_is_open_and_the_keyboard_is_in_its_note(page: ConversationPage) -> None:
@@ -459,7 +457,7 @@ def test_a_deleted_talk_leads_back_to_the_student(
 
 
 def test_a_talk_that_is_gone_says_so_and_holds_the_way_back(page: ConversationPage) -> None:
-    wanted = asked(page)
+    back = QSignalSpy(page.back_requested)
     page.open(conversation_id=uuid.uuid4())
     assert page.title() == "Conversation"
     assert "no longer there" in page.gone.text()
@@ -467,7 +465,8 @@ def test_a_talk_that_is_gone_says_so_and_holds_the_way_back(page: ConversationPa
     assert page.bar.isHidden()
     page.focus_first()
     press(Qt.Key.Key_Space)
-    assert wanted == [("students", {})]
+    assert back.count() == 1
+    assert (page.back_target, page.back_arguments) == ("students", {})
 
 
 def test_tab_goes_in_reading_order(page: ConversationPage) -> None:
@@ -536,3 +535,39 @@ def test_the_dialog_after_a_talk_leads_to_its_page_in_the_window(
     assert isinstance(page, ConversationPage)
     click(page.parts.notes.cards[-1])
     assert page.parts.notes.editor.text_area.text() == "liep uit"
+
+
+def test_another_note_opens_with_the_cursor_where_its_text_ends(page: ConversationPage) -> None:
+    page.focus_first()
+    editor = page.parts.notes.editor
+    first = editor.key()
+    QTest.keyClicks(editor.text_area, "Begonnen met het bord en de taken van de ochtend")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor.key() != first
+    QTest.keyClicks(editor.text_area, "Kort")
+    click(next(card for card in page.parts.notes.cards if card.key == first))
+    assert editor.key() == first
+    assert editor.text_area.textCursor().atEnd()
+    assert editor.text_area.text().endswith("ochtend")
+
+
+def test_after_an_agreement_the_quick_line_has_nothing_of_its_own_to_take_back(
+    page: ConversationPage,
+) -> None:
+    quick = page.parts.made.quick.what
+    quick.setFocus()
+    QTest.keyClicks(quick, "Het bordplan vooraf tonen")
+    press(Qt.Key.Key_Return)
+    assert len(page.parts.made.rows) == 1
+    assert quick.hasFocus()
+    assert not quick.isUndoAvailable()
+
+
+def test_when_the_student_looks_along_the_keyboard_is_on_the_active_line(
+    joint: None, page: ConversationPage
+) -> None:
+    del joint
+    page.parts.agenda.activated.emit(page.parts.agenda.rows[1].item_id)
+    page.focus_first()
+    assert page.parts.agenda.rows[1].is_active()
+    assert page.parts.agenda.rows[1].box.hasFocus()

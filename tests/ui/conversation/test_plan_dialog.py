@@ -326,3 +326,26 @@ def test_the_dialog_fits_in_the_window_and_scrolls(
         inside = widget.mapTo(dialog, widget.rect().bottomRight())
         assert dialog.rect().contains(inside)
     assert dialog.form.width() <= dialog.width()
+
+
+def test_the_place_is_that_of_the_last_talk_under_the_same_hat(
+    services: Services, trajectory_id: uuid.UUID, window: QWidget
+) -> None:
+    types = services.conversations.types()
+    coached = next(kind for kind in types if kind.key == "coaching_conversation")
+    of_the_programme = next(kind for kind in types if kind.hat is Hat.PROGRAMME)
+    for kind, day, place in (
+        (coached, "2026-01-20", "Leraarskamer"),
+        (of_the_programme, "2026-01-27", "Hogeschool"),
+    ):
+        factory.add_conversation(
+            services,
+            trajectory_id,
+            type_id=kind.id,
+            starts_at=datetime.fromisoformat(f"{day}T12:15"),
+            place=place,
+        )
+    dialog = opened(services, window, trajectory_id=trajectory_id)
+    assert dialog.place.text() == "Leraarskamer"
+    dialog.type_box.setCurrentIndex(types.index(of_the_programme))
+    assert dialog.place.text() == "Hogeschool"

@@ -185,7 +185,8 @@ def test_the_head_says_phase_moment_and_what_may_be_expected(page: ScoreSheetPag
     assert page.head.who_text() == "View of the workplace: you"
     assert page.head.notice_text() == ""
     assert (page.title(), page.subtitle()) == ("Łukasz Wójcik", "Evaluation round 1, midterm")
-    assert (page.initials(), page.back_target) == ("ŁW", "students")
+    assert (page.initials(), page.back_target) == ("ŁW", "student")
+    assert page.back_arguments == {**page.subject(), "tab": "evaluations"}
 
 
 def test_a_sheet_of_somebody_else_says_whose_it_is_and_when_it_is_not_blind(

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.evaluations.score_sheets import kept, open_code, press
-from wpl_desktop.domain.evaluations import Source, level_mark
+from tests.ui.evaluations.score_sheets import kept, open_code, press, sheet
+from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Perspective, Source, level_mark
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 
@@ -127,3 +127,17 @@ def test_on_a_full_disk_the_text_stays_and_is_tried_again(
     pages_allowed(1_000_000)
     qtbot.waitUntil(lambda: kept(sheet_services, round_id, "C1").comment == text, timeout=5_000)
     assert not page.trouble.isVisible()
+
+
+def test_the_sheet_of_another_view_is_a_menu_away(
+    sheet_services: Services, round_id: uuid.UUID, page: ScoreSheetPage
+) -> None:
+    """Paper is a full way to take part: the sheet of the student and of the institute can be typed over."""
+    actions = {action.text(): action for action in page.head.whose.menu().actions()}
+    assert [text for text, action in actions.items() if action.isChecked()] == ["View of the workplace: you"]
+    actions["View of the student"].trigger()
+    assert page.head.who_text() == "View of the student"
+    press(page, "2")
+    typed = sheet(sheet_services, round_id, perspective=Perspective.STUDENT)
+    assert next(iter(typed.scores.values())).mark == level_mark(2)
+    assert kept(sheet_services, round_id, "C1").mark == NOT_YET_SCORED

@@ -16,6 +16,8 @@ from tests.factory import FixedClock
 from tests.ui.reading import clipped_in, nameless_in
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.people import Party
+from wpl_desktop.services.agreements import AgreementValues
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.changes import Changes
@@ -271,6 +273,16 @@ class TestOpening:
             "score_sheet",
             {"round_id": round_id, "perspective": Perspective.WORKPLACE, "strand": Strand.STUDENT_PART},
         )
+
+    def test_an_agreement_opens_the_talk_in_which_it_was_made(
+        self, desk: Desk, services: Services, conversation_id: uuid.UUID
+    ) -> None:
+        services.talks.add_agreement(
+            conversation_id, AgreementValues(party=Party.STUDENT, text="Weekplanning tonen")
+        )
+        desk.type("weekplanning")
+        desk.press(Qt.Key.Key_Return)
+        assert desk.opened() == ("conversation", {"conversation_id": conversation_id})
 
     def test_words_of_a_command_do_it(self, desk: Desk) -> None:
         desk.type("conv plan")

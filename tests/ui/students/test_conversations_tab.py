@@ -90,7 +90,7 @@ def test_a_row_says_what_came_of_it_and_what_one_can_do(
     assert column(tab, NOTE)[2] == ("", "Eerste regel.")
     assert column(tab, WHAT)[2][1] == "evaluating together"
     # Whose profile this is goes without saying.
-    assert column(tab, WITH)[2][0] == "Nadège Okonkwo-Maes"
+    assert column(tab, WITH)[2][0] == "you, Nadège Okonkwo-Maes"
 
 
 def test_enter_and_a_click_on_the_last_word_open_the_conversation(

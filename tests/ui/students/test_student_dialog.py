@@ -88,7 +88,7 @@ def test_enter_in_a_field_keeps_and_escape_leaves(
     QTest.keyClick(other.name, Qt.Key.Key_Escape)
 
     assert other.result() == QDialog.DialogCode.Rejected
-    assert [row.name for row in services.trajectories.students()] == ["Jan De Smet"]
+    assert [row.name for row in services.student_list.names()] == ["Jan De Smet"]
 
 
 def test_enter_on_cancel_does_not_keep(dialog: StudentDialog, services: Services) -> None:
@@ -97,7 +97,7 @@ def test_enter_on_cancel_does_not_keep(dialog: StudentDialog, services: Services
     QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
 
     assert dialog.result() == QDialog.DialogCode.Rejected
-    assert services.trajectories.students() == []
+    assert services.student_list.names() == []
 
 
 def test_a_name_of_ones_own_is_not_proposed_away(dialog: StudentDialog) -> None:
@@ -121,7 +121,7 @@ def test_a_missing_name_is_said_at_its_field(dialog: StudentDialog, services: Se
     assert dialog.isVisible()
     assert dialog.fields.field("name").error() == "Fill in a name."
     assert dialog.name.hasFocus()
-    assert services.trajectories.students() == []
+    assert services.student_list.names() == []
 
 
 def test_a_wrong_period_is_said_at_its_last_day_and_nothing_is_lost(

@@ -87,7 +87,7 @@ def click(widget: QWidget) -> None:
 def states(services: Services) -> set[AgreementState]:
     return {
         row.state
-        for student in services.trajectories.students()
+        for student in services.student_list.names()
         for row in services.conversations.agreements_of(student.trajectory_id)
     }
 

@@ -156,7 +156,7 @@ def test_a_backup_is_put_back_and_the_profile_of_now_is_kept(
     with qtbot.waitSignal(window.opened, timeout=20_000) as caught:
         QTest.keyClick(unlock.passphrase.line, Qt.Key.Key_Return)
     services = cast("Services", (caught.args or [])[1])
-    assert services.trajectories.students() == []
+    assert services.student_list.names() == []
     services.close()
 
 

@@ -263,7 +263,7 @@ def test_the_demo_opens_by_itself(qtbot: QtBot, make_window: MakeWindow, data_di
         window._on_demo()
     entry, services = cast("tuple[ProfileEntry, Services]", caught.args)
     assert entry.demo
-    assert services.trajectories.students()
+    assert services.student_list.names()
     services.close()
     again = make_window()
     assert card_of(again).passphrase.isHidden()

@@ -105,3 +105,41 @@ def test_a_click_on_the_action_does_it_once(table: Table, qtbot: QtBot) -> None:
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=name)
 
     assert done == [2, 1]
+
+
+def test_a_head_sorts_by_keyboard_and_says_so(qtbot: QtBot) -> None:
+    columns = [
+        Column(title="", width=40),
+        Column(title="Name", sortable=True),
+        Column(title="Day", sortable=True),
+    ]
+    table = Table(columns, name="Names")
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    table.activateWindow()
+    table.set_rows([Row(key="a", cells=(Cell(text="A"), Cell(text="Ann"), Cell(text="Mon")))])
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    asked: list[tuple[int, bool]] = []
+    table.sort_requested.connect(lambda column, ascending: asked.append((column, ascending)))
+    head = table.horizontalHeader()
+    QTest.keyClick(table, Qt.Key.Key_Backtab)
+    assert head.hasFocus()
+    assert head.accessibleName() == "Sort by Name"
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    assert head.accessibleName() == "Name, sorted upwards"
+    QTest.keyClick(head, Qt.Key.Key_Return)
+    assert head.accessibleName() == "Name, sorted downwards"
+    QTest.keyClick(head, Qt.Key.Key_Left)
+    QTest.keyClick(head, Qt.Key.Key_Right)
+    assert head.accessibleName() == "Sort by Day"
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    assert asked == [(1, True), (1, False), (2, True)]
+    QTest.keyClick(head, Qt.Key.Key_Down)
+    assert table.hasFocus()
+
+
+def test_a_head_without_anything_to_sort_takes_no_focus(table: Table) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Backtab)
+    assert not table.horizontalHeader().hasFocus()

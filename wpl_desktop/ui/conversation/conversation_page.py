@@ -22,8 +22,8 @@ from wpl_desktop.services.talk_views import TalkView
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui.conversation import talk_words
 from wpl_desktop.ui.conversation.hats import TalkStrip
-from wpl_desktop.ui.conversation.note_drafts import NoteKey
 from wpl_desktop.ui.conversation.note_keeper import NoteKeeper
+from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.conversation.talk_bar import TalkBar
 from wpl_desktop.ui.conversation.talk_parts import TalkParts
 from wpl_desktop.ui.language import chosen, long_day, translate
@@ -52,7 +52,6 @@ class ConversationPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: uuid.UUID | None = None
-        self._back = "student"
         self._view: TalkView | None = None
         self._active: NoteKey | None = None
         self.keeper = NoteKeeper(lambda: self._services().talks, origin=self)
@@ -71,13 +70,11 @@ class ConversationPage(Page):
     # What the frame asks
 
     def open(self, **arguments: object) -> None:
-        """Show the conversation `conversation_id`; `back` names the page one came from, if not the student's."""
+        """Show the conversation `conversation_id`."""
         conversation_id = arguments.get("conversation_id")
         if not isinstance(conversation_id, uuid.UUID):
             return
         self.flush()
-        back = arguments.get("back")
-        self._back = back if isinstance(back, str) else "student"
         if conversation_id != self._id:
             self._id, self._view, self._active = conversation_id, None, None
             self.parts.leave()
@@ -104,19 +101,17 @@ class ConversationPage(Page):
         return {"trajectory_id": self._view.trajectory_id} if self._view else {}
 
     def place(self) -> dict[str, object]:
-        return {"conversation_id": self._id, "back": self._back} if self._id is not None else {}
+        return {"conversation_id": self._id} if self._id is not None else {}
 
     @property
     def back_target(self) -> str | None:
-        """The page one came from; without one that of the student."""
-        return self._back if self._view is not None or self._back != "student" else "students"
+        """The page of the student; without a conversation that of all of them."""
+        return "student" if self._view is not None else "students"
 
     @property
     def back_arguments(self) -> dict[str, object]:
-        """What the page one came from needs to be told."""
-        if self.back_target == "student" and self._view is not None:
-            return {"trajectory_id": self._view.trajectory_id}
-        return {}
+        """Which student."""
+        return self.subject()
 
     def refresh(self) -> None:
         """Show the conversation as it is kept now; what waits to be kept goes first and is never overwritten."""
@@ -139,7 +134,9 @@ class ConversationPage(Page):
             self.gone.button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         stops = [self.parts.notes.editor.text_area, *self.parts.tab_stops(), *self.bar.tab_stops()]
-        first = next((stop for stop in stops if stop.isVisibleTo(self) and stop.isEnabled()), None)
+        # Of the agenda only the active line is in the keyboard order.
+        tabbed = [stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        first = next((stop for stop in tabbed if stop.isVisibleTo(self) and stop.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -310,9 +307,6 @@ class ConversationPage(Page):
     def _on_plan_next(self) -> None:
         self.open_requested.emit("plan_dialog", self.subject())
 
-    def _on_back(self) -> None:
-        self.open_requested.emit(self.back_target or "students", self.back_arguments)
-
     # Internals
 
     def _assemble(self) -> None:
@@ -352,7 +346,7 @@ class ConversationPage(Page):
         bar.next_requested.connect(self._on_next)
         bar.plan_requested.connect(self._on_plan_next)
         self.parts.nothing.triggered.connect(self._on_plan_again)
-        self.gone.triggered.connect(self._on_back)
+        self.gone.triggered.connect(self.back_requested)
 
     def _services(self) -> Services:
         return cast("Services", self.services)

@@ -13,7 +13,7 @@ from wpl_desktop.domain.conversations import AgreementOutcome
 from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.talk_views import EarlierAgreement
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.conversation.talk_words import day_and_month
+from wpl_desktop.ui.conversation.talk_words import unbroken_day
 from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
@@ -68,7 +68,7 @@ class EarlierRow(QWidget):
         self._agreement = view.row
         due_on = view.row.due_on
         self._text.setText(view.row.text)
-        self._who.setText(f"{owner}, {day_and_month(due_on)}" if due_on else owner)
+        self._who.setText(f"{owner}, {unbroken_day(due_on)}" if due_on else owner)
         self.switch.set_value(view.outcome)
         self.switch.setAccessibleName(self.tr("What became of: {text}").format(text=view.row.text))
         usable = enabled and not view.is_past
@@ -168,7 +168,7 @@ class EarlierAgreements(QWidget):
             self.rows = [self._row(owner, today=today) for _, owner in shown]
         for row, (view, owner) in zip(self.rows, shown, strict=True):
             row.set_agreement(view, owner=owner, enabled=enabled)
-        self._day.setText(day_and_month(held_before) if held_before else "")
+        self._day.setText(unbroken_day(held_before) if held_before else "")
         self._list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         return is_new

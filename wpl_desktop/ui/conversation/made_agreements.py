@@ -150,7 +150,8 @@ class AgreementForm(QWidget):
 
     def clear(self) -> None:
         """Make it empty and small again, with the usual day."""
-        self.what.clear()
+        # Unlike `clear` this leaves nothing in the field for Ctrl+Z, which then is about the agreement.
+        self.what.setText("")
         if self._details is not None:
             self._details.set_values(0, day=self._usual_day, with_day=self._with_day)
             self._details.hide()

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.conversation.note_drafts import NoteKey
+from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.style import rounded_box
+from wpl_desktop.ui.widgets.buttons import press_with_enter
 from wpl_desktop.ui.widgets.chip import Chip
 from wpl_desktop.ui.widgets.fields import IconMark, MessageLine
 from wpl_desktop.ui.widgets.labels import Label, muted_label
@@ -39,7 +40,7 @@ class NoteSection:
 
 
 class NoteCard(QAbstractButton):
-    """A folded note: its heading and first lines; a click or Space opens it."""
+    """A folded note: its heading and first lines; a click, Space or Enter opens it."""
 
     def __init__(self, section: NoteSection, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,10 @@ class NoteCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -156,7 +161,8 @@ class NoteEditor(QWidget):
 
     def set_section(self, section: NoteSection, *, preparing: bool) -> None:
         """Open a note; the same one keeps its cursor."""
-        if section.key != self._key:
+        is_other = section.key != self._key
+        if is_other:
             self.set_message("")
         self._key = section.key
         self._title.setText(section.title)
@@ -168,6 +174,9 @@ class NoteEditor(QWidget):
         # Blanks at the end are not kept, and not a reason to move the cursor.
         if section.text != self.text_area.text().strip():
             self.set_text(section.text)
+        if is_other:
+            # One goes on writing where the note ends.
+            self.text_area.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_text(self, text: str) -> None:
         """Replace the text; the cursor stays where it is as far as there is text."""

@@ -10,7 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.services.talk_views import TalkView
 from wpl_desktop.services.talks import Talks
-from wpl_desktop.ui.conversation.note_drafts import NoteDrafts, NoteKey, merged
+from wpl_desktop.ui.conversation.note_key import NoteKey
+from wpl_desktop.ui.drafts import Drafts
+
+
+def merged(mine: str, other: str) -> str:
+    """One note out of two that were written at the same time; nothing of either is lost."""
+    mine, other = mine.strip(), other.strip()
+    if other in mine:
+        return mine
+    return other if mine in other else f"{mine}\n\n{other}"
 
 
 class NoteKeeper(QObject):
@@ -32,13 +41,14 @@ class NoteKeeper(QObject):
         self._talks = talks
         self._origin = origin
         self._versions: dict[NoteKey, int] = {}
-        self._drafts = NoteDrafts(self._keep, parent=self)
+        self._drafts = Drafts[NoteKey, str](self._keep, parent=self)
         self._drafts.kept.connect(self.kept)
         self._drafts.failed.connect(self.failed)
+        self._drafts.refused.connect(self._on_refused)
 
     def waiting(self, key: NoteKey) -> str | None:
         """What was typed in a note and is not on disk; None when nothing waits."""
-        return self._drafts.waiting(key)
+        return self._drafts.waiting().get(key)
 
     def later(self, key: NoteKey, text: str) -> None:
         """Keep a note within 2 s."""
@@ -50,7 +60,9 @@ class NoteKeeper(QObject):
 
     def forget(self, conversation_id: uuid.UUID) -> None:
         """Let go of what was typed in a conversation that is no longer there."""
-        self._drafts.forget(conversation_id)
+        for key in self._drafts.waiting():
+            if key.conversation_id == conversation_id:
+                self._drafts.forget(key)
 
     def show(self, view: TalkView) -> None:
         """Take over the versions of what is shown; a note that waits keeps the version it was typed on."""
@@ -58,7 +70,7 @@ class NoteKeeper(QObject):
         for item in view.items:
             found[NoteKey(conversation_id=view.row.id, item_id=item.id)] = item.version
         for key, version in found.items():
-            if self._drafts.waiting(key) is None:
+            if self.waiting(key) is None:
                 self._versions[key] = version
 
     def tick(self, key: NoteKey, *, done: bool) -> None:
@@ -69,6 +81,9 @@ class NoteKeeper(QObject):
         self._drafts.flush()
         version = self._versions[key]
         self._versions[key] = self._talks().tick(key.item_id, done=done, version=version, origin=self._origin)
+
+    def _on_refused(self, error: DomainError, _text: str) -> None:
+        self.failed.emit(error)
 
     def _keep(self, key: NoteKey, text: str) -> None:
         try:

@@ -165,7 +165,7 @@ class PlanDialog(FormDialog):
         self.body.addLayout(columns)
 
     def _load(self, trajectory_id: uuid.UUID | None) -> None:
-        self._students = [(row.trajectory_id, row.name) for row in self._services.trajectories.students()]
+        self._students = [(row.trajectory_id, row.name) for row in self._services.student_list.names()]
         if trajectory_id is not None and trajectory_id not in {found for found, _ in self._students}:
             name = self._services.trajectories.detail(trajectory_id).values.name
             self._students.append((trajectory_id, name))
@@ -236,9 +236,7 @@ class PlanDialog(FormDialog):
                 start = conversations.suggested_start(trajectory_id)
                 self.day.set_value(start.date())
                 self.time.set_value(start)
-            if "place" not in self._by_hand:
-                places = (row.place for row in conversations.of_student(trajectory_id) if row.place)
-                self.place.setText(next(places, ""))
+        self._fill_place()
         self._fill_participants()
 
     def _fill_for_type(self) -> None:
@@ -248,8 +246,18 @@ class PlanDialog(FormDialog):
         if "minutes" not in self._by_hand:
             with self._by_the_program():
                 self.minutes.setValue(kind.minutes)
+        self._fill_place()
         if "participants" not in self._by_hand and self._students:
             self._fill_participants()
+
+    def _fill_place(self) -> None:
+        """Where one sat the last time for a talk under the same hat: a day at the institute says nothing of others."""
+        if "place" in self._by_hand or not self._students:
+            return
+        rows = self._services.conversations.of_student(self._students[self.student.currentIndex()][0])
+        hat = self._type().hat
+        with self._by_the_program():
+            self.place.setText(next((row.place for row in rows if row.place and row.hat is hat), ""))
 
     def _fill_participants(self) -> None:
         trajectory_id = self._students[self.student.currentIndex()][0]

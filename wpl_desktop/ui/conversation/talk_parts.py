@@ -18,7 +18,7 @@ from wpl_desktop.ui.conversation.earlier_agreements import EarlierAgreements
 from wpl_desktop.ui.conversation.guidance_parts import QuestionPanel
 from wpl_desktop.ui.conversation.made_agreements import MadeAgreement, MadeAgreements
 from wpl_desktop.ui.conversation.note_column import NoteColumn
-from wpl_desktop.ui.conversation.note_drafts import NoteKey
+from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.conversation.talk_columns import TalkColumns
 from wpl_desktop.ui.conversation.talk_words import (
     item_id_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.people import Party
@@ -16,8 +16,8 @@ from wpl_desktop.services.talk_views import ItemView, OwnerChoice, TalkView
 from wpl_desktop.texts import cause_name, party_name
 from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.conversation.note_column import NoteSection
-from wpl_desktop.ui.conversation.note_drafts import NoteKey
-from wpl_desktop.ui.language import chosen, clock_time, filled, translate, words
+from wpl_desktop.ui.conversation.note_key import NoteKey
+from wpl_desktop.ui.language import chosen, clock_time, day_and_month, filled, translate, words
 
 
 def owner_name(row: AgreementRow, view: TalkView) -> str:
@@ -63,17 +63,12 @@ def state_words(row: ConversationRow) -> str:
 
 def by_when(day: date) -> str:
     """`by 9 Dec`."""
-    return QCoreApplication.translate("Talk", "by {day}").format(day=day_and_month(day))
+    return QCoreApplication.translate("Talk", "by {day}").format(day=unbroken_day(day))
 
 
-def day_and_month(day: date) -> str:
+def unbroken_day(day: date) -> str:
     """`9 Dec`: where a line is short and the weekday says nothing; never broken in two."""
-    return (
-        QLocale()
-        .toString(QDate(day.year, day.month, day.day), "d MMM")
-        .replace(".", "")
-        .replace(" ", "\u00a0")
-    )
+    return day_and_month(day).replace(" ", "\u00a0")
 
 
 def notes_are_hidden(view: TalkView) -> bool:

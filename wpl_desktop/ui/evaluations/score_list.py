@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.services.sheets import CriterionView
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.evaluations.score_row import ScoreRow
+from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
+from wpl_desktop.ui.language import chosen
 from wpl_desktop.ui.style import rounded_box
 
 # A Belgian or French keyboard gives these for the digit keys without Shift; in a row they mean nothing else.
@@ -52,6 +55,19 @@ class ScoreList(QWidget):
     def rows(self) -> list[ScoreRow]:
         """The rows from top to bottom."""
         return list(self._rows)
+
+    def set_criteria(
+        self, criteria: Sequence[CriterionView], *, strand: Strand, level_names: Sequence[str]
+    ) -> None:
+        """One row for each criterion, without a mark yet; rows are used again when there are as many."""
+        if len(self._rows) != len(criteria):
+            self.set_rows([ScoreRow() for _ in criteria])
+        names = [chosen(criterion.name) for criterion in criteria]
+        widths = name_widths(names)
+        for row, criterion, name in zip(self._rows, criteria, names, strict=True):
+            row.set_criterion(
+                code=criterion.code, name=name, level_names=level_names, strand=strand, name_widths=widths
+            )
 
     def set_rows(self, rows: Sequence[ScoreRow]) -> None:
         """Show these rows, all closed, and let go of the ones before."""

@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
@@ -19,19 +19,21 @@ from wpl_desktop.services.evaluations import ScoreValues
 from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
 from wpl_desktop.texts import error_message, round_kind_name
 from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui.drafts import Drafts
 from wpl_desktop.ui.evaluations.phrase_list import PhraseList
 from wpl_desktop.ui.evaluations.score_body import ScoreBody
-from wpl_desktop.ui.evaluations.score_drafts import ScoreDrafts, SheetKey, values_of, with_values
 from wpl_desktop.ui.evaluations.score_help import ScoreHelp
 from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
-from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
+from wpl_desktop.ui.evaluations.score_values import RowKey, SheetKey, values_of, with_values
 from wpl_desktop.ui.evaluations.sheet_bar import SheetBar
 from wpl_desktop.ui.evaluations.sheet_columns import SheetColumns
 from wpl_desktop.ui.evaluations.sheet_head import SheetHead
 from wpl_desktop.ui.evaluations.sheet_trouble import SheetTrouble
-from wpl_desktop.ui.language import chosen, translate
+from wpl_desktop.ui.evaluations.sheet_words import apart_words, is_own_ready, last_heading, level_names
+from wpl_desktop.ui.language import translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.widgets.content import ContentArea
+from wpl_desktop.ui.widgets.empty_state import EmptyState
 
 
 class ScoreSheetPage(Page):
@@ -49,7 +51,7 @@ class ScoreSheetPage(Page):
         self._open_row: int | None = None
         self._next_row: int | None = None
         self._own_is_ready = True
-        self.drafts = ScoreDrafts(self._keep, parent=self)
+        self.drafts = Drafts[RowKey, ScoreValues](self._keep, parent=self)
         self.head = SheetHead()
         self.body = ScoreBody()
         self.list = ScoreList(self.body)
@@ -59,6 +61,7 @@ class ScoreSheetPage(Page):
         self.area = ListScroll(self.list, self.body)
         self.columns = SheetColumns(head=self.head, area=self.area, help_column=self.help)
         self.phrases = PhraseList(self)
+        self.apart = EmptyState(apart_words(), action=self.tr("Back"), icon="chevron-left")
         self._assemble()
         self._connect()
 
@@ -103,8 +106,13 @@ class ScoreSheetPage(Page):
 
     @property
     def back_target(self) -> str | None:
-        """The students, where sheets are opened from."""
-        return "students"
+        """The rounds of the student; without a sheet the page of all students."""
+        return "student" if self._view is not None else "students"
+
+    @property
+    def back_arguments(self) -> dict[str, object]:
+        """Which student, and the tab with the rounds."""
+        return {**self.subject(), "tab": "evaluations"} if self._view is not None else {}
 
     def refresh(self) -> None:
         """Show the sheet as it is kept now; what waits to be kept goes first and is never overwritten."""
@@ -115,7 +123,7 @@ class ScoreSheetPage(Page):
             view = self._services().evaluations.sheet(
                 self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
             )
-            self._own_is_ready = self._is_own_ready(view)
+            self._own_is_ready = is_own_ready(self._services(), view)
         except (DomainError, EnvironmentTrouble) as error:
             # What is on screen belongs to another sheet: nothing may be clicked there now.
             self.setEnabled(self._shown == self._key)
@@ -123,9 +131,12 @@ class ScoreSheetPage(Page):
             return
         self.setEnabled(True)
         self._view = view
-        waiting = self.drafts.waiting(self._key)
+        self.heading_changed.emit()
+        if not self._show_whether_apart(view):
+            return
+        waiting = self.drafts.waiting()
         self._scores = {
-            criterion_id: with_values(score, waiting.get(criterion_id))
+            criterion_id: with_values(score, waiting.get(RowKey(sheet=self._key, criterion_id=criterion_id)))
             for criterion_id, score in view.scores.items()
         }
         is_other = self._shown != self._key or len(self.list.rows()) != len(view.criteria)
@@ -136,18 +147,20 @@ class ScoreSheetPage(Page):
         self.head.show_sheet(view, own_ready=self._own_is_ready)
         self._set_locked(view)
         if is_other and view.criteria:
-            row = self._first_gap() if self._next_row is None else self._next_row
+            row = next(iter(self._gaps()), 0) if self._next_row is None else self._next_row
             self._open(min(row, len(view.criteria) - 1))
         elif self._open_row is not None:
             self.body.reload(self._score(self._open_row))
         self._update_bar()
-        self.heading_changed.emit()
 
     def focus_first(self) -> None:
         """Put the keyboard on the open row, or on the first row that has no mark yet."""
+        if self.apart.isVisibleTo(self):
+            self.apart.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if self._view is None or not self._view.criteria:
             return
-        number = self._open_row if self._open_row is not None else self._first_gap()
+        number = self._open_row if self._open_row is not None else next(iter(self._gaps()), 0)
         self._focus_row(number)
 
     def flush(self) -> bool:
@@ -206,6 +219,11 @@ class ScoreSheetPage(Page):
             self._show_sheet(replace(self._key, strand=strand), row=self._open_row)
             self.focus_first()
 
+    def _on_perspective_chosen(self, perspective: Perspective) -> None:
+        if self._key is not None and perspective is not self._key.perspective:
+            self._show_sheet(replace(self._key, perspective=perspective))
+            self.focus_first()
+
     def _on_preview(self) -> None:
         if self._key is not None and self.flush():
             self.open_requested.emit("printing", {"round_id": self._key.round_id})
@@ -257,7 +275,10 @@ class ScoreSheetPage(Page):
     def _assemble(self) -> None:
         content = ContentArea(top=16, bottom=4)
         content.body.addWidget(self.columns, 1)
+        content.body.addWidget(self.apart)
         content.body.addWidget(self.trouble)
+        self.apart.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.apart.hide()
         self.body.set_phrases_offered(not joint_screen.is_on())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -276,9 +297,11 @@ class ScoreSheetPage(Page):
         self.body.source_changed.connect(self._on_source_changed)
         self.body.left.connect(self.flush)
         self.head.strand_chosen.connect(self._on_strand_chosen)
+        self.head.perspective_chosen.connect(self._on_perspective_chosen)
         self.body.phrases_requested.connect(self._on_phrases)
         self.phrases.chosen.connect(self.body.insert_phrase)
         self.help.last_wanted.connect(self.body.add_to_comment)
+        self.apart.triggered.connect(self.back_requested)
         self.bar.preview_requested.connect(self._on_preview)
         self.bar.ready_requested.connect(self._on_ready)
         self.drafts.kept.connect(self._on_kept)
@@ -292,22 +315,15 @@ class ScoreSheetPage(Page):
     def _services(self) -> Services:
         return cast("Services", self.services)
 
-    def _keep(self, sheet: SheetKey, criterion_id: uuid.UUID, values: ScoreValues) -> None:
+    def _keep(self, row: RowKey, values: ScoreValues) -> None:
         self._services().evaluations.save_score(
-            sheet.round_id,
+            row.sheet.round_id,
             values,
-            perspective=sheet.perspective,
-            strand=sheet.strand,
-            criterion_id=criterion_id,
+            perspective=row.sheet.perspective,
+            strand=row.sheet.strand,
+            criterion_id=row.criterion_id,
             origin=self,
         )
-
-    def _is_own_ready(self, view: SheetView) -> bool:
-        if view.perspective is Perspective.WORKPLACE:
-            return True
-        rounds = self._services().evaluations.rounds(view.trajectory_id)
-        own = (Perspective.WORKPLACE, view.strand)
-        return any(found.id == view.round_id and own in found.ready for found in rounds)
 
     def _show_whether_blind(self) -> None:
         if self._key is None or self._view is None or self._view.round_id != self._key.round_id:
@@ -322,6 +338,14 @@ class ScoreSheetPage(Page):
         self._view = replace(self._view, blind=kept.blind)
         self.head.show_sheet(self._view, own_ready=self._own_is_ready)
 
+    def _show_whether_apart(self, view: SheetView) -> bool:
+        """R5: who looks along sees no levels before the reveal, not even the own ones; True when they are shown."""
+        shown = joint_screen.may_show(self._services(), student=view.trajectory_id, round_id=view.round_id)
+        self.columns.setVisible(shown)
+        self.bar.setVisible(shown)
+        self.apart.setVisible(not shown)
+        return shown
+
     def _show_sheet(self, key: SheetKey, *, row: int | None = None) -> None:
         self.flush()
         self._key = key
@@ -331,22 +355,8 @@ class ScoreSheetPage(Page):
 
     def _fill_rows(self, view: SheetView) -> None:
         self._open_row = None
-        if len(self.list.rows()) != len(view.criteria):
-            self.list.set_rows([ScoreRow() for _ in view.criteria])
-        names = [chosen(criterion.name) for criterion in view.criteria]
-        widths = name_widths(names)
-        for row, criterion, name in zip(self.list.rows(), view.criteria, names, strict=True):
-            row.set_criterion(
-                code=criterion.code,
-                name=name,
-                level_names=self._level_names(view),
-                strand=view.strand,
-                name_widths=widths,
-            )
+        self.list.set_criteria(view.criteria, strand=view.strand, level_names=level_names(view))
         self._shown = self._key
-
-    def _level_names(self, view: SheetView) -> tuple[str, ...]:
-        return tuple(chosen(label) for label in view.level_labels)
 
     def _score(self, number: int) -> ScoreView:
         return self._scores[self._criteria()[number].id]
@@ -365,16 +375,14 @@ class ScoreSheetPage(Page):
             return
         criterion = self._view.criteria[number]
         score = self._scores[criterion.id]
-        self.body.load(criterion, score, level_names=self._level_names(self._view))
+        self.body.load(criterion, score, level_names=level_names(self._view))
         self.list.open_at(number)
         self.body.set_tab_order_after(rows[number].keyboard_target())
         self.help.set_criterion(criterion)
         self.help.set_mark(score.mark.kind)
         self.help.set_last(
-            score.last_comment,
-            heading=self.tr("Your comment in round {number}").format(number=self._view.last_round)
-            if self._view.perspective is Perspective.WORKPLACE
-            else self.tr("The comment in round {number}").format(number=self._view.last_round),
+            "" if joint_screen.is_on() else score.last_comment,
+            heading=last_heading(self._view),
             may_take=not self._is_locked(),
         )
         self.area.keep_open_row_in_view()
@@ -382,9 +390,6 @@ class ScoreSheetPage(Page):
     def _focus_row(self, number: int) -> None:
         self.list.rows()[number].keyboard_target().setFocus(Qt.FocusReason.OtherFocusReason)
         self._open(number)
-
-    def _first_gap(self) -> int:
-        return next(iter(self._gaps()), 0)
 
     def _gaps(self) -> list[int]:
         return [
@@ -410,12 +415,13 @@ class ScoreSheetPage(Page):
         criterion_id = self._criteria()[number].id
         self._scores[criterion_id] = score
         keep = self.drafts.now if at_once else self.drafts.later
-        keep(self._key, criterion_id, values_of(score))
+        keep(RowKey(sheet=self._key, criterion_id=criterion_id), values_of(score))
         self._update_row(number)
 
     def _update_row(self, number: int) -> None:
         score = self._score(number)
-        last_round = self._view.last_round if self._view else None
+        # On the joint screen: the round before may never have been put side by side (R5).
+        last_round = self._view.last_round if self._view and not joint_screen.is_on() else None
         label = "" if last_round is None else self.tr("round {number}").format(number=last_round)
         self.list.rows()[number].set_score(score, last_label=label)
 

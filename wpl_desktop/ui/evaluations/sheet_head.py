@@ -7,13 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.sheets import SheetView
 from wpl_desktop.texts import strand_name
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.language import chosen, filled, translate, words
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.widgets.buttons import IconButton
@@ -40,6 +40,7 @@ class SheetHead(QWidget):
     """Strand switch, perspective and the line of R3; below it, when needed, whose sheet this is."""
 
     strand_chosen = Signal(Strand)
+    perspective_chosen = Signal(Perspective)
     help_toggled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +51,7 @@ class SheetHead(QWidget):
         )
         self._marks = {perspective: ShapeMark(shape, size=10) for perspective, shape in SHAPES.items()}
         self._who = Label(wrap=False)
+        self.whose = IconButton("chevron-down", name=self.tr("Another view: type over a sheet on paper"))
         self._expected = Label(role="secondary", tone="muted")
         self._sentences: tuple[str, ...] = ()
         self.help_button = IconButton("info", name=self.tr("About this criterion"))
@@ -65,7 +67,8 @@ class SheetHead(QWidget):
         self.strand.set_value(view.strand)
         for perspective, mark in self._marks.items():
             mark.setVisible(perspective is view.perspective)
-        self._who.setText(self._who_words(view))
+        self._who.setText(self._who_words(view.perspective))
+        self._offer(view)
         self._sentences = self._expected_sentences(view)
         notice = self._notice_words(view, own_ready=own_ready)
         self._notice.set_text(notice)
@@ -104,6 +107,8 @@ class SheetHead(QWidget):
         for mark in self._marks.values():
             who.addWidget(mark)
         who.addWidget(self._who)
+        who.addWidget(self.whose)
+        self.whose.setMenu(QMenu(self.whose))
         self._first.addSpacing(theme.scaled(4))
         self._first.addLayout(who)
         self._first.addStretch(1)
@@ -140,13 +145,26 @@ class SheetHead(QWidget):
         self._expected.setFont(theme.font("label" if in_two else "secondary"))
         self._expected.setText("\n".join(self._sentences) if in_two else self.expected_text())
 
-    def _who_words(self, view: SheetView) -> str:
+    def _offer(self, view: SheetView) -> None:
+        """The other views of the round; on a screen that the student sees too there is no way to them (R5)."""
+        menu = self.whose.menu()
+        menu.clear()
+        for perspective in view.perspectives:
+            action = menu.addAction(self._who_words(perspective))
+            action.setCheckable(True)
+            action.setChecked(perspective is view.perspective)
+            action.triggered.connect(
+                lambda _checked=False, perspective=perspective: self.perspective_chosen.emit(perspective)
+            )
+        self.whose.setVisible(len(view.perspectives) > 1 and not joint_screen.is_on())
+
+    def _who_words(self, perspective: Perspective) -> str:
         views = {
             Perspective.STUDENT: self.tr("View of the {student}"),
             Perspective.WORKPLACE: self.tr("View of the workplace: you"),
             Perspective.INSTITUTE: self.tr("View of the institute"),
         }
-        return filled(views[view.perspective])
+        return filled(views[perspective])
 
     def _expected_sentences(self, view: SheetView) -> tuple[str, ...]:
         moment = moment_words(view.held_on)

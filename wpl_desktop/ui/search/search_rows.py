@@ -136,7 +136,7 @@ def _place(hit: Hit) -> tuple[str, dict[str, object]]:
     """The page that shows what was found, with its arguments."""
     if hit.kind is HitKind.STUDENT:
         return "student", {"trajectory_id": hit.trajectory_id}
-    if hit.kind is HitKind.AGREEMENT:
+    if hit.kind is HitKind.AGREEMENT and hit.conversation_id is None:
         return "student", {"trajectory_id": hit.trajectory_id, "tab": "timeline"}
     if hit.kind is HitKind.COMMENT:
         return "score_sheet", {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui import background, errors
-from wpl_desktop.ui.language import clock_time, long_day, translate
+from wpl_desktop.ui.language import translate, when
 from wpl_desktop.ui.settings.place_row import PlaceRow
 from wpl_desktop.ui.settings.section import ButtonRow, ResultLine, Section
 from wpl_desktop.ui.widgets.buttons import Button
@@ -56,7 +56,7 @@ class BackupSection(Section):
                 "the last one of each week for {weeks} weeks."
             ).format(days=days, weeks=weeks)
         )
-        self.last.setText(last_backup_words(services.last_backup_at(), today=services.clock.local()))
+        self.last.setText(last_backup_words(services.last_backup_at(), today=services.clock.local().date()))
         self.place.set_path(services.backups, folder=services.backups)
 
     def save_elsewhere(self, target: Path) -> None:
@@ -123,16 +123,8 @@ class BackupSection(Section):
             )
 
 
-def last_backup_words(made_at: datetime | None, *, today: datetime) -> str:
-    """When the newest back-up was made, in words; both moments local."""
+def last_backup_words(made_at: datetime | None, *, today: date) -> str:
+    """When the newest back-up was made, in words; the moment is local."""
     if made_at is None:
         return translate("BackupSection", "There is no back-up yet.")
-    time = clock_time(made_at)
-    age = today.date() - made_at.date()
-    if age == timedelta():
-        return translate("BackupSection", "The last one was made today at {time}.").format(time=time)
-    if age == timedelta(days=1):
-        return translate("BackupSection", "The last one was made yesterday at {time}.").format(time=time)
-    return translate("BackupSection", "The last one was made on {day} at {time}.").format(
-        day=long_day(made_at.date()), time=time
-    )
+    return translate("BackupSection", "Last back-up {when}").format(when=when(made_at, today=today))

@@ -215,4 +215,5 @@ class SettingsPage(Page):
         self.look.lock_requested.connect(self.lock_requested)
         self.backups.backed_up.connect(self.backed_up)
         self.bin.bin_requested.connect(self._on_bin)
+        self.demo.removal_requested.connect(self.demo_removal_requested)
         self.links.chosen.connect(self._on_link)

@@ -114,7 +114,7 @@ class ConversationsTab(StudentTab):
 
     def _row(self, row: ConversationRow, *, agreements: int, now: datetime) -> Row:
         # Whose profile this is takes part in nearly all of them.
-        people = ", ".join(name for name in row.participants if name != self._owner)
+        people = ", ".join(self.tr("you") if name == self._owner else name for name in row.participants)
         planned = row.state is ConversationState.PLANNED
         return Row(
             key=row.id,

@@ -40,7 +40,7 @@ from wpl_desktop.ui.widgets.shapes import ShapeMark
 from wpl_desktop.ui.widgets.strip_table import StripTable
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
-# Head, foot and some rows: with less the legends go out of view first.
+# Head, foot and some rows: with less the table is not scrolled but the tab.
 _LEAST_TABLE = 280
 
 
@@ -130,6 +130,7 @@ class EvaluationsTab(StudentTab):
             text = f"{text}. {later}"
         self.foot.show_cell(title, text or self.tr("The difference stands."), differs=differs)
         self._fit_table()
+        self._keep_in_view()
 
     def _on_activated(self, row: int, column: int) -> None:
         del row
@@ -264,18 +265,23 @@ class EvaluationsTab(StudentTab):
         self._fit_table()
 
     def _fit_table(self) -> None:
-        """No higher than its rows; where the window is too low for table and legends, the legends are scrolled to."""
+        """No higher than its rows; where there is no room for some of them the whole tab scrolls, and only the tab."""
         foot = self.foot.heightForWidth(max(1, self.table.width() - 2))
         wanted = self.table.contents_height() + foot
         gap = theme.scaled(8)
         room = self.height() - theme.scaled(12 + 8) - self.switch.sizeHint().height() - gap
-        below = self._below.sizeHint().height() + gap
+        room -= self._below.sizeHint().height() + gap
         if self._column.indexOf(self._legend_box) >= 0:
-            below += self._legend_box.sizeHint().height() + gap
-        if room - below < theme.scaled(_LEAST_TABLE):
-            below = 0
+            room -= self._legend_box.sizeHint().height() + gap
         self.table.setMaximumHeight(wanted)
-        self.table.setMinimumHeight(min(wanted, max(theme.scaled(_LEAST_TABLE), room - below)))
+        self.table.setMinimumHeight(wanted if room < theme.scaled(_LEAST_TABLE) else min(wanted, room))
+
+    def _keep_in_view(self) -> None:
+        """Where the tab scrolls, the row with the keyboard stays on screen."""
+        view = self.table.rounds
+        rect = view.visualRect(view.currentIndex())
+        place = view.viewport().mapTo(self._content, rect.center())
+        self._scroll.ensureVisible(place.x(), place.y(), 0, rect.height())
 
 
 class _Legend(QWidget):

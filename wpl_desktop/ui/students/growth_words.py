@@ -10,10 +10,9 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import NO_OPPORTUNITY, NOT_OBSERVED, Mark, Perspective, is_scored
 from wpl_desktop.services.growth import GrowthCell, GrowthRound, StudentGrowth
 from wpl_desktop.texts import mark_sign, mark_word, perspective_name, round_kind_name
-from wpl_desktop.ui.language import chosen, translate, words
+from wpl_desktop.ui.language import chosen, day_and_month, translate, words
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.students.student_words import round_title, waiting_words
-from wpl_desktop.ui.students.timeline_words import day_and_month
 from wpl_desktop.ui.widgets.shapes import Shape
 from wpl_desktop.ui.widgets.strip_content import (
     StripAction,

@@ -11,15 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from wpl_desktop.domain.conversations import ConversationState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services.timeline_entries import AgreementStep, RoundEvent, StudentTimeline, Talk
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import chosen, clock_time
-from wpl_desktop.ui.students.timeline_words import (
-    agreement_facts,
-    day_and_month,
-    round_waits_words,
-    weekday_and_day,
-)
+from wpl_desktop.ui.language import chosen, clock_time, day_and_month, weekday_and_day
+from wpl_desktop.ui.students.timeline_words import agreement_facts, round_waits_words
 from wpl_desktop.ui.widgets.buttons import Button, plain_button, primary_button, quiet_button
 from wpl_desktop.ui.widgets.card import Card, ListBox
 from wpl_desktop.ui.widgets.fields import IconMark
@@ -87,7 +83,7 @@ class NowPanel(QWidget):
             card.column.addLayout(self._button_row(plan))
             return card
         card.add(muted_label(self.tr("Next step")))
-        card.add(Label(f"{weekday_and_day(talk.on)}, {clock_time(talk.starts_at)}", role="strong"))
+        card.add(Label(f"{capital(weekday_and_day(talk.on))}, {clock_time(talk.starts_at)}", role="strong"))
         card.add(Label(chosen(talk.name)))
         prepare = plain_button(self.tr("Prepare"), icon="note")
         move = quiet_button(self.tr("Move"))

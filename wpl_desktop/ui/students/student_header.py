@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.students.student_facts import Fact
 from wpl_desktop.ui.widgets.avatar import Avatar
 from wpl_desktop.ui.widgets.buttons import IconButton, plain_button
@@ -49,6 +49,8 @@ class StudentHeader(QWidget):
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts, gap=theme.scaled(24), line_gap=theme.scaled(4))
         self.plan_button = plain_button(self.tr("Plan conversation"), icon="agenda")
+        # In its dialog others can be chosen.
+        self.plan_button.setVisible(not joint_screen.is_on())
         self.print_button = IconButton("print", name=self.tr("Print"), kind="plain")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from wpl_desktop.services import Services
 
 TIMELINE, EVALUATIONS, CONVERSATIONS, DATA = "timeline", "evaluations", "conversations", "data"
-_LEFT_TO_RIGHT_MARK: Final = "\u200e"
 # What stands in Data concerns the trajectory and not the talk: it is not shown when the student looks along.
 _NOT_JOINT: Final = frozenset({DATA})
 
@@ -137,9 +136,7 @@ class StudentPage(Page):
 
     def subtitle(self) -> str:
         """The same name in another script."""
-        second = self._detail.values.second_script if self._detail is not None else ""
-        # The mark keeps a right-to-left name beside the first one instead of at the far end of the bar.
-        return _LEFT_TO_RIGHT_MARK + second if second else ""
+        return self._detail.values.second_script if self._detail is not None else ""
 
     def subject(self) -> dict[str, object]:
         return {} if self._detail is None else {"trajectory_id": self._trajectory_id}

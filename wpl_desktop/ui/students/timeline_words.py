@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.conversations import AgreementState, ConversationState, Hat
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import folded
-from wpl_desktop.domain.words import capital
 from wpl_desktop.services.timeline_entries import (
     AgreementStep,
     Entry,
@@ -25,7 +23,16 @@ from wpl_desktop.services.timeline_entries import (
     Talk,
 )
 from wpl_desktop.texts import cause_name, party_name, perspective_name, round_kind_name, source_name
-from wpl_desktop.ui.language import chosen, clock_time, filled, short_day, translate, words
+from wpl_desktop.ui.language import (
+    chosen,
+    clock_time,
+    day_and_month,
+    filled,
+    month_and_year,
+    short_day,
+    translate,
+    words,
+)
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.students.student_words import round_title, waiting_words
 from wpl_desktop.ui.widgets.timeline_layout import TimelineRow
@@ -59,25 +66,6 @@ _KINDS: dict[Filter, type[Entry]] = {
     Filter.ROUNDS: RoundEvent,
     Filter.EVIDENCE: Evidence,
 }
-
-
-def day_and_month(day: date, *, full: bool = False) -> str:
-    """`13 okt`, or in full `13 oktober`."""
-    return (
-        QLocale()
-        .toString(QDate(day.year, day.month, day.day), "d MMMM" if full else "d MMM")
-        .replace(".", "")
-    )
-
-
-def month_and_year(day: date) -> str:
-    """`Oktober 2025`."""
-    return capital(QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy"))
-
-
-def weekday_and_day(day: date) -> str:
-    """`Donderdag 6 november`."""
-    return capital(QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM"))
 
 
 def key_of(entry: Entry) -> tuple[str, object]:

@@ -13,17 +13,15 @@ from wpl_desktop.domain.people import initials
 from wpl_desktop.services.overview import AgreementLine, NotSpoken, WaitingRound
 from wpl_desktop.services.talk_rows import StudentName, Talk
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import clock_time
+from wpl_desktop.ui.language import clock_time, day_and_month, day_in_week
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.today.line import Line, LineWords
 from wpl_desktop.ui.today.parts import ready_words
 from wpl_desktop.ui.today.today_words import (
-    day_in_week,
     owner_words,
     round_action,
     round_action_words,
     round_words,
-    short_date,
     silence_words,
     talk_action,
     talk_action_words,
@@ -81,7 +79,7 @@ class AgreementRowLine(Line):
         # As high as a button, so that it is easily hit; the box itself stands at its left.
         self.tick.setFixedSize(theme.scaled(30), theme.scaled(32))
         self.tick.setObjectName(f"agreement:{line.row.id}")
-        by = "" if due_on is None else self.tr("by {day}").format(day=short_date(due_on))
+        by = "" if due_on is None else self.tr("by {day}").format(day=day_and_month(due_on))
         is_late = due_on is not None and due_on < today and not done
         self.chip = Chip(by, kind="amber", icon="clock") if is_late else None
         who = owner_words(line)

@@ -22,12 +22,12 @@ from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.services.overview import AgreementLine, WaitingRound
 from wpl_desktop.services.talk_rows import Talk
 from wpl_desktop.texts import error_message
-from wpl_desktop.ui.language import translate
+from wpl_desktop.ui.language import translate, weekday_and_day
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.today.lines import AgreementRowLine, NotSpokenLine, RoundLine, TalkLine
 from wpl_desktop.ui.today.parts import Section
 from wpl_desktop.ui.today.today_view import TodayView
-from wpl_desktop.ui.today.today_words import RoundAction, TalkAction, day_of_week, reminder
+from wpl_desktop.ui.today.today_words import RoundAction, TalkAction, reminder
 
 if TYPE_CHECKING:
     from wpl_desktop.services import Services
@@ -91,7 +91,7 @@ class TodayPage(Page):
 
     def subtitle(self) -> str:
         """The day of the week and the date."""
-        return day_of_week(self._today())
+        return weekday_and_day(self._today())
 
     def recall(self, kept: Callable[[str], str | None]) -> None:
         self._kept = kept

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.evaluations import Perspective, has_begun
@@ -14,7 +14,15 @@ from wpl_desktop.domain.words import capital
 from wpl_desktop.services.overview import AgreementLine, NotSpoken, WaitingRound
 from wpl_desktop.services.talk_rows import RoundState, StudentName, Talk
 from wpl_desktop.texts import cause_name, party_name, perspective_name
-from wpl_desktop.ui.language import chosen, clock_time, filled, translate, words
+from wpl_desktop.ui.language import (
+    chosen,
+    clock_time,
+    day_and_month,
+    filled,
+    translate,
+    weekday_and_day,
+    words,
+)
 
 _SOON = timedelta(hours=1)
 
@@ -35,26 +43,6 @@ class RoundAction(enum.Enum):
     SCORE = "score"
     REMIND = "remind"
     REPORT = "report"
-
-
-def day_of_week(day: date) -> str:
-    """`donderdag 16 oktober`."""
-    return _written(day, "dddd d MMMM")
-
-
-def day_and_month(day: date) -> str:
-    """`28 augustus`."""
-    return _written(day, "d MMMM")
-
-
-def short_date(day: date) -> str:
-    """`15 sep`."""
-    return _written(day, "d MMM").replace(".", "")
-
-
-def day_in_week(day: date) -> str:
-    """`ma 13`."""
-    return _written(day, "ddd d").replace(".", "")
 
 
 def talk_name(talk: Talk) -> str:
@@ -102,7 +90,7 @@ def when_words(talk: Talk, *, now: datetime) -> str:
         text = QCoreApplication.translate("TodayWords", "Tomorrow at {time}")
     else:
         text = QCoreApplication.translate("TodayWords", "{day} at {time}")
-    return text.format(time=time, day=capital(day_of_week(talk.starts_at.date())))
+    return text.format(time=time, day=capital(weekday_and_day(talk.starts_at.date())))
 
 
 def talk_action(talk: Talk, *, now: datetime) -> TalkAction:
@@ -189,7 +177,9 @@ def reminder(row: WaitingRound, *, sender: str, today: date) -> str:
             "Hello{name},\n\nFor round {number} I am still waiting for your sheet. "
             "Will you fill it in this week?\n\nKind regards,\n{sender}",
         )
-    return text.format(name=name, number=row.state.number, day=day_of_week(row.state.held_on), sender=sender)
+    return text.format(
+        name=name, number=row.state.number, day=weekday_and_day(row.state.held_on), sender=sender
+    )
 
 
 def owner_words(line: AgreementLine) -> str:
@@ -210,22 +200,18 @@ def silence_words(row: NotSpoken, *, today: date) -> str:
     if row.last_on is None:
         first = QCoreApplication.translate(
             "TodayWords", "No conversation yet since the start on {day}."
-        ).format(day=day_and_month(row.starts_on))
+        ).format(day=day_and_month(row.starts_on, full=True))
     else:
         first = QCoreApplication.translate(
             "TodayWords", "Last conversation on {day}, {weeks} weeks ago."
-        ).format(day=day_and_month(row.last_on), weeks=(today - row.last_on).days // 7)
+        ).format(day=day_and_month(row.last_on, full=True), weeks=(today - row.last_on).days // 7)
     if row.missed_on is None:
         return first
     cause = cause_name(row.cause, translate) if row.cause else ""
     second = QCoreApplication.translate("TodayWords", "{day} did not go ahead ({cause}).").format(
-        day=day_and_month(row.missed_on), cause=cause
+        day=day_and_month(row.missed_on, full=True), cause=cause
     )
     return f"{first} {second}"
-
-
-def _written(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def _soon(time: str, *, minutes: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
-from wpl_desktop.ui.language import clock_time, translate
+from wpl_desktop.ui.language import translate, when
 
 
 def explained(error: DomainError | EnvironmentTrouble) -> str:
@@ -31,11 +31,6 @@ def last_backup(made_at: datetime | None, *, today: date) -> str:
     """What the status line says about the newest back-up."""
     if made_at is None:
         return QCoreApplication.translate("UnlockWindow", "No back-up yet")
-    time = clock_time(made_at)
-    age = today - made_at.date()
-    if age == timedelta():
-        return QCoreApplication.translate("UnlockWindow", "Last back-up today {time}").format(time=time)
-    if age == timedelta(days=1):
-        return QCoreApplication.translate("UnlockWindow", "Last back-up yesterday {time}").format(time=time)
-    day = QLocale().toString(QDate(made_at.year, made_at.month, made_at.day), "d MMM yyyy")
-    return QCoreApplication.translate("UnlockWindow", "Last back-up {date}").format(date=day)
+    return QCoreApplication.translate("UnlockWindow", "Last back-up {when}").format(
+        when=when(made_at, today=today)
+    )

@@ -3,13 +3,24 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QSizePolicy, QWidget
 
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.style import ICON_PROPERTY, KIND_PROPERTY
 
 ButtonKind = Literal["primary", "plain", "quiet", "muted"]
 ButtonHeight = Literal[32, 36, 40]
+
+
+def press_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button when that is what a key asks of it; tells whether it was. In dialogs Qt does so itself."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not (enter and plain) or event.isAutoRepeat() or isinstance(button.window(), QDialog):
+        return False
+    button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -35,6 +46,10 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.set_kind(kind)
         self.set_icon(icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def kind(self) -> ButtonKind:
         """What kind of button this is."""

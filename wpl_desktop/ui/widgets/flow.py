@@ -44,7 +44,7 @@ class FlowLayout(QLayout):
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802  (Qt calls it by this name)
+    def minimumSize(self) -> QSize:
         """The widest item on a line of its own."""
         sizes = [item.minimumSize() for item in self._items]
         return QSize(

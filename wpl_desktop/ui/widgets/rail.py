@@ -1,11 +1,12 @@
 """The rail at the left of the window: an icon over a word for each page."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.style import RING_PROPERTY, rounded_box
+from wpl_desktop.ui.widgets.buttons import press_with_enter
 
 WIDTH = 88
 _PADDING = 8
@@ -98,6 +99,10 @@ class RailItem(QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

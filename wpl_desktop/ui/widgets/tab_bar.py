@@ -66,13 +66,13 @@ class TabBar(QTabBar):
         if self._values:
             self.setCurrentIndex((self.currentIndex() + by) % len(self._values))
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  (Qt calls it by this name)
+    def tabSizeHint(self, index: int) -> QSize:
         # As wide as in bold, so that nothing moves when another one is opened.
         metrics = QFontMetrics(theme.font("strong"))
         width = metrics.horizontalAdvance(self.tabText(index)) + 2 * theme.scaled(PADDING)
         return QSize(width + theme.scaled(_GAP), max(theme.scaled(HEIGHT), metrics.height() + 8))
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  (Qt calls it by this name)
+    def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:

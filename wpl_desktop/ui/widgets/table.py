@@ -1,7 +1,7 @@
 """A calm table: rows of two lines with an avatar, sorted by its owner, asked for when they come into view."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,12 +13,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
+    QPen,
     QRegion,
     QResizeEvent,
 )
@@ -134,7 +134,9 @@ class Table(QTableView):
     def set_sorted_by(self, column: int, *, ascending: bool = True) -> None:
         """Show by which column the rows are sorted."""
         self._sorted_by = (column, ascending)
-        self.horizontalHeader().viewport().update()
+        head = self.horizontalHeader()
+        if isinstance(head, _TableHeader):
+            head.say_where()
 
     def sorted_by(self) -> tuple[int, bool]:
         """The column the rows are sorted by (-1: none) and whether ascending."""
@@ -176,14 +178,6 @@ class Table(QTableView):
         self.horizontalHeader().setMask(_rounded(self.horizontalHeader().rect(), top=True))
         self.viewport().setMask(_rounded(self.viewport().rect(), top=False))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         # Known before it is in view: a screen reader reads it out at once.
         if current.isValid():
@@ -205,6 +199,7 @@ class Table(QTableView):
                 across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         across.setFixedHeight(self._head_height())
         across.sectionClicked.connect(self._on_head_clicked)
+        QWidget.setTabOrder(across, self)
         self.verticalHeader().hide()
         lines = QFontMetrics(theme.font("strong")).height() + QFontMetrics(theme.font("secondary")).height()
         self.verticalHeader().setDefaultSectionSize(max(theme.scaled(ROW_HEIGHT), lines + 16))
@@ -364,7 +359,48 @@ class _TableHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(theme.scaled(32))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sortable = self._sortable()
+        self._at = sortable[0] if sortable else -1
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if sortable else Qt.FocusPolicy.NoFocus)
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Name the head that has the keyboard, for who does not see it."""
+        if self._at < 0:
+            return
+        column, ascending = self._table.sorted_by()
+        if column != self._at:
+            words = self.tr("Sort by {column}")
+        else:
+            words = (
+                self.tr("{column}, sorted upwards") if ascending else self.tr("{column}, sorted downwards")
+            )
+        self.setAccessibleName(words.format(column=self._table.table_model.columns[self._at].title))
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(cast("Qt.Key", event.key()))
+        if by is not None:
+            others = self._sortable()
+            place = others.index(self._at) + by if self._at in others else 0
+            self._at = others[min(max(place, 0), len(others) - 1)]
+            self.say_where()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.sectionClicked.emit(self._at)
+        elif event.key() == Qt.Key.Key_Down:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # Not to the view that a head is for Qt: it would go through cells.
+            event.ignore()
+
+    def _sortable(self) -> list[int]:
+        """The columns in view that sort."""
+        columns = self._table.table_model.columns
+        return [
+            number
+            for number, column in enumerate(columns)
+            if column.sortable and not self._table.isColumnHidden(number)
+        ]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens = theme.tokens()
@@ -384,4 +420,8 @@ class _TableHeader(QHeaderView):
             left = inner.x() + QFontMetrics(font).horizontalAdvance(title) + theme.scaled(4)
             box = QRectF(left, inner.y(), theme.scaled(16), inner.height())
             icons.paint(painter, "chevron-down" if ascending else "chevron-up", rect=box, color=tokens.muted)
+        if logicalIndex == self._at and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens.accent, 2))
+            painter.drawRoundedRect(rect.adjusted(2, 3, -theme.scaled(_CELL_GAP) + 4, -4), 4, 4)
         painter.restore()

@@ -126,7 +126,9 @@ class TopBar(QWidget):
         # The small line stands on the same baseline as the title, which is 3 px lower.
         self._subtitle.setContentsMargins(0, theme.scaled(3), 0, 0)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._subtitle.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # At the left beside the title, also in a script that is read from the right.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self._subtitle.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._subtitle, 1)
         self._row.addLayout(self.right)
         self.setMinimumHeight(theme.scaled(HEIGHT))

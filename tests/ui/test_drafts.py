@@ -1,0 +1,57 @@
+"""What was typed and waits to be kept."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QSignalSpy
+
+from wpl_desktop.domain.errors import StorageFull, refused
+from wpl_desktop.ui.drafts import Drafts
+
+
+def test_what_could_not_be_kept_waits_and_what_is_refused_does_not() -> None:
+    kept: list[str] = []
+    disk_is_full = True
+
+    def keep(key: str, text: str) -> None:
+        if key == "gone":
+            raise refused("not_found")
+        if key == "full" and disk_is_full:
+            raise StorageFull(detail=text)
+        kept.append(key)
+
+    drafts = Drafts[str, str](keep)
+    failed, refusals, told = (QSignalSpy(one) for one in (drafts.failed, drafts.refused, drafts.kept))
+    for key in ("gone", "fine", "full"):
+        drafts.later(key, "tekst")
+    assert not drafts.flush()
+    assert (failed.count(), refusals.count(), told.count()) == (1, 1, 0)
+    assert refusals.at(0)[1] == "tekst"
+    assert kept == ["fine"]
+    assert drafts.waiting() == {"full": "tekst"}
+    disk_is_full = False
+    assert drafts.flush()
+    assert told.count() == 1
+    assert kept == ["fine", "full"]
+
+
+def test_what_was_refused_is_no_success_of_the_others() -> None:
+    def keep(key: str, _text: str) -> None:
+        if key == "gone":
+            raise refused("not_found")
+
+    drafts = Drafts[str, str](keep)
+    told = QSignalSpy(drafts.kept)
+    drafts.later("gone", "weg")
+    assert not drafts.now("fine", "goed")
+    assert told.count() == 0
+    assert drafts.waiting() == {}
+
+
+def test_what_is_gone_does_not_wait() -> None:
+    kept: list[str] = []
+    drafts = Drafts[str, str](lambda key, _text: kept.append(key))
+    drafts.later("gone", "weg")
+    drafts.later("other", "blijft")
+    drafts.forget("gone")
+    assert drafts.flush()
+    assert kept == ["other"]
