@@ -136,6 +136,10 @@
             <translation>Alle {students}</translation>
         </message>
         <message>
+            <source>All {total} {students} have this report.</source>
+            <translation>Alle {total} {students} hebben dit verslag.</translation>
+        </message>
+        <message>
             <source>{count} of {total} {students} have this report. The others are listed afterwards.</source>
             <translation>{count} van {total} {students} hebben dit verslag. De anderen staan achteraf in een lijst.</translation>
         </message>
@@ -223,16 +227,8 @@
             <translation>Er is nog geen back-up.</translation>
         </message>
         <message>
-            <source>The last one was made today at {time}.</source>
-            <translation>De laatste is vandaag gemaakt om {time}.</translation>
-        </message>
-        <message>
-            <source>The last one was made yesterday at {time}.</source>
-            <translation>De laatste is gisteren gemaakt om {time}.</translation>
-        </message>
-        <message>
-            <source>The last one was made on {day} at {time}.</source>
-            <translation>De laatste is gemaakt op {day} om {time}.</translation>
+            <source>Last back-up {when}</source>
+            <translation>Laatste back-up {when}</translation>
         </message>
     </context>
     <context>
@@ -451,6 +447,10 @@
         <message>
             <source>Plan conversation</source>
             <translation>Plan gesprek</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>jij</translation>
         </message>
         <message>
             <source>{time}, {minutes} min</source>
@@ -1474,30 +1474,6 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Nieuw</translation>
         </message>
         <message>
-            <source>Encrypted</source>
-            <translation>Versleuteld</translation>
-        </message>
-        <message>
-            <source>Saved {time}</source>
-            <translation>Opgeslagen {time}</translation>
-        </message>
-        <message>
-            <source>No back-up yet</source>
-            <translation>Nog geen back-up</translation>
-        </message>
-        <message>
-            <source>Back-up today {time}</source>
-            <translation>Back-up vandaag {time}</translation>
-        </message>
-        <message>
-            <source>Back-up yesterday {time}</source>
-            <translation>Back-up gisteren {time}</translation>
-        </message>
-        <message>
-            <source>Back-up {date}</source>
-            <translation>Back-up {date}</translation>
-        </message>
-        <message>
             <source>Choose a {student} first: the joint screen shows nobody else.</source>
             <translation>Kies eerst een {student}: het gezamenlijk scherm toont niemand anders.</translation>
         </message>
@@ -2082,10 +2058,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>The report could not be made. Nothing was lost; choose it again, or another one.</source>
             <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
-        </message>
-        <message>
-            <source>{name} has no round yet. A report shows one round.</source>
-            <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
         </message>
         <message>
             <source>There is no round yet.</source>
@@ -2877,6 +2849,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Naar het scoreblad</translation>
         </message>
         <message>
+            <source>{name} has no round yet. A report shows one round.</source>
+            <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
+        </message>
+        <message>
+            <source>A report of {name} comes here once the levels of its round are put side by side.</source>
+            <translation>Een verslag van {name} komt hier zodra de niveaus van de ronde naast elkaar gelegd zijn.</translation>
+        </message>
+        <message>
             <source>No font here has these characters; the paper shows a box instead: {characters}</source>
             <translation>Geen lettertype hier heeft deze tekens; op papier staat een vakje: {characters}</translation>
         </message>
@@ -3273,6 +3253,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <context>
         <name>ScoreSheetPage</name>
         <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
             <source>Evaluation round {number}, {kind}</source>
             <translation>Evaluatie ronde {number}, {kind}</translation>
         </message>
@@ -3291,6 +3275,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>The comment in round {number}</source>
             <translation>De toelichting in ronde {number}</translation>
+        </message>
+        <message>
+            <source>First each looks separately. The levels of this round come here once they are put side by side.</source>
+            <translation>Eerst kijkt ieder apart. De niveaus van deze ronde komen hier zodra ze naast elkaar gelegd zijn.</translation>
         </message>
         <message>
             <source>round {number}</source>
@@ -3456,6 +3444,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <message>
             <source>What is scored</source>
             <translation>Wat je scoort</translation>
+        </message>
+        <message>
+            <source>Another view: type over a sheet on paper</source>
+            <translation>Een andere blik: een papieren blad overtypen</translation>
         </message>
         <message>
             <source>About this criterion</source>
@@ -4180,7 +4172,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         </message>
         <message>
             <source>start</source>
-            <translation>start</translation>
+            <translation>startbeeld</translation>
         </message>
         <message>
             <source>midterm</source>
@@ -4898,16 +4890,8 @@ Groeten,
             <translation>Nog geen back-up</translation>
         </message>
         <message>
-            <source>Last back-up today {time}</source>
-            <translation>Laatste back-up vandaag {time}</translation>
-        </message>
-        <message>
-            <source>Last back-up yesterday {time}</source>
-            <translation>Laatste back-up gisteren {time}</translation>
-        </message>
-        <message>
-            <source>Last back-up {date}</source>
-            <translation>Laatste back-up {date}</translation>
+            <source>Last back-up {when}</source>
+            <translation>Laatste back-up {when}</translation>
         </message>
         <message>
             <source>New profile</source>
@@ -4950,6 +4934,36 @@ Groeten,
         <message>
             <source>Weekend</source>
             <translation>Weekend</translation>
+        </message>
+    </context>
+    <context>
+        <name>When</name>
+        <message>
+            <source>today {time}</source>
+            <translation>vandaag {time}</translation>
+        </message>
+        <message>
+            <source>yesterday {time}</source>
+            <translation>gisteren {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowStatus</name>
+        <message>
+            <source>Encrypted</source>
+            <translation>Versleuteld</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>Opgeslagen {time}</translation>
+        </message>
+        <message>
+            <source>No back-up yet</source>
+            <translation>Nog geen back-up</translation>
+        </message>
+        <message>
+            <source>Back-up {when}</source>
+            <translation>Back-up {when}</translation>
         </message>
     </context>
     <context>
@@ -4999,6 +5013,21 @@ Groeten,
         <message>
             <source>Copied</source>
             <translation>Gekopieerd</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TableHeader</name>
+        <message>
+            <source>Sort by {column}</source>
+            <translation>Sorteer op {column}</translation>
+        </message>
+        <message>
+            <source>{column}, sorted upwards</source>
+            <translation>{column}, oplopend gesorteerd</translation>
+        </message>
+        <message>
+            <source>{column}, sorted downwards</source>
+            <translation>{column}, aflopend gesorteerd</translation>
         </message>
     </context>
 </TS>
