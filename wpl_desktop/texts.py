@@ -283,9 +283,7 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "This was changed in another window. Nothing was overwritten; look again and repeat your change.",
         ),
         "in_use": translate("Errors", "This is still used elsewhere and cannot be removed."),
-        "reference_gone": translate(
-            "Errors", "What this belongs to was deleted too. Put that back first."
-        ),
+        "reference_gone": translate("Errors", "What this belongs to was deleted too. Put that back first."),
         "place_taken": translate(
             "Errors", "Something new stands in its place. Delete that first, or leave this where it is."
         ),

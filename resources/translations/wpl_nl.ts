@@ -979,6 +979,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
             <translation>Nieuwe ronde…</translation>
         </message>
         <message>
+            <source>Move the chosen round to the bin</source>
+            <translation>Gekozen ronde naar de prullenbak</translation>
+        </message>
+        <message>
             <source>In a round each looks separately first: {student}, workplace and institute. Here you then see for each criterion where everybody stands.</source>
             <translation>In een ronde kijkt ieder eerst apart: {student}, werkplek en opleiding. Hier zie je daarna per criterium waar ieder staat.</translation>
         </message>
@@ -989,6 +993,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Evaluations</source>
             <translation>Evaluaties</translation>
+        </message>
+        <message>
+            <source>Move round {number} to the bin</source>
+            <translation>Ronde {number} naar de prullenbak</translation>
         </message>
         <message>
             <source>The levels of the others appear when the round is put side by side.</source>

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
@@ -27,6 +28,8 @@ def look(qapp: QApplication) -> Iterator[None]:
     language.install("en", resources=RESOURCES)
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)
     yield
+    # What the test closed is gone now, not at some later test that would have to dress it again.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.install(qapp, resources=RESOURCES, scheme="light", text_scale=1.0)
 
 

@@ -230,13 +230,14 @@ def test_tab_goes_in_reading_order(
     show(tab, services, trajectory_id)
     tab.switch.setFocus()
     reached: list[object] = []
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         reached.append(focused())
 
     assert reached == [
         *(head_button(tab, one, name) for one in (round_id, number_two) for name in ("sheet", "report")),
         tab.table.rounds,
+        tab.remove_button,
         tab.new_button,
     ]
 
@@ -328,3 +329,24 @@ def test_nothing_is_clipped_and_everything_has_a_name(
     made.table.rounds.verticalScrollBar().setValue(10_000)
     halves = [made.table.names, made.table.rounds]
     assert len({half.rowViewportPosition(8) for half in halves}) == 1
+
+
+def test_a_round_opened_by_mistake_goes_to_the_bin(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+) -> None:
+    later = factory.add_round(services, trajectory_id, number=2)
+    show(tab, services, trajectory_id)
+    tab.table.select(0, 1)
+    assert tab.remove_button.toolTip() == "Move round 2 to the bin"
+    tab.remove_button.click()
+    assert [found.id for found in services.evaluations.rounds(trajectory_id)] == [round_id]
+    services.history.undo()
+    assert later in [found.id for found in services.evaluations.rounds(trajectory_id)]
+
+
+def test_a_final_round_cannot_be_removed(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+) -> None:
+    services.evaluations.finalise(round_id)
+    show(tab, services, trajectory_id)
+    assert tab.remove_button.isHidden()

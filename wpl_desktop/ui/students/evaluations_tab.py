@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.growth import GrowthRound, StudentGrowth
-from wpl_desktop.texts import strand_name
+from wpl_desktop.texts import error_message, strand_name
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.language import chosen, filled, translate, words
 from wpl_desktop.ui.perspectives import SHAPES
@@ -30,7 +31,7 @@ from wpl_desktop.ui.students.growth_words import (
 )
 from wpl_desktop.ui.students.student_tab import StudentTab
 from wpl_desktop.ui.style import RADIUS
-from wpl_desktop.ui.widgets.buttons import quiet_button
+from wpl_desktop.ui.widgets.buttons import IconButton, quiet_button
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
 from wpl_desktop.ui.widgets.fields import IconMark
@@ -65,6 +66,7 @@ class EvaluationsTab(StudentTab):
         self.levels = _Legend()
         self.bar_words = muted_label(self.tr("Bar below the cell: the level you agreed on together."))
         self.new_button = quiet_button(self.tr("New round…"), icon="plus")
+        self.remove_button = IconButton("trash", name=self.tr("Move the chosen round to the bin"))
         self.no_rounds = EmptyState(
             filled(
                 self.tr(
@@ -120,6 +122,8 @@ class EvaluationsTab(StudentTab):
             return
         code, _ = growth.criteria[row]
         found = growth.rounds[column]
+        self.remove_button.setVisible(not found.final and not growth.closed and not joint_screen.is_on())
+        self.remove_button.set_name(self.tr("Move round {number} to the bin").format(number=found.number))
         spoken = self.table.model.content.lines[row].cells[column].spoken
         title = cell_title(code, found.number)
         cell = found.cells.get(code)
@@ -145,6 +149,17 @@ class EvaluationsTab(StudentTab):
             if found is not None:
                 self._open_sheet(found)
 
+    def _on_remove(self) -> None:
+        found = self._chosen_round()
+        if found is None or self._services is None:
+            return
+        try:
+            self._services.removal.delete_round(found.id)
+        except (DomainError, EnvironmentTrouble) as error:
+            self.foot.show_cell("", error_message(error, translate), differs=True)
+            return
+        self.saved.emit()
+
     def _on_new(self) -> None:
         self.open_requested.emit("round_dialog", {"trajectory_id": self._trajectory_id})
 
@@ -163,7 +178,12 @@ class EvaluationsTab(StudentTab):
         self._below.setSpacing(theme.scaled(16))
         self._below.addWidget(self.levels)
         self._below.addWidget(self.bar_words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._below.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.scaled(4))
+        buttons.addWidget(self.remove_button)
+        buttons.addWidget(self.new_button)
+        buttons.addStretch(1)
+        self._below.addLayout(buttons)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(8))
         self._column.addLayout(self._tools)
@@ -190,6 +210,7 @@ class EvaluationsTab(StudentTab):
         self.table.cell_activated.connect(self._on_activated)
         self.table.action_clicked.connect(self._on_action)
         self.new_button.clicked.connect(self._on_new)
+        self.remove_button.clicked.connect(self._on_remove)
         self.no_rounds.triggered.connect(self._on_new)
 
     def _show(self) -> None:
@@ -211,9 +232,15 @@ class EvaluationsTab(StudentTab):
         self._arrange()
         # The buttons of the rounds are made later than the table, and read before it.
         last = self.switch.findChildren(QRadioButton)[-1]
-        order = [last, *self.table.head.buttons_in_order(), self.table.rounds, self.new_button]
+        order = [last, *self.table.head.buttons_in_order(), self.table.rounds]
+        order += [self.remove_button, self.new_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _chosen_round(self) -> GrowthRound | None:
+        _, column = self.table.current_cell()
+        rounds = self._growth.rounds if self._growth is not None else ()
+        return rounds[column] if 0 <= column < len(rounds) else None
 
     def _show_legends(self, growth: StudentGrowth) -> None:
         marks = [(ShapeMark(SHAPES[one]), voice(one)) for one in growth.perspectives]
