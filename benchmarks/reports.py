@@ -18,6 +18,7 @@ from tests.reports.sample import final_report
 from wpl_desktop.domain.evaluation_report import EvaluationReport
 from wpl_desktop.reports import pen
 from wpl_desktop.reports.evaluation import write_evaluation
+from wpl_desktop.reports.text import Placed
 from wpl_desktop.texts import untranslated
 
 #: The calls that leave something on paper or say how; all others only prepare them.
@@ -93,6 +94,10 @@ def recorded_calls(report: EvaluationReport) -> list[Call]:
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments)
             self._canvas = cast(Any, _Recorder(self._canvas, calls))
+
+        def _show(self, left: float, height: float, item: Placed) -> None:
+            # The peer has no memory of words it showed before.
+            self._canvas.drawString(left, height, item.run.text)
 
     from wpl_desktop.reports import document
 
