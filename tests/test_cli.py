@@ -156,6 +156,13 @@ class TestDemo:
         assert arguments[0] in errors
         assert not (data_dir / "profiles").exists()
 
+    @pytest.mark.usefixtures("demo")
+    @pytest.mark.parametrize("option", ["--students", "--year"])
+    def test_another_one_is_not_put_over_it(self, run: Run, option: str) -> None:
+        code, out, errors = run("demo", option, "2019")
+        assert (code, out) == (1, "")
+        assert "demo --remove" in errors
+
     def test_goes_in_one_act(self, run: Run, demo: Path) -> None:
         (folder,) = (demo / "profiles").iterdir()
         run("backup", folder.parent / f"{folder.name}.wplbackup")

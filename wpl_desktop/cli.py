@@ -103,7 +103,10 @@ def _speak_utf_8() -> None:
 
 
 def demo(line: CommandLine) -> None:
-    """Make the demo profile, or remove it; nothing to do when there is one, or none."""
+    """Make the demo profile, or remove it; nothing to do when there is one, or none.
+
+    Another demo is asked for while there is one: refused (`demo_exists`).
+    """
     from wpl_desktop.services.demo import demo_entry, make_demo, remove_demos
 
     if line.options.remove:
@@ -117,6 +120,8 @@ def demo(line: CommandLine) -> None:
             first_year=line.options.year,
         )
         services.close()
+    elif line.options.students is not None or line.options.year is not None:
+        raise refused("demo_exists")
 
 
 def students(line: CommandLine) -> None:

@@ -293,6 +293,9 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "round_unknown": translate("Errors", "{name} has no round {number}. There are: {numbers}."),
         "no_round": translate("Errors", "{name} has no round yet."),
         "no_students": translate("Errors", "There are no students in this profile yet."),
+        "demo_exists": translate(
+            "Errors", "There is a demo here already, and it stays as it is. Remove it first: demo --remove."
+        ),
         "profile_unknown": translate(
             "Errors", "There is no profile here. Make one first, or name another folder."
         ),

@@ -900,6 +900,10 @@
             <translation>In dit profiel staan nog geen studenten.</translation>
         </message>
         <message>
+            <source>There is a demo here already, and it stays as it is. Remove it first: demo --remove.</source>
+            <translation>Er is hier al een demo, en die blijft zoals ze is. Verwijder ze eerst: demo --remove.</translation>
+        </message>
+        <message>
             <source>There is no profile here. Make one first, or name another folder.</source>
             <translation>Hier staat geen profiel. Maak er eerst een, of noem een andere map.</translation>
         </message>

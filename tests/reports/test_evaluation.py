@@ -453,3 +453,12 @@ def without_texts(report: EvaluationReport) -> EvaluationReport:
             for each in report.criteria
         ),
     )
+
+
+def test_no_word_of_a_level_is_broken_in_the_annex() -> None:
+    """`ontwikkeling` is wider than `Bereikt`: the column follows the words of the set."""
+    report = final_report("nl")
+    label = report.scale[Strand.STUDENT_PART][1]
+    assert label == "In ontwikkeling"
+    annex = written(agreed(report, "C1", mark=level_mark(2))).pages()[-1].split()
+    assert label.split()[-1] in annex[annex.index("C1") : annex.index("C2")]

@@ -29,6 +29,7 @@ from wpl_desktop.reports.text import Span, clean, one_line, rich
 from wpl_desktop.texts import mark_sign, mark_word, party_name, role_name
 
 _QUOTE_X = 30.0
+_LEVEL_WIDTH = 19.0
 _SIGNATURE_ROW = 38.6
 _WRITING_LINES = 3
 
@@ -204,9 +205,13 @@ def _write_level_texts(context: Context) -> None:
     document.y += 6.6
     document.rule(document.y)
     kit, cell_style = document.type, style.SMALL_TABLE
-    for criterion in agreed:
-        mark = context.sign_and_word(criterion.student_part.agreed.mark, Strand.STUDENT_PART)
-        words = kit.wrap(mark, cell_style.bold(), 19.0)
+    marks = [context.sign_and_word(found.student_part.agreed.mark, Strand.STUDENT_PART) for found in agreed]
+    # No word of a level is broken: the column is as wide as the longest.
+    widest = max(kit.widest_word(mark, cell_style.bold()) for mark in marks)
+    level_width = max(_LEVEL_WIDTH, widest)
+    text_left = 78.0 + level_width
+    for criterion, mark in zip(agreed, marks, strict=True):
+        words = kit.wrap(mark, cell_style.bold(), level_width)
         cells = [
             Cell(LEFT).fill(
                 [kit.fitted(one_line(criterion.code), cell_style.bold().coloured(ACCENT), 6.4)],
@@ -215,8 +220,8 @@ def _write_level_texts(context: Context) -> None:
             ),
             Cell(32.0).fill(kit.wrap(one_line(criterion.name), cell_style, 43.5), cell_style, first=4.4),
             Cell(77.0).fill(words, cell_style, first=4.4),
-            Cell(97.0).fill(
-                kit.wrap(clean(criterion.student_part.level_text).strip(), cell_style, RIGHT - 97.0),
+            Cell(text_left).fill(
+                kit.wrap(clean(criterion.student_part.level_text).strip(), cell_style, RIGHT - text_left),
                 cell_style,
                 first=4.4,
             ),
