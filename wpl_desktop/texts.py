@@ -293,6 +293,7 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "round_unknown": translate("Errors", "{name} has no round {number}. There are: {numbers}."),
         "no_round": translate("Errors", "{name} has no round yet."),
         "no_students": translate("Errors", "There are no students in this profile yet."),
+        "not_all_ready": translate("Errors", "Not everybody who takes part is ready yet."),
         "demo_exists": translate(
             "Errors", "There is a demo here already, and it stays as it is. Remove it first: demo --remove."
         ),

@@ -900,6 +900,10 @@
             <translation>In dit profiel staan nog geen studenten.</translation>
         </message>
         <message>
+            <source>Not everybody who takes part is ready yet.</source>
+            <translation>Nog niet iedereen die meedoet, is klaar.</translation>
+        </message>
+        <message>
             <source>There is a demo here already, and it stays as it is. Remove it first: demo --remove.</source>
             <translation>Er is hier al een demo, en die blijft zoals ze is. Verwijder ze eerst: demo --remove.</translation>
         </message>
@@ -1156,6 +1160,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <message>
             <source>Look</source>
             <translation>Bekijk</translation>
+        </message>
+        <message>
+            <source>Put side by side</source>
+            <translation>Leg naast elkaar</translation>
         </message>
         <message>
             <source>Report</source>
@@ -4729,8 +4737,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
             <translation>Herinner</translation>
         </message>
         <message>
-            <source>Report</source>
-            <translation>Verslag</translation>
+            <source>Put side by side</source>
+            <translation>Leg naast elkaar</translation>
         </message>
         <message>
             <source>Hello{name},

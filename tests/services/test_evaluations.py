@@ -19,6 +19,7 @@ from wpl_desktop.domain.evaluations import (
     Mark,
     MarkKind,
     Perspective,
+    Round,
     RoundKind,
     Score,
     Sheet,
@@ -489,3 +490,32 @@ def test_a_closed_table_keeps_the_rule_about_levels(services: Services, round_id
     with services.database.reading() as session:
         assert session.scalars(select(Score)).one().level == 3
         assert session.scalars(select(Trajectory)).one().phase == 2
+
+
+class TestReveal:
+    """R5: one act, when all who take part are ready."""
+
+    def test_r5_is_refused_while_somebody_is_not_ready(self, services: Services, round_id: UUID) -> None:
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        with pytest.raises(DomainError) as refusal:
+            services.evaluations.reveal(round_id)
+        assert refusal.value.code == "not_all_ready"
+        with services.database.reading() as session:
+            assert session.scalars(select(Round)).one().revealed_at is None
+
+    def test_r5_is_done_once_and_never_undone(
+        self, services: Services, round_id: UUID, clock: FixedClock
+    ) -> None:
+        for perspective in Perspective:
+            services.evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART)
+        services.evaluations.reveal(round_id)
+        clock.pass_time(days=1)
+        services.evaluations.reveal(round_id)
+        with services.database.reading() as session:
+            first = session.scalars(select(Round)).one().revealed_at
+        assert first is not None
+        assert first.date() == date(2026, 1, 22)
+        # What undo finds is the readiness before it.
+        services.history.undo()
+        with services.database.reading() as session:
+            assert session.scalars(select(Round)).one().revealed_at == first

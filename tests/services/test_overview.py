@@ -212,6 +212,30 @@ def test_a_talk_with_several_students_is_one_line(services: Services, trajectory
     assert left.student.trajectory_id in others
 
 
+def test_who_of_a_group_has_it_at_another_moment_or_has_had_it_is_a_line_of_its_own(
+    services: Services, trajectory_id: uuid.UUID
+) -> None:
+    others = [add_student(services, name=name) for name in ("Yasmine El Idrissi", "Nguyễn Thị Hạnh")]
+    together, later = NOW + timedelta(days=1), NOW + timedelta(days=2)
+    make_group(services, together, trajectory_id, *others)
+    with services.database.transaction() as session:
+        first = session.query(Conversation).order_by(Conversation.id).first()
+        assert first is not None
+        first.starts_at = later
+    assert [(talk.starts_at, talk.students) for talk in services.overview.weeks(most=12).talks] == [
+        (together, 2),
+        (later, 1),
+    ]
+    with services.database.transaction() as session:
+        session.get_one(Conversation, first.id).starts_at = together
+        session.get_one(Conversation, first.id).state = ConversationState.HELD
+    found = services.overview.weeks(most=12).talks
+    assert {(talk.state, talk.students) for talk in found} == {
+        (ConversationState.HELD, 1),
+        (ConversationState.PLANNED, 2),
+    }
+
+
 def test_a_concern_conversation_has_its_discreet_name(services: Services, trajectory_id: uuid.UUID) -> None:
     plan(services, trajectory_id, NOW + timedelta(days=1), key="concern_conversation")
     assert talk_at(services, NOW + timedelta(days=1)).name["nl"] == "gesprek"

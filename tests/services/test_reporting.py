@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from tests import factory
 from tests.factory import FixedClock
+from tests.reveal import side_by_side
 from wpl_desktop.domain.conversations import AgreementState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import EvaluationReport, ReportCriterion
@@ -90,9 +91,11 @@ def score(
 def report_of(
     services: Services, round_id: UUID, *, language: str = "nl", include_conditions: bool = True
 ) -> EvaluationReport:
-    return services.reporting.evaluation_report(
-        round_id, language=language, include_conditions=include_conditions
-    )
+    """The report once the views lie side by side: before that it shows one voice (R5, tested below)."""
+    with side_by_side(services, round_id):
+        return services.reporting.evaluation_report(
+            round_id, language=language, include_conditions=include_conditions
+        )
 
 
 def criterion_of(report: EvaluationReport, code: str = "C1") -> ReportCriterion:
@@ -513,6 +516,32 @@ def test_the_demos_reports_have_the_reservations_of_the_dossier(tmp_path: Path) 
         services.close()
 
 
+class TestBlind:
+    """R5: paper shows no more than the screen."""
+
+    def test_r5_a_draft_shows_nobody_else_before_the_reveal(self, services: Services, round_id: UUID) -> None:
+        score(services, round_id, "2 3 1 .")
+        for perspective in Perspective:
+            services.evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART)
+        report = services.reporting.evaluation_report(round_id, language="nl")
+        marks = {who: found.mark for who, found in criterion_of(report).student_part.scores.items()}
+        assert marks == {S: NOT_YET_SCORED, W: level_mark(3), I: NOT_YET_SCORED}
+        assert set(report.silent) == {S, I}
+        services.evaluations.reveal(round_id)
+        report = services.reporting.evaluation_report(round_id, language="nl")
+        marks = {who: found.mark for who, found in criterion_of(report).student_part.scores.items()}
+        assert marks == {S: level_mark(2), W: level_mark(3), I: level_mark(1)}
+
+    def test_r5_a_round_that_was_never_revealed_is_nobodys_past(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        score(services, round_id, "2 3 1 .")
+        second = factory.add_round(services, trajectory_id, number=2)
+        report = services.reporting.evaluation_report(second, language="nl")
+        (before,) = criterion_of(report).student_part.earlier
+        assert set(before.marks.values()) == {NOT_YET_SCORED}
+
+
 class TestSeries:
     """Reports that are read one after the other."""
 
@@ -523,9 +552,10 @@ class TestSeries:
         for round_id in rounds:
             score(services, round_id, "2 3 - 3")
         series = services.reporting.series(ReportFormat(language="nl", include_conditions=False))
-        assert [series.report(round_id) for round_id in rounds] == [
-            report_of(services, round_id, include_conditions=False) for round_id in rounds
-        ]
+        for round_id in rounds:
+            with side_by_side(services, round_id):
+                found = series.report(round_id)
+            assert found == report_of(services, round_id, include_conditions=False)
 
     def test_read_the_criteria_and_the_profile_once(self, services: Services) -> None:
         rounds = [
@@ -548,7 +578,7 @@ class TestSeries:
             "criteria": 1,
             "level_texts": 1,
             "profile": 1,
-            "sheets": 4,
+            "sheets": 6,
         }
 
     def test_a_later_series_sees_another_profile(self, services: Services, round_id: UUID) -> None:

@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ from wpl_desktop.paths import DATABASE_FILE, KEY_FILE, LOCK_FILE
 from wpl_desktop.services import open_profile
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.storage import database
-from wpl_desktop.storage.database import for_writing, make_engine
+from wpl_desktop.storage.database import ClosedDatabaseError, for_writing, make_engine
 from wpl_desktop.storage.journal import journal_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -344,3 +345,36 @@ def test_only_the_owner_may_read_the_files(tmp_path: Path) -> None:
         assert [file.name for file in files if file.stat().st_mode & 0o077 and file.name != LOCK_FILE] == []
     finally:
         services.close()
+
+
+def test_closing_waits_for_a_worker_that_reads_and_lets_no_other_begin(services: Services) -> None:
+    reads, may_end = threading.Event(), threading.Event()
+    ended: list[str] = []
+
+    def read() -> None:
+        with services.database.reading() as session:
+            session.scalars(select(Person.name)).all()
+            reads.set()
+            assert may_end.wait(20)
+            ended.append("read")
+
+    def close() -> None:
+        services.close()
+        ended.append("closed")
+
+    def read_for_ever() -> None:
+        while closer.is_alive():
+            names(services)
+
+    worker, closer = threading.Thread(target=read), threading.Thread(target=close)
+    worker.start()
+    assert reads.wait(10)
+    closer.start()
+    with pytest.raises(ClosedDatabaseError):
+        read_for_ever()
+    assert ended == []
+    may_end.set()
+    for thread in (worker, closer):
+        thread.join(10)
+    assert ended == ["read", "closed"]
+    assert opened_elsewhere(services) == "open"

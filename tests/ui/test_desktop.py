@@ -67,6 +67,8 @@ def start(qtbot: QtBot, tmp_path: Path, clock: FixedClock, qapp: QApplication) -
         if flow.main_window() is not None:
             with qtbot.waitSignal(flow.finished, timeout=20_000):
                 main_of(flow).close()
+        # The back-up that locking began still tells the unlock window how it ended.
+        qtbot.waitUntil(lambda flow=flow: not flow._is_putting_away, timeout=20_000)
         window = flow.unlock_window()
         if window is not None:
             window.blockSignals(True)

@@ -47,6 +47,16 @@ def test_what_was_refused_is_no_success_of_the_others() -> None:
     assert drafts.waiting() == {}
 
 
+def test_whoever_hears_of_a_refusal_may_let_go_of_it() -> None:
+    def keep(key: str, text: str) -> None:
+        raise refused("not_found", field=f"{key} {text}")
+
+    drafts = Drafts[str, str](keep)
+    drafts.refused.connect(lambda _error, _value: drafts.forget("gone"))
+    assert not drafts.now("gone", "weg")
+    assert drafts.waiting() == {}
+
+
 def test_what_is_gone_does_not_wait() -> None:
     kept: list[str] = []
     drafts = Drafts[str, str](lambda key, _text: kept.append(key))

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.factory import FixedClock
 from tests.ui.reading import shown, words_in
 from wpl_desktop.domain.conversations import ConversationState, Hat
+from wpl_desktop.domain.errors import StorageFull
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.ui import joint_screen, language, theme
@@ -199,9 +200,43 @@ def test_without_a_student_f9_says_what_to_do(mode: JointMode) -> None:
     assert any("joint screen" in text for text in main.status_texts())
 
 
+def test_the_advice_goes_once_there_is_a_student(demo: Services, mode: JointMode) -> None:
+    main = main_of(mode)
+    main.show_page("settings")
+    QTest.keyClick(main, Qt.Key.Key_F9)
+    main.show_page("student", trajectory_id=student(demo, "Yasmine"), tab="timeline")
+    assert not any("joint screen" in text for text in main.status_texts())
+
+
+def test_what_was_said_after_the_advice_stays(demo: Services, mode: JointMode) -> None:
+    main = main_of(mode)
+    main.show_page("settings")
+    QTest.keyClick(main, Qt.Key.Key_F9)
+    main.say("Put back")
+    main.show_page("student", trajectory_id=student(demo, "Yasmine"), tab="timeline")
+    assert "Put back" in main.status_texts()
+
+
 def test_a_demo_stays_marked(demo: Services, mode: JointMode) -> None:
     """P30."""
     main_of(mode).set_profile("Griet", demo=True)
     window = begun(mode, "student", trajectory_id=student(demo, "Zoë"))
     assert window.is_demo()
     assert "Griet" not in window.status_texts()
+
+
+def test_a_page_that_cannot_be_read_leaves_the_main_window_as_it_was(
+    demo: Services, mode: JointMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_trajectory_id: uuid.UUID) -> None:
+        raise StorageFull
+
+    about = student(demo, "Łukasz")
+    with monkeypatch.context() as broken:
+        broken.setattr(demo.trajectories, "detail", unreadable)
+        with pytest.raises(StorageFull):
+            mode.begin("student", {"trajectory_id": about}, about)
+    assert main_of(mode).isVisible()
+    assert not joint_screen.is_on()
+    mode.begin("student", {"trajectory_id": about}, about)
+    assert mode.window() is not None

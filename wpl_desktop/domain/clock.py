@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
+
+
+def local_day(moment: datetime) -> date:
+    """The day of a moment in UTC on the calendar of this place."""
+    return moment.astimezone().date()
 
 
 class Clock(Protocol):

@@ -29,6 +29,10 @@ class Hat(enum.Enum):
     INSTITUTE = "institute"
 
 
+#: What is noted while coaching or among supervisors is for the mentor alone.
+_OF_THE_MENTOR = frozenset({Hat.COACH, Hat.INSTITUTE})
+
+
 class ConversationState(enum.Enum):
     """What became of a conversation."""
 
@@ -217,6 +221,11 @@ class Clash:
     person: str
     starts_at: datetime
     minutes: int
+
+
+def stays_with_mentor(hat: Hat) -> bool:
+    """Whether what is noted with this hat is for the mentor alone, and not for a screen that the student sees too."""
+    return hat in _OF_THE_MENTOR
 
 
 def check_minutes(minutes: int) -> None:

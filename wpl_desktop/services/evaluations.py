@@ -27,6 +27,7 @@ from wpl_desktop.domain.evaluations import (
     default_perspectives,
     default_round_kind,
     gaps,
+    may_reveal,
     may_type_for_other,
     taking_part,
 )
@@ -36,6 +37,7 @@ from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.sheets import (
     SheetView,
     criteria_of,
+    ready_perspectives,
     round_row,
     sheet_row,
     sheet_view,
@@ -218,6 +220,20 @@ class Evaluations:
             if sheet.author_id is None and perspective is OWN_PERSPECTIVE:
                 sheet.author_id = profile_rows(session)[0].owner_id
                 sheet.collected_on = self._database.clock.local().date()
+
+    def reveal(self, round_id: uuid.UUID, *, origin: object = None) -> None:
+        """Put the views of a round side by side: one act, once, that is never undone (R5).
+
+        Raises `DomainError` (`not_all_ready` while a sheet of the student's part is not).
+        """
+        with self._database.transaction(origin=origin, undoable=False) as session:
+            found = round_row(session, round_id)
+            if found.revealed_at is not None:
+                return
+            ready = ready_perspectives(session, round_id)
+            if not may_reveal(taking_part=taking_part(found.perspectives), ready=ready, reason=""):
+                raise refused("not_all_ready")
+            found.revealed_at = self._database.clock.now()
 
     def report_texts(self, round_id: uuid.UUID) -> ReportTexts:
         """What has been written for a round's report; empty texts when nothing was."""

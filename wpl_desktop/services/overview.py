@@ -287,12 +287,20 @@ class Overview:
 
 @cache
 def _talks() -> Select[Any]:
-    """Ids of the talks of running trajectories, a talk with several students once."""
+    """Ids of the talks of running trajectories, a talk with several students once.
+
+    Its rows are moved and marked one by one: what is at another moment, or in another state, is a line of its own.
+    """
     other, trajectory = aliased(Conversation), aliased(Trajectory)
     first_of_group = (
         select(func.min(other.id))
         .join(trajectory, trajectory.id == other.trajectory_id)
-        .where(other.group_id == Conversation.group_id, trajectory.state == TrajectoryState.RUNNING)
+        .where(
+            other.group_id == Conversation.group_id,
+            other.starts_at == Conversation.starts_at,
+            other.state == Conversation.state,
+            trajectory.state == TrajectoryState.RUNNING,
+        )
         .scalar_subquery()
     )
     return select(Conversation.id).where(

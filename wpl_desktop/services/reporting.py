@@ -51,7 +51,8 @@ from wpl_desktop.services.report_choices import (
 )
 from wpl_desktop.services.report_ground import CriterionTexts, Ground
 from wpl_desktop.services.round_views import views_of
-from wpl_desktop.services.sheets import round_row
+from wpl_desktop.services.sheets import ready_perspectives, round_row
+from wpl_desktop.services.sight import is_visible
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
 
@@ -138,9 +139,10 @@ class _Gatherer:
         self.profile = ground.profile
         self.criteria_set = ground.criteria(session, self.trajectory)
         self.perspectives = taking_part(self.found.perspectives)
-        self.views = views_of(session, self.found)
+        self.views = views_of(session, self.found, hidden=self._hidden(self.found))
         self.earlier = [
-            views_of(session, before)
+            # A round that was never put side by side is nobody's past yet, also where the student looks along.
+            views_of(session, before, hidden=self._hidden(before, joint=True))
             for before in session.scalars(
                 select(Round)
                 .where(Round.trajectory_id == self.trajectory.id, Round.number < self.found.number)
@@ -224,6 +226,15 @@ class _Gatherer:
             privacy_complete=self.ground.privacy_complete,
             words=self.ground.words,
         )
+
+    def _hidden(self, scored: Round, *, joint: bool = False) -> list[Perspective]:
+        """Whose view may not be on paper before the reveal, no more than on the screen (R5)."""
+        ready = ready_perspectives(self.session, scored.id)
+        return [
+            perspective
+            for perspective in taking_part(scored.perspectives)
+            if not is_visible(scored, perspective, ready=ready, joint=joint)
+        ]
 
     def _is_final(self) -> bool:
         return self.found.kind is RoundKind.FINAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -25,12 +25,12 @@ from wpl_desktop.domain.evaluations import (
 from wpl_desktop.services.sheets import agreed_marks
 
 
-def views_of(session: Session, found: Round) -> RoundViews:
-    """Everything that was scored and agreed in one round."""
+def views_of(session: Session, found: Round, *, hidden: Collection[Perspective] = ()) -> RoundViews:
+    """What was scored and agreed in one round; what the `hidden` said is not read at all (R5)."""
     rows = session.execute(
         select(Sheet.strand, Sheet.perspective, Score)
         .join(Score, Score.sheet_id == Sheet.id)
-        .where(Sheet.round_id == found.id)
+        .where(Sheet.round_id == found.id, Sheet.perspective.not_in(hidden))
     )
     scores = {(row[0], row[2].criterion_id, row[1]): row[2] for row in rows}
     return RoundViews(

@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.conversations import AgendaItem, Agreement, Conversation, ConversationType, Hat
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.evaluations import Perspective, Round, RoundReport, Score, Sheet
@@ -305,7 +306,7 @@ def _agreements(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> li
             trajectory_id=agreement.trajectory_id,
             student=name,
             call_name=call_name,
-            day=agreement.due_on or agreement.created_at.date(),
+            day=agreement.due_on or local_day(agreement.created_at),
             snippet=snippet_of(agreement.text, asked.words),
             owner=owner or "",
             party=agreement.party,

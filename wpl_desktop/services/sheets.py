@@ -118,6 +118,19 @@ def round_row(session: Session, round_id: uuid.UUID) -> Round:
     return found
 
 
+def ready_perspectives(session: Session, round_id: uuid.UUID) -> frozenset[Perspective]:
+    """Who is ready with the student's part in a round."""
+    return frozenset(
+        session.scalars(
+            select(Sheet.perspective).where(
+                Sheet.round_id == round_id,
+                Sheet.strand == Strand.STUDENT_PART,
+                Sheet.ready_at.is_not(None),
+            )
+        )
+    )
+
+
 def sheet_row(session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand) -> Sheet:
     sheet = session.scalars(
         select(Sheet).where(

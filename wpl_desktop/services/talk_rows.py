@@ -65,8 +65,9 @@ class RoundState:
 class Talk:
     """One talk; `name` is discreet where the type asks for it.
 
-    `students` is how many take part: more than one in a return day or peer consultation, and `student` is then
-    only the first of them. `people` are the others besides student and owner, when they were asked for.
+    `students` is how many have it at this moment and in this state: more than one in a return day or peer
+    consultation, and `student` is then only the first of them. `people` are the others besides student and owner,
+    when they were asked for.
     """
 
     id: uuid.UUID
@@ -114,7 +115,7 @@ def talks_of(session: Session, ids: Sequence[uuid.UUID], *, with_people: bool = 
     trajectory_ids = {row.trajectory_id for row in rows.values()}
     names = student_names(session, trajectory_ids)
     noted = _with_notes(session, [row.id for row in rows.values() if row.state is ConversationState.HELD])
-    counts = _group_sizes(session, {row.group_id for row in rows.values() if row.group_id is not None})
+    sizes = _group_sizes(session, {row.group_id for row in rows.values() if row.group_id is not None})
     people = _people(session, ids) if with_people else {}
     evaluating = {row.trajectory_id for row in rows.values() if row.hat is Hat.EVALUATE}
     rounds = round_states(session, Round.trajectory_id.in_(evaluating)) if evaluating else []
@@ -122,7 +123,7 @@ def talks_of(session: Session, ids: Sequence[uuid.UUID], *, with_people: bool = 
         Talk(
             id=row.id,
             student=names[row.trajectory_id],
-            students=counts.get(row.group_id, 1),
+            students=sizes.get((row.group_id, row.starts_at, row.state), 1),
             name=row.short_name if row.discreet else row.name,
             hat=row.hat,
             starts_at=row.starts_at,
@@ -223,15 +224,17 @@ def _with_notes(session: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     )
 
 
-def _group_sizes(session: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID | None, int]:
+def _group_sizes(
+    session: Session, ids: Collection[uuid.UUID]
+) -> dict[tuple[uuid.UUID | None, datetime, ConversationState], int]:
+    """How many students of a group have their talk at the same moment and in the same state."""
     if not ids:
         return {}
+    place = (Conversation.group_id, Conversation.starts_at, Conversation.state)
     rows = session.execute(
-        select(Conversation.group_id, func.count())
-        .where(Conversation.group_id.in_(ids))
-        .group_by(Conversation.group_id)
+        select(*place, func.count()).where(Conversation.group_id.in_(ids)).group_by(*place)
     )
-    return {row[0]: row[1] for row in rows}
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
 
 
 def _people(session: Session, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[str, ...]]:

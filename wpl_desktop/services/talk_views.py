@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.conversations import (
     AgendaItem,
     Agreement,
@@ -224,7 +225,7 @@ def _is_before(agreement: Agreement, agreed_at: datetime | None, conversation: C
     """Whether an agreement was there when the talk began; one without a talk counts from the day it was made."""
     if agreed_at is not None:
         return agreed_at < conversation.starts_at
-    return agreement.created_at.date() <= conversation.starts_at.date()
+    return local_day(agreement.created_at) <= conversation.starts_at.date()
 
 
 def _reviews(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.conversations import (
     AgendaItem,
     Agreement,
@@ -18,7 +19,7 @@ from wpl_desktop.domain.conversations import (
     ConversationParticipant,
     ConversationState,
     ConversationType,
-    Hat,
+    stays_with_mentor,
 )
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.evaluations import (
@@ -47,9 +48,6 @@ from wpl_desktop.services.timeline_entries import (
 from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.storage.database import Database
 
-# What was said with these hats is not for a screen that the student sees too.
-_KEPT_APART = frozenset({Hat.COACH, Hat.INSTITUTE})
-
 
 @dataclass
 class _Gathered:
@@ -72,7 +70,8 @@ class Timeline:
         """Everything of one trajectory in a handful of queries. Raises `DomainError` (`not_found`).
 
         What another perspective wrote is left out until its round is revealed (R5). `joint` is for a screen that the
-        student sees too: notes of coaching and of discreet talks are not read, and nobody's view before the reveal.
+        student sees too: notes that stay with the mentor and those of discreet talks are left out, and everybody's
+        view before the reveal.
         """
         today = self._database.clock.local().date()
         with self._database.reading() as session:
@@ -162,7 +161,7 @@ def _talks(
     notes = _agenda_notes(session, trajectory_id)
     found: list[Talk] = []
     for row in rows:
-        apart = joint and (row.hat in _KEPT_APART or row.discreet)
+        apart = joint and (stays_with_mentor(row.hat) or row.discreet)
         found.append(
             Talk(
                 id=row.id,
@@ -233,7 +232,7 @@ def _agreements(session: Session, trajectory_id: uuid.UUID, talks: list[Talk]) -
     )
     found: list[AgreementStep] = []
     for row in rows:
-        made = days.get(row.conversation_id) or _local_day(row.created_at)
+        made = days.get(row.conversation_id) or local_day(row.created_at)
         steps = [(made, AgreementState.OPEN)]
         if row.state is not AgreementState.OPEN:
             steps.append((row.settled_on or made, row.state))
@@ -266,7 +265,7 @@ def _gather_rounds(session: Session, trajectory_id: uuid.UUID) -> _Gathered:
     for row in rows:
         gathered.ready.setdefault((row.round_id, row.strand), set()).add(row.perspective)
         if row.strand is Strand.STUDENT_PART:
-            on = row.collected_on or _local_day(row.ready_at)
+            on = row.collected_on or local_day(row.ready_at)
             gathered.ready_on[row.round_id] = max(on, gathered.ready_on.get(row.round_id, on))
     return gathered
 
@@ -278,7 +277,7 @@ def _round_events(gathered: _Gathered, *, today: date) -> list[RoundEvent]:
         begun = has_begun(scored.held_on, today=today) or ready_on is not None
         if begun:
             # Not before it was made, and not after its own day when it was written down later.
-            made = max(_local_day(scored.created_at), scored.held_on - ROUND_OPENS_BEFORE)
+            made = max(local_day(scored.created_at), scored.held_on - ROUND_OPENS_BEFORE)
             opened = min(made, scored.held_on, ready_on or made)
             steps = [(opened, RoundStep.OPENED)]
         else:
@@ -286,7 +285,7 @@ def _round_events(gathered: _Gathered, *, today: date) -> list[RoundEvent]:
         if ready_on is not None:
             steps.append((ready_on, RoundStep.FILLED_IN))
         if scored.finalised_at is not None:
-            steps.append((_local_day(scored.finalised_at), RoundStep.FINAL))
+            steps.append((local_day(scored.finalised_at), RoundStep.FINAL))
         found.extend(
             RoundEvent(
                 round_id=scored.id,
@@ -340,7 +339,7 @@ def _evidence(
             score_id=row.id,
             round_id=row.round_id,
             # The day of the sheet when it was typed over later.
-            on=min(_local_day(row.updated_at), row.collected_on or date.max),
+            on=min(local_day(row.updated_at), row.collected_on or date.max),
             code=row.code,
             perspective=row.perspective,
             strand=row.strand,
@@ -374,8 +373,3 @@ def _landmarks(session: Session, trajectory: Trajectory) -> list[Landmark]:
         found.append(Landmark(id=row.id, on=row.starts_on, what=Milestone.BLOCK_STARTS, name=row.name))
         found.append(Landmark(id=row.id, on=row.ends_on, what=Milestone.BLOCK_ENDS, name=row.name))
     return found
-
-
-def _local_day(moment: datetime) -> date:
-    """The day of a moment on the clock of this place."""
-    return moment.astimezone().date()

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Condition
 from typing import Any, Protocol, cast
 
 from filelock import FileLock, Timeout
@@ -24,6 +25,8 @@ from wpl_desktop.paths import DATABASE_FILE, LOCK_FILE
 from wpl_desktop.storage import journal, search
 
 _WRITING = "wpl_writing"
+#: How long closing waits for a worker that is still reading; one report takes a fraction of this.
+_LONGEST_READING_SECONDS = 10
 
 #: What every connection is told first (traps 4 and 5). `foreign_keys` does nothing inside a transaction.
 PRAGMAS = (
@@ -39,6 +42,10 @@ PRAGMAS = (
 
 _SQLITE_FULL, _SQLITE_READONLY, _SQLITE_CANTOPEN, _SQLITE_IOERR = 13, 8, 14, 10
 _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
+
+
+class ClosedDatabaseError(RuntimeError):
+    """A worker went on reading while the profile was closed: nobody waits for its answer any more."""
 
 
 class DriverConnection(Protocol):
@@ -150,6 +157,10 @@ class Database:
         self._listeners: list[Listener] = []
         # What was written last: what is typed right after it may belong to the same step.
         self._last: journal.Recording | None = None
+        # Workers read too: none may open the file again after the lock was let go of.
+        self._gate = Condition()
+        self._reading_now = 0
+        self._is_closed = False
 
     @property
     def file(self) -> Path:
@@ -185,7 +196,14 @@ class Database:
 
     @contextmanager
     def reading(self) -> Generator[Session, None, None]:
-        """A session that only reads; what it loads may be used after it is closed."""
+        """A session that only reads, on any thread; what it loads may be used after it is closed.
+
+        Raises `ClosedDatabaseError` once the profile is closed.
+        """
+        with self._gate:
+            if self._is_closed:
+                raise ClosedDatabaseError("the profile was closed meanwhile")
+            self._reading_now += 1
         session = Session(self._engine, expire_on_commit=False)
         try:
             yield session
@@ -193,6 +211,9 @@ class Database:
             raise trouble_with_database(error) from error
         finally:
             session.close()
+            with self._gate:
+                self._reading_now -= 1
+                self._gate.notify_all()
 
     @contextmanager
     def _writing_session(
@@ -220,7 +241,10 @@ class Database:
                 listener(notice)
 
     def close(self) -> None:
-        """Write the log back into the file, let go of the file and of the lock."""
+        """Wait for who is still reading, write the log back into the file, let go of the file and of the lock."""
+        with self._gate:
+            self._is_closed = True
+            self._gate.wait_for(lambda: self._reading_now == 0, timeout=_LONGEST_READING_SECONDS)
         try:
             with self._engine.connect() as connection:
                 driver = connection.connection.driver_connection

@@ -132,10 +132,6 @@ class Desktop(QObject):
         """The window before a profile is open, when it is shown."""
         return self._unlock
 
-    def joint_mode(self) -> JointMode | None:
-        """What shows one student's pages in large type (F9), once a profile is open."""
-        return self._joint
-
     def main_window(self) -> MainWindow | None:
         """The window of an open profile, when there is one."""
         return self._main
@@ -177,6 +173,8 @@ class Desktop(QObject):
         entry, services = self._entry, self._services
         if self._main is None or services is None or entry is None or not entry.demo:
             return
+        # Reports that are being written end with the one that is being made now.
+        self._main.flush()
         windows.close_dialogs()
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
         self._leave_main()

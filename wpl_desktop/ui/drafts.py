@@ -79,7 +79,8 @@ class Drafts(QObject, Generic[Key, Value]):
                 # Refused for good (it is gone or final meanwhile): trying again would not help.
                 everything = False
                 self.refused.emit(error, value)
-            del self._waiting[key]
+            # Whoever heard of the refusal may have let go of it already.
+            self._waiting.pop(key, None)
         if everything:
             self.kept.emit()
         return everything

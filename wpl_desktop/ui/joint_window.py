@@ -116,7 +116,12 @@ class JointMode(QObject):
         window.ended.connect(self.end, Qt.ConnectionType.QueuedConnection)
         window.lock_requested.connect(self._main.lock_requested)
         window.setGeometry(self._main.geometry())
-        window.show_page(name, **arguments)
+        try:
+            window.show_page(name, **arguments)
+        except Exception:
+            # Whatever it is: else the main window would stay in large type, and F9 would do nothing any more.
+            self.end(back=False)
+            raise
         if self._main.isMaximized():
             window.showMaximized()
         else:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTime, QTranslator
 
 from wpl_desktop import paths
 from wpl_desktop.domain.words import Words, capital, fill, in_language
@@ -27,7 +27,7 @@ class _Current:
 
     language = "nl"
     words: Mapping[str, str] = {}
-    translator: QTranslator | None = None
+    translators: ClassVar[list[QTranslator]] = []
     resources: Path | None = None
     # Translators that are not installed: for reports in another language than the window's.
     others: ClassVar[dict[str, QTranslator]] = {}
@@ -38,19 +38,24 @@ def install(language: str, *, resources: Path) -> None:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("a language needs an application")
-    if _Current.translator is not None:
-        application.removeTranslator(_Current.translator)
-        _Current.translator = None
+    while _Current.translators:
+        application.removeTranslator(_Current.translators.pop())
     _Current.language = language
     if _Current.resources != resources:
         _Current.resources = resources
         _Current.others.clear()
     QLocale.setDefault(_LOCALES[language])
     if language != "en":
-        translator = QTranslator(application)
-        if translator.load(f"wpl_{language}", str(resources / "translations")):
-            application.installTranslator(translator)
-            _Current.translator = translator
+        # Qt's own words first: the file dialogs where the desktop has none of its own. The last one is asked first.
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, where in (
+            (f"qtbase_{language}", folder),
+            (f"wpl_{language}", str(resources / "translations")),
+        ):
+            translator = QTranslator(application)
+            if translator.load(name, where):
+                application.installTranslator(translator)
+                _Current.translators.append(translator)
 
 
 def set_words(words: Mapping[str, str]) -> None:

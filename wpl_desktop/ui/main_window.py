@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         page = self.current_page()
         trajectory_id = page.subject().get("trajectory_id") if page is not None else None
         if page is None or trajectory_id is None:
-            self.say(filled(self.tr("Choose a {student} first: the joint screen shows nobody else.")))
+            self.say(self._choose_first())
         elif page.joint:
             self.joint_requested.emit(self._current, page.place(), trajectory_id)
         else:
@@ -282,10 +282,15 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self._settings.set(key, value)
 
+    def _choose_first(self) -> str:
+        return filled(self.tr("Choose a {student} first: the joint screen shows nobody else."))
+
     def _show_heading(self) -> None:
         page = self.current_page()
         if page is None:
             return
+        if page.subject().get("trajectory_id") is not None:
+            self.status.unsay(self._choose_first())
         # On a screen that the student sees too nothing of anybody else may come up.
         self.search.setVisible(not joint_screen.is_on())
         self.joint_button.setVisible(page.joint and not joint_screen.is_on())

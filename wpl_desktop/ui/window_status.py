@@ -31,6 +31,11 @@ class WindowStatus(StatusLine):
         """Say something small."""
         self._news.set_text(text, icon=icon, attention=attention)
 
+    def unsay(self, text: str) -> None:
+        """Take these words away, unless something else was said since."""
+        if self._news.text() == text:
+            self.say("")
+
     def set_saved(self, at: datetime) -> None:
         """Say when something was last saved, in local time."""
         self.say(self.tr("Saved {time}").format(time=clock_time(at)), icon="check")

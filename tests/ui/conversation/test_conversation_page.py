@@ -418,6 +418,18 @@ def test_who_looks_along_sees_no_coaching_notes(
 
 
 @pytest.mark.usefixtures("joint")
+def test_who_looks_along_sees_no_note_of_a_talk_among_supervisors(
+    services: Services, trajectory_id: uuid.UUID, request: pytest.FixtureRequest
+) -> None:
+    page: ConversationPage = request.getfixturevalue("page")
+    other = factory.add_conversation(services, trajectory_id, starts_at=LATER, key="institute_check_in")
+    services.talks.save_summary(other.id, "twijfels over de slaagkans", version=other.version)
+    page.open(conversation_id=other.id)
+    assert "twijfels" not in " ".join(reading.words_in(page))
+    assert page.parts.notes.editor.isHidden()
+
+
+@pytest.mark.usefixtures("joint")
 def test_who_looks_along_sees_what_is_evaluated_together_but_no_wellbeing(
     services: Services, trajectory_id: uuid.UUID, request: pytest.FixtureRequest
 ) -> None:

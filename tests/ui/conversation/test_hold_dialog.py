@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factory
-from wpl_desktop.domain.conversations import AgreementState, ConversationState, NotHeldCause
+from wpl_desktop.domain.conversations import (
+    AgreementState,
+    Conversation,
+    ConversationState,
+    Hat,
+    NotHeldCause,
+)
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementValues, ConversationRow, PlanValues
@@ -350,9 +356,13 @@ def test_it_may_begin_with_why_it_did_not_go_ahead_and_notes_of_the_agenda_are_n
     assert services.talks.view(planned.id).items[0].note == ""
 
 
-def test_who_looks_along_does_not_see_the_coaching_note(
-    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+@pytest.mark.parametrize("hat", [Hat.COACH, Hat.INSTITUTE])
+def test_who_looks_along_does_not_see_a_note_that_stays_with_the_mentor(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget, hat: Hat
 ) -> None:
+    with services.database.transaction() as session:
+        session.get_one(Conversation, planned.id).hat = hat
+    planned = state_of(services, trajectory_id, planned)
     services.conversations.keep_note(planned, "onzeker")
     row = state_of(services, trajectory_id, planned)
     joint_screen.set_on(True)

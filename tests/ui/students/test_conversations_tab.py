@@ -111,15 +111,15 @@ def test_enter_and_a_click_on_the_last_word_open_the_conversation(
 
 
 @pytest.mark.usefixtures("joint")
-def test_on_the_joint_screen_coaching_notes_are_not_there(
+def test_on_the_joint_screen_notes_that_stay_with_the_mentor_are_not_there(
     qtbot: QtBot, services: Services, trajectory_id: uuid.UUID
 ) -> None:
-    for key, day in (("coaching_conversation", 12), ("midterm_trialogue", 13)):
+    for key, day in (("institute_check_in", 11), ("coaching_conversation", 12), ("midterm_trialogue", 13)):
         row = add_conversation(services, trajectory_id, starts_at=at(1, day), key=key)
         services.conversations.hold(row, summary=f"Notitie {day}")
     tab = loaded(qtbot, services, trajectory_id)
 
-    assert [second for _, second in column(tab, NOTE)] == ["Notitie 13", ""]
+    assert [second for _, second in column(tab, NOTE)] == ["Notitie 13", "", ""]
 
 
 def test_loading_again_keeps_the_chosen_row(

@@ -168,6 +168,7 @@ def test_heads_say_name_kind_day_and_state(
 def test_the_buttons_of_a_round_open_its_sheet_and_its_report(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
+    reveal(services, round_id)
     requests = show(tab, services, trajectory_id)
     for name in ("sheet", "report"):
         button = head_button(tab, round_id, name)
@@ -181,6 +182,18 @@ def test_the_buttons_of_a_round_open_its_sheet_and_its_report(
         ("printing", {"round_id": round_id}),
         ("round_dialog", {"trajectory_id": trajectory_id}),
     ]
+
+
+def test_when_all_are_ready_one_click_puts_them_side_by_side(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+) -> None:
+    """R5: one act, and from then on everybody's shapes are there."""
+    show(tab, services, trajectory_id)
+    assert [shape for shape, _ in cell(tab, "C1").levels] == ["square"]
+    QTest.mouseClick(head_button(tab, round_id, "reveal"), Qt.MouseButton.LeftButton)
+    tab.load(services, trajectory_id)
+    assert [shape for shape, _ in cell(tab, "C1").levels] == ["circle", "square"]
+    assert head_button(tab, round_id, "report").isVisible()
 
 
 def test_the_switch_shows_the_other_strand_and_opens_its_sheet(
@@ -227,6 +240,7 @@ def test_tab_goes_in_reading_order(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     number_two = factory.add_round(services, trajectory_id, number=2)
+    reveal(services, round_id)
     show(tab, services, trajectory_id)
     tab.switch.setFocus()
     reached: list[object] = []

@@ -371,7 +371,7 @@ def test_a_tick_that_was_refused_is_gone_and_said(
     assert not agreements(page)[0].tick.isChecked()
 
 
-def test_a_round_offers_the_own_sheet_then_a_reminder_then_the_report(
+def test_a_round_offers_the_own_sheet_then_a_reminder_then_looking_together(
     page: TodayPage, requests: Requests, services: Services, trajectory_id: uuid.UUID
 ) -> None:
     round_id = add_round(services, trajectory_id)
@@ -399,8 +399,10 @@ def test_a_round_offers_the_own_sheet_then_a_reminder_then_the_report(
                 "strand": Strand.STUDENT_PART,
             },
         ),
-        ("printing", {"round_id": round_id}),
+        ("student", {"trajectory_id": trajectory_id, "tab": "evaluations"}),
     ]
+    # The one act of R5: whoever comes later finds it done.
+    assert services.growth.of_student(trajectory_id, strand=Strand.STUDENT_PART).rounds[0].hidden == set()
 
 
 def test_a_reminder_is_copied_and_sends_and_names_nobody_else(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.history import BinItem, StepKind
 from wpl_desktop.texts import bin_item_name, bin_item_origin
 from wpl_desktop.ui import theme
@@ -59,7 +60,7 @@ class BinRow(QWidget):
         self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _origin(self) -> str:
-        day = short_day(self.item.deleted_at.astimezone().date())
+        day = short_day(local_day(self.item.deleted_at))
         parts = (
             bin_item_origin(self.item, translate, words()),
             short_day(self.item.day) if self.item.day is not None else "",

@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import AgreementState, Hat, NotHeldCause
+from wpl_desktop.domain.conversations import AgreementState, NotHeldCause, stays_with_mentor
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import Party, initials
 from wpl_desktop.domain.words import capital
@@ -180,8 +180,8 @@ class HoldDialog(FormDialog):
         column.addWidget(section_label(self.tr("Note")))
         column.addWidget(muted_label(content.text("sensitive_data_prompt", language())))
         column.addWidget(self.note)
-        # What is noted while coaching is not for a screen that the student sees too.
-        if joint_screen.is_on() and self._row.hat is Hat.COACH:
+        # What stays with the mentor is not for a screen that the student sees too.
+        if joint_screen.is_on() and stays_with_mentor(self._row.hat):
             part.hide()
         return part
 

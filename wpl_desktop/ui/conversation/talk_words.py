@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from wpl_desktop.domain.conversations import ConversationState, Hat
+from wpl_desktop.domain.conversations import ConversationState, Hat, stays_with_mentor
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.agreements import AgreementRow
@@ -72,8 +72,8 @@ def unbroken_day(day: date) -> str:
 
 
 def notes_are_hidden(view: TalkView) -> bool:
-    """Whether no note may be on the screen: the student looks along, and what is noted while coaching is not theirs."""
-    return joint_screen.is_on() and view.row.hat is Hat.COACH
+    """Whether no note may be on the screen: the student looks along, and it stays with the mentor."""
+    return joint_screen.is_on() and stays_with_mentor(view.row.hat)
 
 
 def nothing_to_write(view: TalkView) -> str:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import ConversationState, Hat
+from wpl_desktop.domain.conversations import ConversationState, stays_with_mentor
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.texts import cause_name, conversation_state_name, hat_name
@@ -161,8 +161,8 @@ def ordered(rows: Sequence[ConversationRow]) -> list[ConversationRow]:
 
 
 def note_of(row: ConversationRow) -> str:
-    """The first line of the note; of a coaching talk it is for the mentor's eyes only."""
-    if joint_screen.is_on() and row.hat is Hat.COACH:
+    """The first line of the note, unless the student looks along and it stays with the mentor."""
+    if joint_screen.is_on() and stays_with_mentor(row.hat):
         return ""
     first = next(iter(row.summary.strip().splitlines()), "")
     return first if len(first) <= _LONGEST_NOTE else first[: _LONGEST_NOTE - 1].rstrip() + "…"

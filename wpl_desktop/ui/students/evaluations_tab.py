@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from itertools import pairwise
 from typing import ClassVar, cast
 
@@ -21,6 +22,7 @@ from wpl_desktop.ui.language import chosen, filled, translate, words
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.students.growth_words import (
     REPORT,
+    REVEAL,
     SHEET,
     cell_title,
     may_open_sheet,
@@ -144,6 +146,8 @@ class EvaluationsTab(StudentTab):
     def _on_action(self, round_id: object, name: str) -> None:
         if name == REPORT:
             self.open_requested.emit("printing", {"round_id": round_id})
+        elif name == REVEAL and isinstance(round_id, uuid.UUID):
+            self._reveal(round_id)
         elif name == SHEET and self._growth is not None:
             found = next((found for found in self._growth.rounds if found.id == round_id), None)
             if found is not None:
@@ -151,14 +155,8 @@ class EvaluationsTab(StudentTab):
 
     def _on_remove(self) -> None:
         found = self._chosen_round()
-        if found is None or self._services is None:
-            return
-        try:
-            self._services.removal.delete_round(found.id)
-        except (DomainError, EnvironmentTrouble) as error:
-            self.foot.show_cell("", error_message(error, translate), differs=True)
-            return
-        self.saved.emit()
+        if found is not None and self._services is not None:
+            self._do(self._services.removal.delete_round, found.id)
 
     def _on_new(self) -> None:
         self.open_requested.emit("round_dialog", {"trajectory_id": self._trajectory_id})
@@ -236,6 +234,19 @@ class EvaluationsTab(StudentTab):
         order += [self.remove_button, self.new_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _reveal(self, round_id: uuid.UUID) -> None:
+        if self._services is not None:
+            self._do(self._services.evaluations.reveal, round_id)
+
+    def _do(self, action: Callable[[uuid.UUID], None], round_id: uuid.UUID) -> None:
+        """Do something with a round; what is refused is said below the rows."""
+        try:
+            action(round_id)
+        except (DomainError, EnvironmentTrouble) as error:
+            self.foot.show_cell("", error_message(error, translate), differs=True)
+            return
+        self.saved.emit()
 
     def _chosen_round(self) -> GrowthRound | None:
         _, column = self.table.current_cell()

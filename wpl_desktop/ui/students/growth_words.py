@@ -22,7 +22,7 @@ from wpl_desktop.ui.widgets.strip_content import (
     StripRound,
 )
 
-SHEET, REPORT = "sheet", "report"
+SHEET, REPORT, REVEAL = "sheet", "report", "reveal"
 
 
 def strip_content(growth: StudentGrowth, *, joint: bool = False) -> StripContent:
@@ -70,6 +70,11 @@ def may_open_sheet(found: GrowthRound, *, joint: bool) -> bool:
     return found.begun and not (joint and Perspective.WORKPLACE in found.hidden)
 
 
+def may_reveal_now(found: GrowthRound) -> bool:
+    """Whether everybody is ready and the views are not side by side yet (R5)."""
+    return bool(found.hidden) and not found.final and found.ready >= frozenset(found.perspectives)
+
+
 def _round(found: GrowthRound, *, joint: bool) -> StripRound:
     title = round_title(found.number)
     detail = f"{round_kind_name(found.kind, translate)}, {day_and_month(found.held_on)}"
@@ -84,8 +89,13 @@ def _round(found: GrowthRound, *, joint: bool) -> StripRound:
             else QCoreApplication.translate("GrowthWords", "Look")
         )
         actions.append(StripAction(name=SHEET, text=text, spoken=f"{text}, {title}", primary=open_still))
-        report = QCoreApplication.translate("GrowthWords", "Report")
-        actions.append(StripAction(name=REPORT, text=report, spoken=f"{report}, {title}"))
+        if may_reveal_now(found) and not joint:
+            text = QCoreApplication.translate("GrowthWords", "Put side by side")
+            actions.append(StripAction(name=REVEAL, text=text, spoken=f"{text}, {title}", primary=True))
+        else:
+            # Before that a report shows one voice only.
+            text = QCoreApplication.translate("GrowthWords", "Report")
+            actions.append(StripAction(name=REPORT, text=text, spoken=f"{text}, {title}"))
     state = waiting_words(found.perspectives, ready=found.ready, final=found.final)
     return StripRound(key=found.id, title=title, detail=detail, state=state, actions=tuple(actions))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -29,8 +29,6 @@ from wpl_desktop.ui.language import (
 )
 from wpl_desktop.ui.students.student_words import phase_words
 from wpl_desktop.ui.widgets.agreed_levels import LevelCell
-
-_CLEAR_WITHOUT_YEAR = timedelta(days=370)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,11 +92,18 @@ def days_text(values: StudentValues, *, short: bool = False) -> str:
 def period_text(values: StudentValues, *, short: bool = False) -> str:
     """`28 aug 2025 tot 30 jun 2026`; `short` leaves out the first year where it is clear."""
     first = day_with_year(values.starts_on)
-    if short and values.ends_on - values.starts_on < _CLEAR_WITHOUT_YEAR:
+    if short and _clear_without_year(values.starts_on, values.ends_on):
         first = first.rsplit(" ", 1)[0]
     return QCoreApplication.translate("StudentFacts", "{first} to {last}").format(
         first=first, last=day_with_year(values.ends_on)
     )
+
+
+def _clear_without_year(first: date, last: date) -> bool:
+    """`28 aug tot 30 jun 2026` can only mean one thing; `27 aug tot 31 aug 2027` would look like a few days."""
+    if first.year == last.year:
+        return True
+    return first.year + 1 == last.year and (first.month, first.day) > (last.month, last.day)
 
 
 def people_with(values: StudentValues, role: Role) -> str:

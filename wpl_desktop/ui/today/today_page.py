@@ -224,14 +224,26 @@ class TodayPage(Page):
                     "strand": Strand.STUDENT_PART,
                 },
             )
-        elif action is RoundAction.REPORT:
-            self.open_requested.emit("printing", {"round_id": row.state.id})
+        elif action is RoundAction.SIDE_BY_SIDE:
+            self._put_side_by_side(row)
         else:
             sender = self._bundle().overview.owner_call_name()
             QGuiApplication.clipboard().setText(reminder(row, sender=sender, today=self._today()))
             for line in self.view.rounds.lines():
                 if isinstance(line, RoundLine) and line.row is row:
                     line.answer(self.tr("Text copied: paste it into your message."))
+
+    def _put_side_by_side(self, row: WaitingRound) -> None:
+        """The one act of R5, and the page that shows what it brings."""
+        try:
+            self._bundle().evaluations.reveal(row.state.id, origin=self)
+        except (DomainError, EnvironmentTrouble) as error:
+            self.view.trouble.set_text(error_message(error, translate))
+            self.view.trouble.show()
+            return
+        self.open_requested.emit(
+            "student", {"trajectory_id": row.student.trajectory_id, "tab": "evaluations"}
+        )
 
     def _on_weeks(self) -> None:
         self.remember_requested.emit(_WEEKS_KEY, str(self.view.weeks.currentData()))

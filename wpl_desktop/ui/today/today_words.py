@@ -42,7 +42,7 @@ class RoundAction(enum.Enum):
 
     SCORE = "score"
     REMIND = "remind"
-    REPORT = "report"
+    SIDE_BY_SIDE = "side_by_side"
 
 
 def talk_name(talk: Talk) -> str:
@@ -145,10 +145,10 @@ def round_words(state: RoundState, *, student: StudentName, institute: str = "")
 
 
 def round_action(state: RoundState) -> RoundAction:
-    """The one thing to do with a round: the own sheet first, then whoever is waited for, then the report."""
+    """The one thing to do with a round: the own sheet first, then whoever is waited for, then looking together."""
     if Perspective.WORKPLACE in state.missing:
         return RoundAction.SCORE
-    return RoundAction.REMIND if state.missing else RoundAction.REPORT
+    return RoundAction.REMIND if state.missing else RoundAction.SIDE_BY_SIDE
 
 
 def round_action_words(action: RoundAction) -> str:
@@ -156,7 +156,7 @@ def round_action_words(action: RoundAction) -> str:
     return {
         RoundAction.SCORE: QCoreApplication.translate("TodayWords", "Score"),
         RoundAction.REMIND: QCoreApplication.translate("TodayWords", "Remind"),
-        RoundAction.REPORT: QCoreApplication.translate("TodayWords", "Report"),
+        RoundAction.SIDE_BY_SIDE: QCoreApplication.translate("TodayWords", "Put side by side"),
     }[action]
 
 
