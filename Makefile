@@ -54,9 +54,11 @@ screenshots: setup  ## pictures of every page on the demo
 	@QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out build/screenshots
 
 translations: setup  ## gather what the source says into wpl_nl.ts and compile it; translate what is new in between
+	@mkdir -p build
 	@$(BIN)/pyside6-lupdate $$(find wpl_desktop -name '*.py' | sort) -ts resources/translations/wpl_nl.ts \
 	    -no-obsolete -locations none
-	@$(BIN)/pyside6-lrelease resources/translations/wpl_nl.ts -qm resources/translations/wpl_nl.qm
+	@$(BIN)/pyside6-lrelease resources/translations/wpl_nl.ts -qm build/wpl_nl.qm
+	@mv build/wpl_nl.qm resources/translations/wpl_nl.qm  # a program that runs has the old file mapped
 
 lock: $(BIN)/python  ## write requirements.lock anew for all systems; UPGRADE=--upgrade takes newer versions
 	@$(BIN)/python -m venv build/lock

@@ -1,5053 +1,5053 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_BE" sourcelanguage="en">
-    <context>
-        <name>AboutSection</name>
-        <message>
-            <source>About WPL Desktop</source>
-            <translation>Over WPL Desktop</translation>
-        </message>
-        <message>
-            <source>The log, which holds nothing of what you typed</source>
-            <translation>Het logboek, met niets van wat je typte</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Versie</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licentie</translation>
-        </message>
-        <message>
-            <source>Fonts</source>
-            <translation>Lettertypes</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgendaList</name>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>{minutes} minutes</source>
-            <translation>{minutes} minuten</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgendaPreview</name>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>Prepared by the {student}</source>
-            <translation>Voorbereiding door de {student}</translation>
-        </message>
-        <message>
-            <source>Who is usually there</source>
-            <translation>Wie er gewoonlijk bij is</translation>
-        </message>
-        <message>
-            <source>{minutes} minutes</source>
-            <translation>{minutes} minuten</translation>
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} min</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgendaRow</name>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} min</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgreementDetails</name>
-        <message>
-            <source>Who</source>
-            <translation>Wie</translation>
-        </message>
-        <message>
-            <source>by</source>
-            <translation>tegen</translation>
-        </message>
-        <message>
-            <source>With a date</source>
-            <translation>Met een datum</translation>
-        </message>
-        <message>
-            <source>By when</source>
-            <translation>Tegen wanneer</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgreementForm</name>
-        <message>
-            <source>New agreement</source>
-            <translation>Nieuwe afspraak</translation>
-        </message>
-        <message>
-            <source>Who, what, by when</source>
-            <translation>Wie, wat, tegen wanneer</translation>
-        </message>
-    </context>
-    <context>
-        <name>AgreementRowLine</name>
-        <message>
-            <source>by {day}</source>
-            <translation>tegen {day}</translation>
-        </message>
-        <message>
-            <source>{who}, done</source>
-            <translation>{who}, gedaan</translation>
-        </message>
-        <message>
-            <source>Done: {agreement}</source>
-            <translation>Gedaan: {agreement}</translation>
-        </message>
-    </context>
-    <context>
-        <name>AllReports</name>
-        <message>
-            <source>{number} of {total} reports</source>
-            <translation>{number} van {total} verslagen</translation>
-        </message>
-        <message>
-            <source>Writing stopped: one report could not be made. What was written before it is complete.</source>
-            <translation>Gestopt: een verslag kon niet gemaakt worden. Wat daarvoor gemaakt is, is volledig.</translation>
-        </message>
-        <message>
-            <source>Stopped. {written}</source>
-            <translation>Gestopt. {written}</translation>
-        </message>
-        <message>
-            <source>{count} of {total} reports are written.</source>
-            <translation>{count} van {total} verslagen gemaakt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AllStudentsDialog</name>
-        <message>
-            <source>All {students}</source>
-            <translation>Alle {students}</translation>
-        </message>
-        <message>
-            <source>All {total} {students} have this report.</source>
-            <translation>Alle {total} {students} hebben dit verslag.</translation>
-        </message>
-        <message>
-            <source>{count} of {total} {students} have this report. The others are listed afterwards.</source>
-            <translation>{count} van {total} {students} hebben dit verslag. De anderen staan achteraf in een lijst.</translation>
-        </message>
-        <message>
-            <source>A PDF for each {student}</source>
-            <translation>Een PDF per {student}</translation>
-        </message>
-        <message>
-            <source>In a folder that you choose. File names hold no names.</source>
-            <translation>In een map die je kiest. In de bestandsnaam staat geen naam.</translation>
-        </message>
-        <message>
-            <source>One PDF, to print in one go</source>
-            <translation>Eén PDF, om in één keer af te drukken</translation>
-        </message>
-        <message>
-            <source>Every report begins on a sheet of its own, also when you print on both sides.</source>
-            <translation>Elk verslag begint op een eigen blad, ook als je dubbelzijdig afdrukt.</translation>
-        </message>
-        <message>
-            <source>In which form</source>
-            <translation>In welke vorm</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
-        </message>
-        <message>
-            <source>Choose folder…</source>
-            <translation>Kies map…</translation>
-        </message>
-        <message>
-            <source>Choose file…</source>
-            <translation>Kies bestand…</translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupSection</name>
-        <message>
-            <source>Back-ups</source>
-            <translation>Back-ups</translation>
-        </message>
-        <message>
-            <source>They lie on this computer, encrypted, in</source>
-            <translation>Ze staan versleuteld op deze computer, in</translation>
-        </message>
-        <message>
-            <source>Make a back-up now</source>
-            <translation>Maak nu een back-up</translation>
-        </message>
-        <message>
-            <source>Save a back-up elsewhere…</source>
-            <translation>Bewaar een back-up elders…</translation>
-        </message>
-        <message>
-            <source>One is made whenever the program locks or closes. The last one of each day stays for {days} days, the last one of each week for {weeks} weeks.</source>
-            <translation>Er komt er één bij elke keer dat het programma vergrendelt of sluit. De laatste van elke dag blijft {days} dagen, de laatste van elke week {weeks} weken.</translation>
-        </message>
-        <message>
-            <source>Saved and checked: {file}. It opens with the passphrase of now.</source>
-            <translation>Bewaard en nagekeken: {file}. Deze back-up opent met de wachtwoordzin van nu.</translation>
-        </message>
-        <message>
-            <source>The back-up is made and checked.</source>
-            <translation>De back-up is gemaakt en nagekeken.</translation>
-        </message>
-        <message>
-            <source>Save a back-up</source>
-            <translation>Bewaar een back-up</translation>
-        </message>
-        <message>
-            <source>Back-ups of WPL Desktop (*.wplbackup)</source>
-            <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
-        </message>
-        <message>
-            <source>Making a back-up…</source>
-            <translation>Back-up wordt gemaakt…</translation>
-        </message>
-        <message>
-            <source>No back-up could be made. Everything you typed is kept in the program.</source>
-            <translation>Er kon geen back-up worden gemaakt. Alles wat je typte, is bewaard in het programma.</translation>
-        </message>
-        <message>
-            <source>There is no back-up yet.</source>
-            <translation>Er is nog geen back-up.</translation>
-        </message>
-        <message>
-            <source>Last back-up {when}</source>
-            <translation>Laatste back-up {when}</translation>
-        </message>
-    </context>
-    <context>
-        <name>BeginStep</name>
-        <message>
-            <source>Welcome. What do you want to begin with?</source>
-            <translation>Welkom. Waarmee wil je beginnen?</translation>
-        </message>
-        <message>
-            <source>Make a new profile</source>
-            <translation>Een nieuw profiel maken</translation>
-        </message>
-        <message>
-            <source>For your own students. You choose a passphrase and print a recovery sheet.</source>
-            <translation>Voor je eigen studenten. Je kiest een wachtwoordzin en drukt een herstelblad af.</translation>
-        </message>
-        <message>
-            <source>Look at the demo year first</source>
-            <translation>Eerst het demojaar bekijken</translation>
-        </message>
-        <message>
-            <source>Made-up students in a school year. There is nothing to set up.</source>
-            <translation>Verzonnen studenten in een schooljaar. Er is niets in te stellen.</translation>
-        </message>
-        <message>
-            <source>Put a back-up back</source>
-            <translation>Een back-up terugzetten</translation>
-        </message>
-        <message>
-            <source>From another computer or from a USB stick of the school.</source>
-            <translation>Van een andere computer of van een usb-stick van de school.</translation>
-        </message>
-        <message>
-            <source>What to begin with</source>
-            <translation>Waarmee je begint</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Taal</translation>
-        </message>
-        <message>
-            <source>Words of your workplace</source>
-            <translation>Woorden van je werkplek</translation>
-        </message>
-        <message>
-            <source>You then see: {words}.</source>
-            <translation>Je ziet dan: {words}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BinPage</name>
-        <message>
-            <source>What you delete stays here for {days} days. After that it is gone for good.</source>
-            <translation>Wat je verwijdert, blijft hier {days} dagen. Daarna is het voorgoed weg.</translation>
-        </message>
-        <message>
-            <source>Empty the bin…</source>
-            <translation>Maak de prullenbak leeg…</translation>
-        </message>
-        <message>
-            <source>The bin is empty. A conversation, an agreement, a round or a {student} that you delete stays here for {days} days and can be put back with one press.</source>
-            <translation>De prullenbak is leeg. Een gesprek, een afspraak, een ronde of een {student} die je verwijdert, blijft hier {days} dagen. Met één klik zet je het terug.</translation>
-        </message>
-        <message>
-            <source>Bin</source>
-            <translation>Prullenbak</translation>
-        </message>
-        <message>
-            <source>Everything in the bin</source>
-            <translation>Alles in de prullenbak</translation>
-        </message>
-    </context>
-    <context>
-        <name>BinRow</name>
-        <message>
-            <source>Put back</source>
-            <translation>Zet terug</translation>
-        </message>
-        <message>
-            <source>Remove for good: {what}</source>
-            <translation>Verwijder voorgoed: {what}</translation>
-        </message>
-        <message>
-            <source>deleted {day}</source>
-            <translation>verwijderd {day}</translation>
-        </message>
-        <message>
-            <source>last day</source>
-            <translation>laatste dag</translation>
-        </message>
-        <message>
-            <source>{days} days left</source>
-            <translation>nog {days} dagen</translation>
-        </message>
-        <message>
-            <source>Put back: {what}</source>
-            <translation>Zet terug: {what}</translation>
-        </message>
-    </context>
-    <context>
-        <name>BinSection</name>
-        <message>
-            <source>Bin</source>
-            <translation>Prullenbak</translation>
-        </message>
-        <message>
-            <source>What you deleted in the last 30 days can be put back.</source>
-            <translation>Wat je de laatste 30 dagen verwijderde, kun je terugzetten.</translation>
-        </message>
-        <message>
-            <source>Open the bin</source>
-            <translation>Open de prullenbak</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlockRow</name>
-        <message>
-            <source>Name of the block</source>
-            <translation>Naam van het blok</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>Eerste dag</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>Laatste dag</translation>
-        </message>
-        <message>
-            <source>Remove this block</source>
-            <translation>Haal dit blok weg</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlocksEditor</name>
-        <message>
-            <source>Add block</source>
-            <translation>Blok toevoegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClosingNote</name>
-        <message>
-            <source>The back-up is being made. The program then closes by itself.</source>
-            <translation>De back-up wordt gemaakt. Daarna sluit het programma vanzelf.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandLine</name>
-        <message>
-            <source>Skipped: {name}, round {number}. Nothing has been filled in yet.</source>
-            <translation>Overgeslagen: {name}, ronde {number}. Er is nog niets ingevuld.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConversationPage</name>
-        <message>
-            <source>This conversation is no longer there. What was deleted stays in the bin for 30 days.</source>
-            <translation>Dit gesprek is er niet meer. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gesprek</translation>
-        </message>
-        <message>
-            <source>{conversation}, {day}</source>
-            <translation>{conversation}, {day}</translation>
-        </message>
-        <message>
-            <source>Something was written here elsewhere too; both texts are kept.</source>
-            <translation>Hier was intussen nog iets geschreven; beide teksten zijn bewaard.</translation>
-        </message>
-        <message>
-            <source>Not saved yet. {reason}</source>
-            <translation>Nog niet opgeslagen. {reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConversationsTab</name>
-        <message>
-            <source>When</source>
-            <translation>Wanneer</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gesprek</translation>
-        </message>
-        <message>
-            <source>With whom</source>
-            <translation>Met wie</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Notitie</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Gesprekken</translation>
-        </message>
-        <message>
-            <source>Every conversation comes here, with what was noted and agreed. Begin by planning the first one.</source>
-            <translation>Hier komt elk gesprek, met wat je noteerde en afsprak. Begin met het eerste te plannen.</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>you</source>
-            <translation>jij</translation>
-        </message>
-        <message>
-            <source>{time}, {minutes} min</source>
-            <translation>{time}, {minutes} min</translation>
-        </message>
-        <message>
-            <source>not held: {cause}</source>
-            <translation>niet doorgegaan: {cause}</translation>
-        </message>
-        <message>
-            <source>not noted yet</source>
-            <translation>nog niet genoteerd</translation>
-        </message>
-        <message>
-            <source>1 agreement</source>
-            <translation>1 afspraak</translation>
-        </message>
-        <message>
-            <source>{count} agreements</source>
-            <translation>{count} afspraken</translation>
-        </message>
-        <message>
-            <source>Fill in</source>
-            <translation>Vul aan</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>Bekijk</translation>
-        </message>
-    </context>
-    <context>
-        <name>CopyButton</name>
-        <message>
-            <source>Copy as text</source>
-            <translation>Kopieer als tekst</translation>
-        </message>
-        <message>
-            <source>The whole report</source>
-            <translation>Het hele verslag</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataTab</name>
-        <message>
-            <source>Edit details</source>
-            <translation>Wijzig gegevens</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>Trajectory</source>
-            <translation>Traject</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Mensen</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Gegevens</translation>
-        </message>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Nog niemand</translation>
-        </message>
-        <message>
-            <source>Close trajectory</source>
-            <translation>Sluit traject af</translation>
-        </message>
-        <message>
-            <source>Reopen trajectory</source>
-            <translation>Open traject weer</translation>
-        </message>
-        <message>
-            <source>Move {name} to the bin</source>
-            <translation>Verplaats {name} naar de prullenbak</translation>
-        </message>
-        <message>
-            <source>{name} goes to the bin with all conversations, agreements, rounds and reports. It can be put back from there for 30 days.</source>
-            <translation>{name} gaat naar de prullenbak, met alle gesprekken, afspraken, rondes en verslagen: 30 dagen in de prullenbak, en zolang kun je alles terugzetten.</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacy</translation>
-        </message>
-        <message>
-            <source>Bin</source>
-            <translation>Prullenbak</translation>
-        </message>
-        <message>
-            <source>As written</source>
-            <translation>Zoals geschreven</translation>
-        </message>
-        <message>
-            <source>Call name</source>
-            <translation>Roepnaam</translation>
-        </message>
-        <message>
-            <source>Sorted under</source>
-            <translation>Gesorteerd onder</translation>
-        </message>
-        <message>
-            <source>In another script</source>
-            <translation>In ander schrift</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Statuut</translation>
-        </message>
-        <message>
-            <source>Programme</source>
-            <translation>Opleiding</translation>
-        </message>
-        <message>
-            <source>Phase</source>
-            <translation>Fase</translation>
-        </message>
-        <message>
-            <source>Number of the {student}</source>
-            <translation>Nummer van de {student}</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Periode</translation>
-        </message>
-        <message>
-            <source>Coaching and evaluating</source>
-            <translation>Begeleiden en evalueren</translation>
-        </message>
-        <message>
-            <source>Criteria</source>
-            <translation>Criteria</translation>
-        </message>
-        <message>
-            <source>version {edition}</source>
-            <translation>versie {edition}</translation>
-        </message>
-        <message>
-            <source>Privacy notice handed over on</source>
-            <translation>Privacytekst overhandigd op</translation>
-        </message>
-        <message>
-            <source>The {student} knows what is kept here, and may see it.</source>
-            <translation>De {student} weet wat hier bewaard wordt en mag het inzien.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoMark</name>
-        <message>
-            <source>DEMO</source>
-            <translation>DEMO</translation>
-        </message>
-        <message>
-            <source>Demo: invented people</source>
-            <translation>Demo: verzonnen mensen</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoSection</name>
-        <message>
-            <source>Demo year</source>
-            <translation>Demojaar</translation>
-        </message>
-        <message>
-            <source>Everything in this profile is made up. When you have seen enough, remove it; you can always have the program make it again.</source>
-            <translation>Alles in dit profiel is verzonnen. Heb je genoeg gezien? Verwijder het dan. Je kunt het demojaar altijd opnieuw laten maken.</translation>
-        </message>
-        <message>
-            <source>Remove the demo…</source>
-            <translation>Verwijder de demo…</translation>
-        </message>
-        <message>
-            <source>Remove the demo</source>
-            <translation>Verwijder de demo</translation>
-        </message>
-        <message>
-            <source>Keep the demo</source>
-            <translation>Bewaar de demo</translation>
-        </message>
-        <message>
-            <source>The made-up {students}, everything you tried with them and the back-ups go for good. Your other profiles stay as they are.</source>
-            <translation>De verzonnen {students}, alles wat je met hen probeerde en de back-ups verdwijnen voorgoed. Je andere profielen blijven zoals ze zijn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desktop</name>
-        <message>
-            <source>Locked at {time}. What you typed last could not be kept; what was saved is safe.</source>
-            <translation>Vergrendeld om {time}. Wat je het laatst typte, kon niet bewaard worden; wat bewaard was, is veilig.</translation>
-        </message>
-        <message>
-            <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
-            <translation>Vergrendeld om {time}. Wat bewaard was, is bewaard; het formulier dat openstond, is niet bewaard.</translation>
-        </message>
-        <message>
-            <source>Locked at {time}. Your last note is kept.</source>
-            <translation>Vergrendeld om {time}. Je laatste notitie is bewaard.</translation>
-        </message>
-        <message>
-            <source>The back-up was not made</source>
-            <translation>De back-up is niet gemaakt</translation>
-        </message>
-        <message>
-            <source>The program could not write it.</source>
-            <translation>Het programma kon hem niet wegschrijven.</translation>
-        </message>
-        <message>
-            <source>Everything you typed is kept, but no back-up could be made. {reason}</source>
-            <translation>Alles wat je typte is bewaard, maar er kon geen back-up worden gemaakt. {reason}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DoorStatus</name>
-        <message>
-            <source>Nothing goes over the network</source>
-            <translation>Er gaat niets over het netwerk</translation>
-        </message>
-        <message>
-            <source>Encrypted on this computer</source>
-            <translation>Versleuteld op deze computer</translation>
-        </message>
-        <message>
-            <source>Nothing is kept yet</source>
-            <translation>Er is nog niets bewaard</translation>
-        </message>
-        <message>
-            <source>Making the back-up…</source>
-            <translation>Back-up wordt gemaakt…</translation>
-        </message>
-    </context>
-    <context>
-        <name>EarlierAgreements</name>
-        <message>
-            <source>Nothing was left open.</source>
-            <translation>Er stond niets meer open.</translation>
-        </message>
-        <message>
-            <source>Last time</source>
-            <translation>Vorige keer</translation>
-        </message>
-    </context>
-    <context>
-        <name>EarlierRow</name>
-        <message>
-            <source>Done</source>
-            <translation>Gedaan</translation>
-        </message>
-        <message>
-            <source>Goes on</source>
-            <translation>Loopt door</translation>
-        </message>
-        <message>
-            <source>Let go</source>
-            <translation>Losgelaten</translation>
-        </message>
-        <message>
-            <source>What became of it</source>
-            <translation>Wat is ervan geworden</translation>
-        </message>
-        <message>
-            <source>Another date</source>
-            <translation>Andere datum</translation>
-        </message>
-        <message>
-            <source>What became of: {text}</source>
-            <translation>Wat is geworden van: {text}</translation>
-        </message>
-        <message>
-            <source>A later conversation spoke of it too.</source>
-            <translation>Ook in een later gesprek kwam dit ter sprake.</translation>
-        </message>
-        <message>
-            <source>By when</source>
-            <translation>Tegen wanneer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Errors</name>
-        <message>
-            <source>Fill in a name.</source>
-            <translation>Vul een naam in.</translation>
-        </message>
-        <message>
-            <source>Write down what was agreed.</source>
-            <translation>Schrijf op wat jullie afspraken.</translation>
-        </message>
-        <message>
-            <source>The last day is before the first day.</source>
-            <translation>De laatste dag ligt voor de eerste dag.</translation>
-        </message>
-        <message>
-            <source>This period lies outside the trajectory.</source>
-            <translation>Deze periode valt buiten het traject.</translation>
-        </message>
-        <message>
-            <source>Choose days from Monday to Sunday.</source>
-            <translation>Kies dagen van maandag tot zondag.</translation>
-        </message>
-        <message>
-            <source>A phase is a number from 1 to 9, or empty.</source>
-            <translation>Een fase is een getal van 1 tot 9, of leeg.</translation>
-        </message>
-        <message>
-            <source>A conversation lasts 1 to {most} minutes.</source>
-            <translation>Een gesprek duurt 1 tot {most} minuten.</translation>
-        </message>
-        <message>
-            <source>This day lies outside the trajectory ({first} to {last}).</source>
-            <translation>Deze dag valt buiten het traject ({first} tot {last}).</translation>
-        </message>
-        <message>
-            <source>Choose why the conversation was not held.</source>
-            <translation>Kies waarom het gesprek niet doorging.</translation>
-        </message>
-        <message>
-            <source>This conversation was already marked.</source>
-            <translation>Dit gesprek was al ingevuld.</translation>
-        </message>
-        <message>
-            <source>Level {level} does not exist here; the levels are 1 to {most}.</source>
-            <translation>Niveau {level} bestaat hier niet; de niveaus zijn 1 tot {most}.</translation>
-        </message>
-        <message>
-            <source>“No opportunity” exists on the student's part only.</source>
-            <translation>‘Geen kans gehad’ bestaat alleen bij het aandeel van de student.</translation>
-        </message>
-        <message>
-            <source>A running trajectory keeps its version of the criteria. Choose the new one for a new trajectory.</source>
-            <translation>Een lopend traject houdt zijn versie van de criteria. Kies de nieuwe versie bij een nieuw traject.</translation>
-        </message>
-        <message>
-            <source>This lies outside what was given: write down the reason.</source>
-            <translation>Dit valt buiten wat gegeven is: schrijf de reden op.</translation>
-        </message>
-        <message>
-            <source>One of the focus criteria does not exist in this set.</source>
-            <translation>Een van de gekozen criteria bestaat niet in deze set.</translation>
-        </message>
-        <message>
-            <source>The final round has all criteria.</source>
-            <translation>De eindronde heeft alle criteria.</translation>
-        </message>
-        <message>
-            <source>Choose {fewest} to {most} focus criteria, or all of them.</source>
-            <translation>Kies {fewest} tot {most} criteria, of allemaal.</translation>
-        </message>
-        <message>
-            <source>Round {number} exists already.</source>
-            <translation>Ronde {number} bestaat al.</translation>
-        </message>
-        <message>
-            <source>This round is final and can no longer be changed.</source>
-            <translation>Deze ronde is definitief en kan niet meer veranderen.</translation>
-        </message>
-        <message>
-            <source>This sheet is ready. Open it again to change it.</source>
-            <translation>Dit blad is klaar. Open het weer om het te wijzigen.</translation>
-        </message>
-        <message>
-            <source>Not everything is filled in yet: {gaps}.</source>
-            <translation>Nog niet alles is ingevuld: {gaps}.</translation>
-        </message>
-        <message>
-            <source>Fill in the student's response, or tick “no response”.</source>
-            <translation>Vul de reactie van de student in, of vink ‘geen reactie’ aan.</translation>
-        </message>
-        <message>
-            <source>A scale has {fewest} to {most} levels.</source>
-            <translation>Een schaal heeft {fewest} tot {most} niveaus.</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase. Try again.</source>
-            <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw.</translation>
-        </message>
-        <message>
-            <source>This is not the code of the recovery sheet. Check it and try again.</source>
-            <translation>Dit is niet de code van het herstelblad. Kijk ze na en probeer opnieuw.</translation>
-        </message>
-        <message>
-            <source>Use at least {fewest} characters: a sentence is easier than a word.</source>
-            <translation>Gebruik minstens {fewest} tekens: een zin is makkelijker dan een woord.</translation>
-        </message>
-        <message>
-            <source>The two passphrases are not the same.</source>
-            <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
-        </message>
-        <message>
-            <source>The passphrase of the demo is published and cannot be changed.</source>
-            <translation>De wachtwoordzin van de demo is openbaar en kan niet veranderen.</translation>
-        </message>
-        <message>
-            <source>Confirm that this computer may hold data of students, or ask your school first.</source>
-            <translation>Bevestig dat deze computer gegevens van studenten mag bewaren, of vraag het eerst aan je school.</translation>
-        </message>
-        <message>
-            <source>There is already a profile in this folder.</source>
-            <translation>In deze map staat al een profiel.</translation>
-        </message>
-        <message>
-            <source>This was changed in another window. Nothing was overwritten; look again and repeat your change.</source>
-            <translation>Dit is in een ander venster veranderd. Er is niets overschreven; kijk opnieuw en herhaal je wijziging.</translation>
-        </message>
-        <message>
-            <source>This is still used elsewhere and cannot be removed.</source>
-            <translation>Dit wordt nog ergens gebruikt en kan niet weg.</translation>
-        </message>
-        <message>
-            <source>What this belongs to was deleted too. Put that back first.</source>
-            <translation>Waar dit bij hoort, is ook verwijderd. Zet dat eerst terug.</translation>
-        </message>
-        <message>
-            <source>Something new stands in its place. Delete that first, or leave this where it is.</source>
-            <translation>Er staat iets nieuws op deze plaats. Verwijder dat eerst, of laat dit waar het is.</translation>
-        </message>
-        <message>
-            <source>This is there again already.</source>
-            <translation>Dit staat er al terug.</translation>
-        </message>
-        <message>
-            <source>This does not exist any more.</source>
-            <translation>Dit bestaat niet meer.</translation>
-        </message>
-        <message>
-            <source>No student is called “{name}”. There are: {names}.</source>
-            <translation>Er is geen student met de naam ‘{name}’. Er zijn: {names}.</translation>
-        </message>
-        <message>
-            <source>{name} has no round {number}. There are: {numbers}.</source>
-            <translation>{name} heeft geen ronde {number}. Er zijn: {numbers}.</translation>
-        </message>
-        <message>
-            <source>{name} has no round yet.</source>
-            <translation>{name} heeft nog geen ronde.</translation>
-        </message>
-        <message>
-            <source>There are no students in this profile yet.</source>
-            <translation>In dit profiel staan nog geen studenten.</translation>
-        </message>
-        <message>
-            <source>Not everybody who takes part is ready yet.</source>
-            <translation>Nog niet iedereen die meedoet, is klaar.</translation>
-        </message>
-        <message>
-            <source>There is a demo here already, and it stays as it is. Remove it first: demo --remove.</source>
-            <translation>Er is hier al een demo, en die blijft zoals ze is. Verwijder ze eerst: demo --remove.</translation>
-        </message>
-        <message>
-            <source>There is no profile here. Make one first, or name another folder.</source>
-            <translation>Hier staat geen profiel. Maak er eerst een, of noem een andere map.</translation>
-        </message>
-        <message>
-            <source>There are several profiles: choose one with --profile ({names}).</source>
-            <translation>Er zijn meer profielen: kies er een met --profile ({names}).</translation>
-        </message>
-        <message>
-            <source>Give the passphrase with --passphrase-file or in WPL_PASSPHRASE.</source>
-            <translation>Geef de wachtwoordzin met --passphrase-file of in WPL_PASSPHRASE.</translation>
-        </message>
-        <message>
-            <source>This cannot be done ({code}).</source>
-            <translation>Dit kan niet ({code}).</translation>
-        </message>
-        <message>
-            <source>This is not a WPL Desktop profile, or its key does not belong to it. Nothing was changed. Choose another profile, or put a back-up back.</source>
-            <translation>Dit is geen profiel van WPL Desktop, of de sleutel hoort er niet bij. Er is niets veranderd. Kies een ander profiel, of zet een back-up terug.</translation>
-        </message>
-        <message>
-            <source>This profile is damaged and was not opened. Nothing was changed; your back-ups are safe. Put a back-up back.</source>
-            <translation>Dit profiel is beschadigd en is niet geopend. Er is niets veranderd; je back-ups zijn veilig. Zet een back-up terug.</translation>
-        </message>
-        <message>
-            <source>This profile was made by a newer version of WPL Desktop. Nothing was changed. Install the newer version to open it.</source>
-            <translation>Dit profiel is gemaakt met een nieuwere versie van WPL Desktop. Er is niets veranderd. Installeer de nieuwere versie om het te openen.</translation>
-        </message>
-        <message>
-            <source>This profile is already open, in another window or by a command. Nothing was changed. Close it there and try again.</source>
-            <translation>Dit profiel is al open, in een ander venster of door een opdracht. Er is niets veranderd. Sluit het daar en probeer opnieuw.</translation>
-        </message>
-        <message>
-            <source>There is no room on the disk, or this folder may not be written. Nothing was lost. Make room or choose another folder, and try again.</source>
-            <translation>De schijf is vol, of in deze map mag niet geschreven worden. Er is niets verloren. Maak plaats of kies een andere map, en probeer opnieuw.</translation>
-        </message>
-        <message>
-            <source>This back-up is incomplete or damaged. Your profile was not changed. Choose another back-up.</source>
-            <translation>Deze back-up is onvolledig of beschadigd. Je profiel is niet veranderd. Kies een andere back-up.</translation>
-        </message>
-        <message>
-            <source>Something around the program is in the way.</source>
-            <translation>Iets buiten het programma zit in de weg.</translation>
-        </message>
-        <message>
-            <source>This was not done</source>
-            <translation>Dit is niet gebeurd</translation>
-        </message>
-        <message>
-            <source>Something went wrong in the program</source>
-            <translation>Er ging iets mis in het programma</translation>
-        </message>
-        <message>
-            <source>What you did last may not have been done. Everything saved before is safe.
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>About WPL Desktop</source>
+        <translation>Over WPL Desktop</translation>
+    </message>
+    <message>
+        <source>The log, which holds nothing of what you typed</source>
+        <translation>Het logboek, met niets van wat je typte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Lettertypes</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaList</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} minuten</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPreview</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Prepared by the {student}</source>
+        <translation>Voorbereiding door de {student}</translation>
+    </message>
+    <message>
+        <source>Who is usually there</source>
+        <translation>Wie er gewoonlijk bij is</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} minuten</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaRow</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDetails</name>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>tegen</translation>
+    </message>
+    <message>
+        <source>With a date</source>
+        <translation>Met een datum</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Tegen wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementForm</name>
+    <message>
+        <source>New agreement</source>
+        <translation>Nieuwe afspraak</translation>
+    </message>
+    <message>
+        <source>Who, what, by when</source>
+        <translation>Wie, wat, tegen wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementRowLine</name>
+    <message>
+        <source>by {day}</source>
+        <translation>tegen {day}</translation>
+    </message>
+    <message>
+        <source>{who}, done</source>
+        <translation>{who}, gedaan</translation>
+    </message>
+    <message>
+        <source>Done: {agreement}</source>
+        <translation>Gedaan: {agreement}</translation>
+    </message>
+</context>
+<context>
+    <name>AllReports</name>
+    <message>
+        <source>{number} of {total} reports</source>
+        <translation>{number} van {total} verslagen</translation>
+    </message>
+    <message>
+        <source>Writing stopped: one report could not be made. What was written before it is complete.</source>
+        <translation>Gestopt: een verslag kon niet gemaakt worden. Wat daarvoor gemaakt is, is volledig.</translation>
+    </message>
+    <message>
+        <source>Stopped. {written}</source>
+        <translation>Gestopt. {written}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} reports are written.</source>
+        <translation>{count} van {total} verslagen gemaakt.</translation>
+    </message>
+</context>
+<context>
+    <name>AllStudentsDialog</name>
+    <message>
+        <source>All {students}</source>
+        <translation>Alle {students}</translation>
+    </message>
+    <message>
+        <source>All {total} {students} have this report.</source>
+        <translation>Alle {total} {students} hebben dit verslag.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} {students} have this report. The others are listed afterwards.</source>
+        <translation>{count} van {total} {students} hebben dit verslag. De anderen staan achteraf in een lijst.</translation>
+    </message>
+    <message>
+        <source>A PDF for each {student}</source>
+        <translation>Een PDF per {student}</translation>
+    </message>
+    <message>
+        <source>In a folder that you choose. File names hold no names.</source>
+        <translation>In een map die je kiest. In de bestandsnaam staat geen naam.</translation>
+    </message>
+    <message>
+        <source>One PDF, to print in one go</source>
+        <translation>Eén PDF, om in één keer af te drukken</translation>
+    </message>
+    <message>
+        <source>Every report begins on a sheet of its own, also when you print on both sides.</source>
+        <translation>Elk verslag begint op een eigen blad, ook als je dubbelzijdig afdrukt.</translation>
+    </message>
+    <message>
+        <source>In which form</source>
+        <translation>In welke vorm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Kies map…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Kies bestand…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Back-ups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>They lie on this computer, encrypted, in</source>
+        <translation>Ze staan versleuteld op deze computer, in</translation>
+    </message>
+    <message>
+        <source>Make a back-up now</source>
+        <translation>Maak nu een back-up</translation>
+    </message>
+    <message>
+        <source>Save a back-up elsewhere…</source>
+        <translation>Bewaar een back-up elders…</translation>
+    </message>
+    <message>
+        <source>One is made whenever the program locks or closes. The last one of each day stays for {days} days, the last one of each week for {weeks} weeks.</source>
+        <translation>Er komt er één bij elke keer dat het programma vergrendelt of sluit. De laatste van elke dag blijft {days} dagen, de laatste van elke week {weeks} weken.</translation>
+    </message>
+    <message>
+        <source>Saved and checked: {file}. It opens with the passphrase of now.</source>
+        <translation>Bewaard en nagekeken: {file}. Deze back-up opent met de wachtwoordzin van nu.</translation>
+    </message>
+    <message>
+        <source>The back-up is made and checked.</source>
+        <translation>De back-up is gemaakt en nagekeken.</translation>
+    </message>
+    <message>
+        <source>Save a back-up</source>
+        <translation>Bewaar een back-up</translation>
+    </message>
+    <message>
+        <source>Back-ups of WPL Desktop (*.wplbackup)</source>
+        <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
+    </message>
+    <message>
+        <source>Making a back-up…</source>
+        <translation>Back-up wordt gemaakt…</translation>
+    </message>
+    <message>
+        <source>No back-up could be made. Everything you typed is kept in the program.</source>
+        <translation>Er kon geen back-up worden gemaakt. Alles wat je typte, is bewaard in het programma.</translation>
+    </message>
+    <message>
+        <source>There is no back-up yet.</source>
+        <translation>Er is nog geen back-up.</translation>
+    </message>
+    <message>
+        <source>Last back-up {when}</source>
+        <translation>Laatste back-up {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BeginStep</name>
+    <message>
+        <source>Welcome. What do you want to begin with?</source>
+        <translation>Welkom. Waarmee wil je beginnen?</translation>
+    </message>
+    <message>
+        <source>Make a new profile</source>
+        <translation>Een nieuw profiel maken</translation>
+    </message>
+    <message>
+        <source>For your own students. You choose a passphrase and print a recovery sheet.</source>
+        <translation>Voor je eigen studenten. Je kiest een wachtwoordzin en drukt een herstelblad af.</translation>
+    </message>
+    <message>
+        <source>Look at the demo year first</source>
+        <translation>Eerst het demojaar bekijken</translation>
+    </message>
+    <message>
+        <source>Made-up students in a school year. There is nothing to set up.</source>
+        <translation>Verzonnen studenten in een schooljaar. Er is niets in te stellen.</translation>
+    </message>
+    <message>
+        <source>Put a back-up back</source>
+        <translation>Een back-up terugzetten</translation>
+    </message>
+    <message>
+        <source>From another computer or from a USB stick of the school.</source>
+        <translation>Van een andere computer of van een usb-stick van de school.</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>Waarmee je begint</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Words of your workplace</source>
+        <translation>Woorden van je werkplek</translation>
+    </message>
+    <message>
+        <source>You then see: {words}.</source>
+        <translation>Je ziet dan: {words}.</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>What you delete stays here for {days} days. After that it is gone for good.</source>
+        <translation>Wat je verwijdert, blijft hier {days} dagen. Daarna is het voorgoed weg.</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Maak de prullenbak leeg…</translation>
+    </message>
+    <message>
+        <source>The bin is empty. A conversation, an agreement, a round or a {student} that you delete stays here for {days} days and can be put back with one press.</source>
+        <translation>De prullenbak is leeg. Een gesprek, een afspraak, een ronde of een {student} die je verwijdert, blijft hier {days} dagen. Met één klik zet je het terug.</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>Everything in the bin</source>
+        <translation>Alles in de prullenbak</translation>
+    </message>
+</context>
+<context>
+    <name>BinRow</name>
+    <message>
+        <source>Put back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>Remove for good: {what}</source>
+        <translation>Verwijder voorgoed: {what}</translation>
+    </message>
+    <message>
+        <source>deleted {day}</source>
+        <translation>verwijderd {day}</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>laatste dag</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>nog {days} dagen</translation>
+    </message>
+    <message>
+        <source>Put back: {what}</source>
+        <translation>Zet terug: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>BinSection</name>
+    <message>
+        <source>Bin</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>What you deleted in the last 30 days can be put back.</source>
+        <translation>Wat je de laatste 30 dagen verwijderde, kun je terugzetten.</translation>
+    </message>
+    <message>
+        <source>Open the bin</source>
+        <translation>Open de prullenbak</translation>
+    </message>
+</context>
+<context>
+    <name>BlockRow</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>Naam van het blok</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Remove this block</source>
+        <translation>Haal dit blok weg</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksEditor</name>
+    <message>
+        <source>Add block</source>
+        <translation>Blok toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingNote</name>
+    <message>
+        <source>The back-up is being made. The program then closes by itself.</source>
+        <translation>De back-up wordt gemaakt. Daarna sluit het programma vanzelf.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Skipped: {name}, round {number}. Nothing has been filled in yet.</source>
+        <translation>Overgeslagen: {name}, ronde {number}. Er is nog niets ingevuld.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>This conversation is no longer there. What was deleted stays in the bin for 30 days.</source>
+        <translation>Dit gesprek is er niet meer. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>{conversation}, {day}</source>
+        <translation>{conversation}, {day}</translation>
+    </message>
+    <message>
+        <source>Something was written here elsewhere too; both texts are kept.</source>
+        <translation>Hier was intussen nog iets geschreven; beide teksten zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. {reason}</source>
+        <translation>Nog niet opgeslagen. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationsTab</name>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Every conversation comes here, with what was noted and agreed. Begin by planning the first one.</source>
+        <translation>Hier komt elk gesprek, met wat je noteerde en afsprak. Begin met het eerste te plannen.</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jij</translation>
+    </message>
+    <message>
+        <source>{time}, {minutes} min</source>
+        <translation>{time}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>not held: {cause}</source>
+        <translation>niet doorgegaan: {cause}</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>nog niet genoteerd</translation>
+    </message>
+    <message>
+        <source>1 agreement</source>
+        <translation>1 afspraak</translation>
+    </message>
+    <message>
+        <source>{count} agreements</source>
+        <translation>{count} afspraken</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul aan</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Kopieer als tekst</translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation>Het hele verslag</translation>
+    </message>
+</context>
+<context>
+    <name>DataTab</name>
+    <message>
+        <source>Edit details</source>
+        <translation>Wijzig gegevens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>Traject</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nog niemand</translation>
+    </message>
+    <message>
+        <source>Close trajectory</source>
+        <translation>Sluit traject af</translation>
+    </message>
+    <message>
+        <source>Reopen trajectory</source>
+        <translation>Open traject weer</translation>
+    </message>
+    <message>
+        <source>Move {name} to the bin</source>
+        <translation>Verplaats {name} naar de prullenbak</translation>
+    </message>
+    <message>
+        <source>{name} goes to the bin with all conversations, agreements, rounds and reports. It can be put back from there for 30 days.</source>
+        <translation>{name} gaat naar de prullenbak, met alle gesprekken, afspraken, rondes en verslagen: 30 dagen in de prullenbak, en zolang kun je alles terugzetten.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Zoals geschreven</translation>
+    </message>
+    <message>
+        <source>Call name</source>
+        <translation>Roepnaam</translation>
+    </message>
+    <message>
+        <source>Sorted under</source>
+        <translation>Gesorteerd onder</translation>
+    </message>
+    <message>
+        <source>In another script</source>
+        <translation>In ander schrift</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statuut</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Opleiding</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Number of the {student}</source>
+        <translation>Nummer van de {student}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Coaching and evaluating</source>
+        <translation>Begeleiden en evalueren</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>version {edition}</source>
+        <translation>versie {edition}</translation>
+    </message>
+    <message>
+        <source>Privacy notice handed over on</source>
+        <translation>Privacytekst overhandigd op</translation>
+    </message>
+    <message>
+        <source>The {student} knows what is kept here, and may see it.</source>
+        <translation>De {student} weet wat hier bewaard wordt en mag het inzien.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoMark</name>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Demo: invented people</source>
+        <translation>Demo: verzonnen mensen</translation>
+    </message>
+</context>
+<context>
+    <name>DemoSection</name>
+    <message>
+        <source>Demo year</source>
+        <translation>Demojaar</translation>
+    </message>
+    <message>
+        <source>Everything in this profile is made up. When you have seen enough, remove it; you can always have the program make it again.</source>
+        <translation>Alles in dit profiel is verzonnen. Heb je genoeg gezien? Verwijder het dan. Je kunt het demojaar altijd opnieuw laten maken.</translation>
+    </message>
+    <message>
+        <source>Remove the demo…</source>
+        <translation>Verwijder de demo…</translation>
+    </message>
+    <message>
+        <source>Remove the demo</source>
+        <translation>Verwijder de demo</translation>
+    </message>
+    <message>
+        <source>Keep the demo</source>
+        <translation>Bewaar de demo</translation>
+    </message>
+    <message>
+        <source>The made-up {students}, everything you tried with them and the back-ups go for good. Your other profiles stay as they are.</source>
+        <translation>De verzonnen {students}, alles wat je met hen probeerde en de back-ups verdwijnen voorgoed. Je andere profielen blijven zoals ze zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Locked at {time}. What you typed last could not be kept; what was saved is safe.</source>
+        <translation>Vergrendeld om {time}. Wat je het laatst typte, kon niet bewaard worden; wat bewaard was, is veilig.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
+        <translation>Vergrendeld om {time}. Wat bewaard was, is bewaard; het formulier dat openstond, is niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}. Your last note is kept.</source>
+        <translation>Vergrendeld om {time}. Je laatste notitie is bewaard.</translation>
+    </message>
+    <message>
+        <source>The back-up was not made</source>
+        <translation>De back-up is niet gemaakt</translation>
+    </message>
+    <message>
+        <source>The program could not write it.</source>
+        <translation>Het programma kon hem niet wegschrijven.</translation>
+    </message>
+    <message>
+        <source>Everything you typed is kept, but no back-up could be made. {reason}</source>
+        <translation>Alles wat je typte is bewaard, maar er kon geen back-up worden gemaakt. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DoorStatus</name>
+    <message>
+        <source>Nothing goes over the network</source>
+        <translation>Er gaat niets over het netwerk</translation>
+    </message>
+    <message>
+        <source>Encrypted on this computer</source>
+        <translation>Versleuteld op deze computer</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet</source>
+        <translation>Er is nog niets bewaard</translation>
+    </message>
+    <message>
+        <source>Making the back-up…</source>
+        <translation>Back-up wordt gemaakt…</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierAgreements</name>
+    <message>
+        <source>Nothing was left open.</source>
+        <translation>Er stond niets meer open.</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Vorige keer</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierRow</name>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Loopt door</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Losgelaten</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Wat is ervan geworden</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>Andere datum</translation>
+    </message>
+    <message>
+        <source>What became of: {text}</source>
+        <translation>Wat is geworden van: {text}</translation>
+    </message>
+    <message>
+        <source>A later conversation spoke of it too.</source>
+        <translation>Ook in een later gesprek kwam dit ter sprake.</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Tegen wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Fill in a name.</source>
+        <translation>Vul een naam in.</translation>
+    </message>
+    <message>
+        <source>Write down what was agreed.</source>
+        <translation>Schrijf op wat jullie afspraken.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first day.</source>
+        <translation>De laatste dag ligt voor de eerste dag.</translation>
+    </message>
+    <message>
+        <source>This period lies outside the trajectory.</source>
+        <translation>Deze periode valt buiten het traject.</translation>
+    </message>
+    <message>
+        <source>Choose days from Monday to Sunday.</source>
+        <translation>Kies dagen van maandag tot zondag.</translation>
+    </message>
+    <message>
+        <source>A phase is a number from 1 to 9, or empty.</source>
+        <translation>Een fase is een getal van 1 tot 9, of leeg.</translation>
+    </message>
+    <message>
+        <source>A conversation lasts 1 to {most} minutes.</source>
+        <translation>Een gesprek duurt 1 tot {most} minuten.</translation>
+    </message>
+    <message>
+        <source>This day lies outside the trajectory ({first} to {last}).</source>
+        <translation>Deze dag valt buiten het traject ({first} tot {last}).</translation>
+    </message>
+    <message>
+        <source>Choose why the conversation was not held.</source>
+        <translation>Kies waarom het gesprek niet doorging.</translation>
+    </message>
+    <message>
+        <source>This conversation was already marked.</source>
+        <translation>Dit gesprek was al ingevuld.</translation>
+    </message>
+    <message>
+        <source>Level {level} does not exist here; the levels are 1 to {most}.</source>
+        <translation>Niveau {level} bestaat hier niet; de niveaus zijn 1 tot {most}.</translation>
+    </message>
+    <message>
+        <source>“No opportunity” exists on the student&apos;s part only.</source>
+        <translation>‘Geen kans gehad’ bestaat alleen bij het aandeel van de student.</translation>
+    </message>
+    <message>
+        <source>A running trajectory keeps its version of the criteria. Choose the new one for a new trajectory.</source>
+        <translation>Een lopend traject houdt zijn versie van de criteria. Kies de nieuwe versie bij een nieuw traject.</translation>
+    </message>
+    <message>
+        <source>This lies outside what was given: write down the reason.</source>
+        <translation>Dit valt buiten wat gegeven is: schrijf de reden op.</translation>
+    </message>
+    <message>
+        <source>One of the focus criteria does not exist in this set.</source>
+        <translation>Een van de gekozen criteria bestaat niet in deze set.</translation>
+    </message>
+    <message>
+        <source>The final round has all criteria.</source>
+        <translation>De eindronde heeft alle criteria.</translation>
+    </message>
+    <message>
+        <source>Choose {fewest} to {most} focus criteria, or all of them.</source>
+        <translation>Kies {fewest} tot {most} criteria, of allemaal.</translation>
+    </message>
+    <message>
+        <source>Round {number} exists already.</source>
+        <translation>Ronde {number} bestaat al.</translation>
+    </message>
+    <message>
+        <source>This round is final and can no longer be changed.</source>
+        <translation>Deze ronde is definitief en kan niet meer veranderen.</translation>
+    </message>
+    <message>
+        <source>This sheet is ready. Open it again to change it.</source>
+        <translation>Dit blad is klaar. Open het weer om het te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Not everything is filled in yet: {gaps}.</source>
+        <translation>Nog niet alles is ingevuld: {gaps}.</translation>
+    </message>
+    <message>
+        <source>Fill in the student&apos;s response, or tick “no response”.</source>
+        <translation>Vul de reactie van de student in, of vink ‘geen reactie’ aan.</translation>
+    </message>
+    <message>
+        <source>A scale has {fewest} to {most} levels.</source>
+        <translation>Een schaal heeft {fewest} tot {most} niveaus.</translation>
+    </message>
+    <message>
+        <source>This is not the right passphrase. Try again.</source>
+        <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not the code of the recovery sheet. Check it and try again.</source>
+        <translation>Dit is niet de code van het herstelblad. Kijk ze na en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Use at least {fewest} characters: a sentence is easier than a word.</source>
+        <translation>Gebruik minstens {fewest} tekens: een zin is makkelijker dan een woord.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>De twee wachtwoordzinnen zijn niet gelijk.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the demo is published and cannot be changed.</source>
+        <translation>De wachtwoordzin van de demo is openbaar en kan niet veranderen.</translation>
+    </message>
+    <message>
+        <source>Confirm that this computer may hold data of students, or ask your school first.</source>
+        <translation>Bevestig dat deze computer gegevens van studenten mag bewaren, of vraag het eerst aan je school.</translation>
+    </message>
+    <message>
+        <source>There is already a profile in this folder.</source>
+        <translation>In deze map staat al een profiel.</translation>
+    </message>
+    <message>
+        <source>This was changed in another window. Nothing was overwritten; look again and repeat your change.</source>
+        <translation>Dit is in een ander venster veranderd. Er is niets overschreven; kijk opnieuw en herhaal je wijziging.</translation>
+    </message>
+    <message>
+        <source>This is still used elsewhere and cannot be removed.</source>
+        <translation>Dit wordt nog ergens gebruikt en kan niet weg.</translation>
+    </message>
+    <message>
+        <source>What this belongs to was deleted too. Put that back first.</source>
+        <translation>Waar dit bij hoort, is ook verwijderd. Zet dat eerst terug.</translation>
+    </message>
+    <message>
+        <source>Something new stands in its place. Delete that first, or leave this where it is.</source>
+        <translation>Er staat iets nieuws op deze plaats. Verwijder dat eerst, of laat dit waar het is.</translation>
+    </message>
+    <message>
+        <source>This is there again already.</source>
+        <translation>Dit staat er al terug.</translation>
+    </message>
+    <message>
+        <source>This does not exist any more.</source>
+        <translation>Dit bestaat niet meer.</translation>
+    </message>
+    <message>
+        <source>No student is called “{name}”. There are: {names}.</source>
+        <translation>Er is geen student met de naam ‘{name}’. Er zijn: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} has no round {number}. There are: {numbers}.</source>
+        <translation>{name} heeft geen ronde {number}. Er zijn: {numbers}.</translation>
+    </message>
+    <message>
+        <source>{name} has no round yet.</source>
+        <translation>{name} heeft nog geen ronde.</translation>
+    </message>
+    <message>
+        <source>There are no students in this profile yet.</source>
+        <translation>In dit profiel staan nog geen studenten.</translation>
+    </message>
+    <message>
+        <source>Not everybody who takes part is ready yet.</source>
+        <translation>Nog niet iedereen die meedoet, is klaar.</translation>
+    </message>
+    <message>
+        <source>There is a demo here already, and it stays as it is. Remove it first: demo --remove.</source>
+        <translation>Er is hier al een demo, en die blijft zoals ze is. Verwijder ze eerst: demo --remove.</translation>
+    </message>
+    <message>
+        <source>There is no profile here. Make one first, or name another folder.</source>
+        <translation>Hier staat geen profiel. Maak er eerst een, of noem een andere map.</translation>
+    </message>
+    <message>
+        <source>There are several profiles: choose one with --profile ({names}).</source>
+        <translation>Er zijn meer profielen: kies er een met --profile ({names}).</translation>
+    </message>
+    <message>
+        <source>Give the passphrase with --passphrase-file or in WPL_PASSPHRASE.</source>
+        <translation>Geef de wachtwoordzin met --passphrase-file of in WPL_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>This cannot be done ({code}).</source>
+        <translation>Dit kan niet ({code}).</translation>
+    </message>
+    <message>
+        <source>This is not a WPL Desktop profile, or its key does not belong to it. Nothing was changed. Choose another profile, or put a back-up back.</source>
+        <translation>Dit is geen profiel van WPL Desktop, of de sleutel hoort er niet bij. Er is niets veranderd. Kies een ander profiel, of zet een back-up terug.</translation>
+    </message>
+    <message>
+        <source>This profile is damaged and was not opened. Nothing was changed; your back-ups are safe. Put a back-up back.</source>
+        <translation>Dit profiel is beschadigd en is niet geopend. Er is niets veranderd; je back-ups zijn veilig. Zet een back-up terug.</translation>
+    </message>
+    <message>
+        <source>This profile was made by a newer version of WPL Desktop. Nothing was changed. Install the newer version to open it.</source>
+        <translation>Dit profiel is gemaakt met een nieuwere versie van WPL Desktop. Er is niets veranderd. Installeer de nieuwere versie om het te openen.</translation>
+    </message>
+    <message>
+        <source>This profile is already open, in another window or by a command. Nothing was changed. Close it there and try again.</source>
+        <translation>Dit profiel is al open, in een ander venster of door een opdracht. Er is niets veranderd. Sluit het daar en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk, or this folder may not be written. Nothing was lost. Make room or choose another folder, and try again.</source>
+        <translation>De schijf is vol, of in deze map mag niet geschreven worden. Er is niets verloren. Maak plaats of kies een andere map, en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>This back-up is incomplete or damaged. Your profile was not changed. Choose another back-up.</source>
+        <translation>Deze back-up is onvolledig of beschadigd. Je profiel is niet veranderd. Kies een andere back-up.</translation>
+    </message>
+    <message>
+        <source>Something around the program is in the way.</source>
+        <translation>Iets buiten het programma zit in de weg.</translation>
+    </message>
+    <message>
+        <source>This was not done</source>
+        <translation>Dit is niet gebeurd</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>Er ging iets mis in het programma</translation>
+    </message>
+    <message>
+        <source>What you did last may not have been done. Everything saved before is safe.
 
 You can go on working. If it happens again, close the program and open it again, and send the details below to whoever helps you. They hold no names and no notes.</source>
-            <translation>Wat je net deed, is misschien niet gelukt. Alles wat al bewaard was, is veilig.
+        <translation>Wat je net deed, is misschien niet gelukt. Alles wat al bewaard was, is veilig.
 
 Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer. Stuur de details hieronder naar wie je helpt. Er staan geen namen en geen notities in.</translation>
-        </message>
-    </context>
-    <context>
-        <name>EvaluationsTab</name>
-        <message>
-            <source>Which part</source>
-            <translation>Welk deel</translation>
-        </message>
-        <message>
-            <source>Criteria by round</source>
-            <translation>Criteria per ronde</translation>
-        </message>
-        <message>
-            <source>Bar below the cell: the level you agreed on together.</source>
-            <translation>Streep onder het vak: niveau dat jullie samen afspraken.</translation>
-        </message>
-        <message>
-            <source>New round…</source>
-            <translation>Nieuwe ronde…</translation>
-        </message>
-        <message>
-            <source>Move the chosen round to the bin</source>
-            <translation>Gekozen ronde naar de prullenbak</translation>
-        </message>
-        <message>
-            <source>In a round each looks separately first: {student}, workplace and institute. Here you then see for each criterion where everybody stands.</source>
-            <translation>In een ronde kijkt ieder eerst apart: {student}, werkplek en opleiding. Hier zie je daarna per criterium waar ieder staat.</translation>
-        </message>
-        <message>
-            <source>Open a round</source>
-            <translation>Open een ronde</translation>
-        </message>
-        <message>
-            <source>Evaluations</source>
-            <translation>Evaluaties</translation>
-        </message>
-        <message>
-            <source>Move round {number} to the bin</source>
-            <translation>Ronde {number} naar de prullenbak</translation>
-        </message>
-        <message>
-            <source>The levels of the others appear when the round is put side by side.</source>
-            <translation>De niveaus van de anderen zie je als jullie de ronde naast elkaar leggen.</translation>
-        </message>
-        <message>
-            <source>The difference stands.</source>
-            <translation>Het verschil blijft staan.</translation>
-        </message>
-        <message>
-            <source>difference stands</source>
-            <translation>verschil blijft staan</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExistingDialog</name>
-        <message>
-            <source>Files that are there already</source>
-            <translation>Bestanden die er al staan</translation>
-        </message>
-        <message>
-            <source>{count} files are in this folder already.</source>
-            <translation>{count} bestanden staan al in deze map.</translation>
-        </message>
-        <message>
-            <source>1 file is in this folder already.</source>
-            <translation>1 bestand staat al in deze map.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
-        </message>
-        <message>
-            <source>Skip these</source>
-            <translation>Sla deze over</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Vervang</translation>
-        </message>
-        <message>
-            <source>Keep both</source>
-            <translation>Bewaar allebei</translation>
-        </message>
-    </context>
-    <context>
-        <name>FinaliseDialog</name>
-        <message>
-            <source>Make final</source>
-            <translation>Maak definitief</translation>
-        </message>
-        <message>
-            <source>From now on this round can be read but no longer changed, and the report carries no draft mark. This cannot be undone.</source>
-            <translation>Vanaf nu kun je deze ronde lezen, maar niet meer wijzigen. Op het verslag staat geen ontwerp meer. Dit kan niet terug.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
-        </message>
-        <message>
-            <source>To the score sheet</source>
-            <translation>Naar het scoreblad</translation>
-        </message>
-        <message>
-            <source>To the texts of the report</source>
-            <translation>Naar de teksten van het verslag</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRun</name>
-        <message>
-            <source>Begin</source>
-            <translation>Beginnen</translation>
-        </message>
-        <message>
-            <source>Your passphrase</source>
-            <translation>Je wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Recovery sheet</source>
-            <translation>Herstelblad afdrukken</translation>
-        </message>
-        <message>
-            <source>You and your workplace</source>
-            <translation>Jij en je werkplek</translation>
-        </message>
-        <message>
-            <source>Step {number} of 4, about three minutes together</source>
-            <translation>Stap {number} van 4, samen ongeveer drie minuten</translation>
-        </message>
-        <message>
-            <source>One moment…</source>
-            <translation>Een ogenblik…</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluit af</translation>
-        </message>
-        <message>
-            <source>Make the profile</source>
-            <translation>Maak het profiel</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Verder</translation>
-        </message>
-        <message>
-            <source>Now the profile is written to this computer, encrypted.</source>
-            <translation>Nu komt het profiel op deze computer, versleuteld.</translation>
-        </message>
-        <message>
-            <source>Nothing is kept before the last step. You can always go back.</source>
-            <translation>Voor de laatste stap wordt niets bewaard. Je kan altijd terug.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
-        </message>
-        <message>
-            <source>Throw away</source>
-            <translation>Gooi weg</translation>
-        </message>
-        <message>
-            <source>Keep writing</source>
-            <translation>Schrijf verder</translation>
-        </message>
-        <message>
-            <source>Throw away what you typed?</source>
-            <translation>Tekst weggooien?</translation>
-        </message>
-    </context>
-    <context>
-        <name>GrowthWords</name>
-        <message>
-            <source>Criterion</source>
-            <translation>Criterium</translation>
-        </message>
-        <message>
-            <source>together</source>
-            <translation>samen</translation>
-        </message>
-        <message>
-            <source>Fill in</source>
-            <translation>Vul in</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>Bekijk</translation>
-        </message>
-        <message>
-            <source>Put side by side</source>
-            <translation>Leg naast elkaar</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Verslag</translation>
-        </message>
-        <message>
-            <source>not begun yet</source>
-            <translation>nog niet begonnen</translation>
-        </message>
-        <message>
-            <source>not in this round</source>
-            <translation>niet in deze ronde</translation>
-        </message>
-        <message>
-            <source>the difference stands</source>
-            <translation>verschil blijft staan</translation>
-        </message>
-        <message>
-            <source>{who} ready</source>
-            <translation>{who} klaar</translation>
-        </message>
-        <message>
-            <source>{who} not ready yet</source>
-            <translation>{who} nog niet klaar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Hats</name>
-        <message>
-            <source>You are coaching</source>
-            <translation>Je coacht</translation>
-        </message>
-        <message>
-            <source>You evaluate together</source>
-            <translation>Jullie evalueren samen</translation>
-        </message>
-        <message>
-            <source>Coaching notes never enter a report.</source>
-            <translation>Coachingsnotities komen nooit in een verslag.</translation>
-        </message>
-        <message>
-            <source>Your view is advice; the {institute} decides.</source>
-            <translation>Jouw kijk is een advies; de {institute} beslist.</translation>
-        </message>
-        <message>
-            <source>What is said there stays there.</source>
-            <translation>Wat daar gezegd wordt, blijft daar.</translation>
-        </message>
-        <message>
-            <source>Only what the {student} takes away is kept.</source>
-            <translation>Alleen wat de {student} meeneemt, wordt bewaard.</translation>
-        </message>
-        <message>
-            <source>Only that it took place is kept.</source>
-            <translation>Alleen dat het plaatsvond, wordt bewaard.</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoldDialog</name>
-        <message>
-            <source>After the conversation</source>
-            <translation>Na het gesprek</translation>
-        </message>
-        <message>
-            <source>Went ahead</source>
-            <translation>Ging door</translation>
-        </message>
-        <message>
-            <source>Did not go ahead</source>
-            <translation>Ging niet door</translation>
-        </message>
-        <message>
-            <source>What became of the conversation</source>
-            <translation>Wat is er van het gesprek geworden</translation>
-        </message>
-        <message>
-            <source>Open with agenda</source>
-            <translation>Open met agenda</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Notitie</translation>
-        </message>
-        <message>
-            <source>Why not?</source>
-            <translation>Waarom niet?</translation>
-        </message>
-        <message>
-            <source>Plan a new moment next</source>
-            <translation>Plan daarna een nieuw moment</translation>
-        </message>
-        <message>
-            <source>Nothing is kept of a conversation that did not go ahead: your note would be thrown away.</source>
-            <translation>Van een gesprek dat niet doorging, wordt niets bewaard: je tekst gaat dan verloren.</translation>
-        </message>
-        <message>
-            <source>Open agreements</source>
-            <translation>Open afspraken</translation>
-        </message>
-        <message>
-            <source>New agreements</source>
-            <translation>Nieuwe afspraken</translation>
-        </message>
-        <message>
-            <source>Save conversation</source>
-            <translation>Bewaar gesprek</translation>
-        </message>
-        <message>
-            <source>Mark as not gone ahead</source>
-            <translation>Ging niet door</translation>
-        </message>
-        <message>
-            <source>Write down what was agreed, or untick the date.</source>
-            <translation>Schrijf op wat jullie afspreken, of vink de datum uit.</translation>
-        </message>
-        <message>
-            <source>{conversation}, {day}, {start} to {end}</source>
-            <translation>{conversation}, {day}, {start} tot {end}</translation>
-        </message>
-    </context>
-    <context>
-        <name>JointWindow</name>
-        <message>
-            <source>Stop</source>
-            <extracomment>How much larger everything is for who looks along from a chair further away (mockups, presentation size).</extracomment>
-            <translation>Stop</translation>
-        </message>
-        <message>
-            <source>Joint screen</source>
-            <translation>Gezamenlijk scherm</translation>
-        </message>
-        <message>
-            <source>F9 ends it</source>
-            <translation>F9 sluit het af</translation>
-        </message>
-        <message>
-            <source>Not on the joint screen. Stop it first with F9.</source>
-            <translation>Niet op het gezamenlijk scherm. Stop dat eerst met F9.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySection</name>
-        <message>
-            <source>Passphrase and recovery sheet</source>
-            <translation>Wachtwoordzin en herstelblad</translation>
-        </message>
-        <message>
-            <source>The passphrase opens this profile; the sheet in the school's safe does the same when you forgot it.</source>
-            <translation>De wachtwoordzin opent dit profiel. Ben je ze kwijt, dan doet het herstelblad in de kluis van de school hetzelfde.</translation>
-        </message>
-        <message>
-            <source>Change the passphrase…</source>
-            <translation>Verander de wachtwoordzin…</translation>
-        </message>
-        <message>
-            <source>New recovery sheet…</source>
-            <translation>Nieuw herstelblad…</translation>
-        </message>
-        <message>
-            <source>This is the demo: its passphrase is published, because everything in it is made up. Both stay as they are.</source>
-            <translation>Dit is de demo: de wachtwoordzin is openbaar, want alles is verzonnen. Beide blijven zoals ze zijn.</translation>
-        </message>
-        <message>
-            <source>The passphrase is changed. Back-ups from before still open with the old one: make a new one now.</source>
-            <translation>De wachtwoordzin is veranderd. Back-ups van vroeger openen nog met de oude: maak nu een nieuwe back-up.</translation>
-        </message>
-        <message>
-            <source>The new sheet counts from now on. The old code opens this profile no more; destroy the old sheet. Back-ups from before still open with the old code.</source>
-            <translation>Vanaf nu geldt het nieuwe blad. De oude code opent dit profiel niet meer; vernietig het oude blad. Back-ups van vroeger openen nog met de oude code.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LevelPicker</name>
-        <message>
-            <source>still open</source>
-            <translation>nog open</translation>
-        </message>
-    </context>
-    <context>
-        <name>LockSection</name>
-        <message>
-            <source>Locking</source>
-            <translation>Vergrendelen</translation>
-        </message>
-        <message>
-            <source>{minutes} minutes</source>
-            <translation>{minutes} minuten</translation>
-        </message>
-        <message>
-            <source>Lock by itself after</source>
-            <translation>Vergrendelt vanzelf na</translation>
-        </message>
-        <message>
-            <source>Without key or mouse. Ctrl+L locks at once.</source>
-            <translation>Zonder toets of muis. Met Ctrl+L vergrendel je meteen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookSection</name>
-        <message>
-            <source>Language, words and colours</source>
-            <translation>Taal, woorden en kleuren</translation>
-        </message>
-        <message>
-            <source>Language of the program</source>
-            <translation>Taal van het programma</translation>
-        </message>
-        <message>
-            <source>Words of your workplace</source>
-            <translation>Woorden van je werkplek</translation>
-        </message>
-        <message>
-            <source>Like this computer</source>
-            <translation>Zoals deze computer</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Donker</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>Kleuren</translation>
-        </message>
-        <message>
-            <source>Lock now</source>
-            <translation>Vergrendel nu</translation>
-        </message>
-        <message>
-            <source>You then see: {words}.</source>
-            <translation>Je ziet dan: {words}.</translation>
-        </message>
-        <message>
-            <source>Kept. You see it from the next time you unlock.</source>
-            <translation>Bewaard. Je ziet het vanaf de volgende keer dat je ontgrendelt.</translation>
-        </message>
-        <message>
-            <source>Another language or other words are seen from the next time you unlock.</source>
-            <translation>Een andere taal of andere woorden zie je vanaf de volgende keer dat je ontgrendelt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LostLaptopCard</name>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-    </context>
-    <context>
-        <name>MadeAgreements</name>
-        <message>
-            <source>New agreements</source>
-            <translation>Nieuwe afspraken</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Voeg toe</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Klaar</translation>
-        </message>
-    </context>
-    <context>
-        <name>MadeRow</name>
-        <message>
-            <source>Change: {text}</source>
-            <translation>Wijzig: {text}</translation>
-        </message>
-        <message>
-            <source>Remove: {text}</source>
-            <translation>Verwijder: {text}</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Today</source>
-            <extracomment>Whether it begins with what the page on screen is about.</extracomment>
-            <translation>Vandaag</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gesprek</translation>
-        </message>
-        <message>
-            <source>Evaluations</source>
-            <translation>Evaluaties</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Afdrukken</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Bin</source>
-            <translation>Prullenbak</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>Add {student}</source>
-            <translation>{Student} toevoegen</translation>
-        </message>
-        <message>
-            <source>WPL Desktop</source>
-            <extracomment>Lines of a sort in the list of the search. A page, its arguments and the trajectory of the student who looks along (F9).</extracomment>
-            <translation>WPL Desktop</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Pagina's</translation>
-        </message>
-        <message>
-            <source>Joint screen (F9)</source>
-            <translation>Gezamenlijk scherm (F9)</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Nieuw</translation>
-        </message>
-        <message>
-            <source>Choose a {student} first: the joint screen shows nobody else.</source>
-            <translation>Kies eerst een {student}: het gezamenlijk scherm toont niemand anders.</translation>
-        </message>
-        <message>
-            <source>Not everything is kept yet</source>
-            <translation>Nog niet alles is bewaard</translation>
-        </message>
-        <message>
-            <source>What you typed last could not be kept; the page says why. Everything saved before is safe.
+    </message>
+</context>
+<context>
+    <name>EvaluationsTab</name>
+    <message>
+        <source>Which part</source>
+        <translation>Welk deel</translation>
+    </message>
+    <message>
+        <source>Criteria by round</source>
+        <translation>Criteria per ronde</translation>
+    </message>
+    <message>
+        <source>Bar below the cell: the level you agreed on together.</source>
+        <translation>Streep onder het vak: niveau dat jullie samen afspraken.</translation>
+    </message>
+    <message>
+        <source>New round…</source>
+        <translation>Nieuwe ronde…</translation>
+    </message>
+    <message>
+        <source>Move the chosen round to the bin</source>
+        <translation>Gekozen ronde naar de prullenbak</translation>
+    </message>
+    <message>
+        <source>In a round each looks separately first: {student}, workplace and institute. Here you then see for each criterion where everybody stands.</source>
+        <translation>In een ronde kijkt ieder eerst apart: {student}, werkplek en opleiding. Hier zie je daarna per criterium waar ieder staat.</translation>
+    </message>
+    <message>
+        <source>Open a round</source>
+        <translation>Open een ronde</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Evaluaties</translation>
+    </message>
+    <message>
+        <source>Move round {number} to the bin</source>
+        <translation>Ronde {number} naar de prullenbak</translation>
+    </message>
+    <message>
+        <source>The levels of the others appear when the round is put side by side.</source>
+        <translation>De niveaus van de anderen zie je als jullie de ronde naast elkaar leggen.</translation>
+    </message>
+    <message>
+        <source>The difference stands.</source>
+        <translation>Het verschil blijft staan.</translation>
+    </message>
+    <message>
+        <source>difference stands</source>
+        <translation>verschil blijft staan</translation>
+    </message>
+</context>
+<context>
+    <name>ExistingDialog</name>
+    <message>
+        <source>Files that are there already</source>
+        <translation>Bestanden die er al staan</translation>
+    </message>
+    <message>
+        <source>{count} files are in this folder already.</source>
+        <translation>{count} bestanden staan al in deze map.</translation>
+    </message>
+    <message>
+        <source>1 file is in this folder already.</source>
+        <translation>1 bestand staat al in deze map.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Skip these</source>
+        <translation>Sla deze over</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervang</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Bewaar allebei</translation>
+    </message>
+</context>
+<context>
+    <name>FinaliseDialog</name>
+    <message>
+        <source>Make final</source>
+        <translation>Maak definitief</translation>
+    </message>
+    <message>
+        <source>From now on this round can be read but no longer changed, and the report carries no draft mark. This cannot be undone.</source>
+        <translation>Vanaf nu kun je deze ronde lezen, maar niet meer wijzigen. Op het verslag staat geen ontwerp meer. Dit kan niet terug.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>To the score sheet</source>
+        <translation>Naar het scoreblad</translation>
+    </message>
+    <message>
+        <source>To the texts of the report</source>
+        <translation>Naar de teksten van het verslag</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Je wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad afdrukken</translation>
+    </message>
+    <message>
+        <source>You and your workplace</source>
+        <translation>Jij en je werkplek</translation>
+    </message>
+    <message>
+        <source>Step {number} of 4, about three minutes together</source>
+        <translation>Stap {number} van 4, samen ongeveer drie minuten</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit af</translation>
+    </message>
+    <message>
+        <source>Make the profile</source>
+        <translation>Maak het profiel</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Now the profile is written to this computer, encrypted.</source>
+        <translation>Nu komt het profiel op deze computer, versleuteld.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept before the last step. You can always go back.</source>
+        <translation>Voor de laatste stap wordt niets bewaard. Je kan altijd terug.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Gooi weg</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Schrijf verder</translation>
+    </message>
+    <message>
+        <source>Throw away what you typed?</source>
+        <translation>Tekst weggooien?</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthWords</name>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterium</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>samen</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Put side by side</source>
+        <translation>Leg naast elkaar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>not begun yet</source>
+        <translation>nog niet begonnen</translation>
+    </message>
+    <message>
+        <source>not in this round</source>
+        <translation>niet in deze ronde</translation>
+    </message>
+    <message>
+        <source>the difference stands</source>
+        <translation>verschil blijft staan</translation>
+    </message>
+    <message>
+        <source>{who} ready</source>
+        <translation>{who} klaar</translation>
+    </message>
+    <message>
+        <source>{who} not ready yet</source>
+        <translation>{who} nog niet klaar</translation>
+    </message>
+</context>
+<context>
+    <name>Hats</name>
+    <message>
+        <source>You are coaching</source>
+        <translation>Je coacht</translation>
+    </message>
+    <message>
+        <source>You evaluate together</source>
+        <translation>Jullie evalueren samen</translation>
+    </message>
+    <message>
+        <source>Coaching notes never enter a report.</source>
+        <translation>Coachingsnotities komen nooit in een verslag.</translation>
+    </message>
+    <message>
+        <source>Your view is advice; the {institute} decides.</source>
+        <translation>Jouw kijk is een advies; de {institute} beslist.</translation>
+    </message>
+    <message>
+        <source>What is said there stays there.</source>
+        <translation>Wat daar gezegd wordt, blijft daar.</translation>
+    </message>
+    <message>
+        <source>Only what the {student} takes away is kept.</source>
+        <translation>Alleen wat de {student} meeneemt, wordt bewaard.</translation>
+    </message>
+    <message>
+        <source>Only that it took place is kept.</source>
+        <translation>Alleen dat het plaatsvond, wordt bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>After the conversation</source>
+        <translation>Na het gesprek</translation>
+    </message>
+    <message>
+        <source>Went ahead</source>
+        <translation>Ging door</translation>
+    </message>
+    <message>
+        <source>Did not go ahead</source>
+        <translation>Ging niet door</translation>
+    </message>
+    <message>
+        <source>What became of the conversation</source>
+        <translation>Wat is er van het gesprek geworden</translation>
+    </message>
+    <message>
+        <source>Open with agenda</source>
+        <translation>Open met agenda</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation>Waarom niet?</translation>
+    </message>
+    <message>
+        <source>Plan a new moment next</source>
+        <translation>Plan daarna een nieuw moment</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of a conversation that did not go ahead: your note would be thrown away.</source>
+        <translation>Van een gesprek dat niet doorging, wordt niets bewaard: je tekst gaat dan verloren.</translation>
+    </message>
+    <message>
+        <source>Open agreements</source>
+        <translation>Open afspraken</translation>
+    </message>
+    <message>
+        <source>New agreements</source>
+        <translation>Nieuwe afspraken</translation>
+    </message>
+    <message>
+        <source>Save conversation</source>
+        <translation>Bewaar gesprek</translation>
+    </message>
+    <message>
+        <source>Mark as not gone ahead</source>
+        <translation>Ging niet door</translation>
+    </message>
+    <message>
+        <source>Write down what was agreed, or untick the date.</source>
+        <translation>Schrijf op wat jullie afspreken, of vink de datum uit.</translation>
+    </message>
+    <message>
+        <source>{conversation}, {day}, {start} to {end}</source>
+        <translation>{conversation}, {day}, {start} tot {end}</translation>
+    </message>
+</context>
+<context>
+    <name>JointWindow</name>
+    <message>
+        <source>Stop</source>
+        <extracomment>How much larger everything is for who looks along from a chair further away (mockups, presentation size).</extracomment>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Joint screen</source>
+        <translation>Gezamenlijk scherm</translation>
+    </message>
+    <message>
+        <source>F9 ends it</source>
+        <translation>F9 sluit het af</translation>
+    </message>
+    <message>
+        <source>Not on the joint screen. Stop it first with F9.</source>
+        <translation>Niet op het gezamenlijk scherm. Stop dat eerst met F9.</translation>
+    </message>
+</context>
+<context>
+    <name>KeySection</name>
+    <message>
+        <source>Passphrase and recovery sheet</source>
+        <translation>Wachtwoordzin en herstelblad</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this profile; the sheet in the school&apos;s safe does the same when you forgot it.</source>
+        <translation>De wachtwoordzin opent dit profiel. Ben je ze kwijt, dan doet het herstelblad in de kluis van de school hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Verander de wachtwoordzin…</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>Nieuw herstelblad…</translation>
+    </message>
+    <message>
+        <source>This is the demo: its passphrase is published, because everything in it is made up. Both stay as they are.</source>
+        <translation>Dit is de demo: de wachtwoordzin is openbaar, want alles is verzonnen. Beide blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. Back-ups from before still open with the old one: make a new one now.</source>
+        <translation>De wachtwoordzin is veranderd. Back-ups van vroeger openen nog met de oude: maak nu een nieuwe back-up.</translation>
+    </message>
+    <message>
+        <source>The new sheet counts from now on. The old code opens this profile no more; destroy the old sheet. Back-ups from before still open with the old code.</source>
+        <translation>Vanaf nu geldt het nieuwe blad. De oude code opent dit profiel niet meer; vernietig het oude blad. Back-ups van vroeger openen nog met de oude code.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPicker</name>
+    <message>
+        <source>still open</source>
+        <translation>nog open</translation>
+    </message>
+</context>
+<context>
+    <name>LockSection</name>
+    <message>
+        <source>Locking</source>
+        <translation>Vergrendelen</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} minuten</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>Vergrendelt vanzelf na</translation>
+    </message>
+    <message>
+        <source>Without key or mouse. Ctrl+L locks at once.</source>
+        <translation>Zonder toets of muis. Met Ctrl+L vergrendel je meteen.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Language, words and colours</source>
+        <translation>Taal, woorden en kleuren</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>Taal van het programma</translation>
+    </message>
+    <message>
+        <source>Words of your workplace</source>
+        <translation>Woorden van je werkplek</translation>
+    </message>
+    <message>
+        <source>Like this computer</source>
+        <translation>Zoals deze computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Vergrendel nu</translation>
+    </message>
+    <message>
+        <source>You then see: {words}.</source>
+        <translation>Je ziet dan: {words}.</translation>
+    </message>
+    <message>
+        <source>Kept. You see it from the next time you unlock.</source>
+        <translation>Bewaard. Je ziet het vanaf de volgende keer dat je ontgrendelt.</translation>
+    </message>
+    <message>
+        <source>Another language or other words are seen from the next time you unlock.</source>
+        <translation>Een andere taal of andere woorden zie je vanaf de volgende keer dat je ontgrendelt.</translation>
+    </message>
+</context>
+<context>
+    <name>LostLaptopCard</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>MadeAgreements</name>
+    <message>
+        <source>New agreements</source>
+        <translation>Nieuwe afspraken</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Voeg toe</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+</context>
+<context>
+    <name>MadeRow</name>
+    <message>
+        <source>Change: {text}</source>
+        <translation>Wijzig: {text}</translation>
+    </message>
+    <message>
+        <source>Remove: {text}</source>
+        <translation>Verwijder: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Today</source>
+        <extracomment>Whether it begins with what the page on screen is about.</extracomment>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Evaluaties</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>WPL Desktop</source>
+        <extracomment>Lines of a sort in the list of the search. A page, its arguments and the trajectory of the student who looks along (F9).</extracomment>
+        <translation>WPL Desktop</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Joint screen (F9)</source>
+        <translation>Gezamenlijk scherm (F9)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Choose a {student} first: the joint screen shows nobody else.</source>
+        <translation>Kies eerst een {student}: het gezamenlijk scherm toont niemand anders.</translation>
+    </message>
+    <message>
+        <source>Not everything is kept yet</source>
+        <translation>Nog niet alles is bewaard</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be kept; the page says why. Everything saved before is safe.
 
 Solve it and it is kept by itself, or close once more to leave without it.</source>
-            <translation>Wat je het laatst typte, kon niet bewaard worden; de pagina zegt waarom. Alles wat eerder bewaard was, is veilig.
+        <translation>Wat je het laatst typte, kon niet bewaard worden; de pagina zegt waarom. Alles wat eerder bewaard was, is veilig.
 
 Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen zonder het te bewaren.</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Vergrendel</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewAgreementRow</name>
-        <message>
-            <source>Who</source>
-            <translation>Wie</translation>
-        </message>
-        <message>
-            <source>What was agreed</source>
-            <translation>Wat jullie afspreken</translation>
-        </message>
-        <message>
-            <source>by</source>
-            <translation>tegen</translation>
-        </message>
-        <message>
-            <source>With a date</source>
-            <translation>Met een datum</translation>
-        </message>
-        <message>
-            <source>By when</source>
-            <translation>Tegen wanneer</translation>
-        </message>
-    </context>
-    <context>
-        <name>NextCard</name>
-        <message>
-            <source>Did not go ahead…</source>
-            <translation>Niet doorgegaan…</translation>
-        </message>
-        <message>
-            <source>Print sheet</source>
-            <translation>Druk blad af</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>Start conversation</source>
-            <translation>Start gesprek</translation>
-        </message>
-        <message>
-            <source>Fill in</source>
-            <translation>Vul aan</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotSpokenLine</name>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoteEditor</name>
-        <message>
-            <source>Preparation</source>
-            <translation>Voorbereiding</translation>
-        </message>
-        <message>
-            <source>No names of {pupils}, nothing about health.</source>
-            <translation>Geen namen van {pupils}, niets over gezondheid.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NowPanel</name>
-        <message>
-            <source>Now</source>
-            <translation>Nu</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Last conversation</source>
-            <translation>Laatste gesprek</translation>
-        </message>
-        <message>
-            <source>This trajectory is closed.</source>
-            <translation>Dit traject is afgesloten.</translation>
-        </message>
-        <message>
-            <source>No conversation planned yet.</source>
-            <translation>Nog geen gesprek gepland.</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation>Volgende stap</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Verplaats</translation>
-        </message>
-        <message>
-            <source>Fill in</source>
-            <translation>Vul in</translation>
-        </message>
-        <message>
-            <source>No open agreements</source>
-            <translation>Geen open afspraken</translation>
-        </message>
-        <message>
-            <source>1 open agreement</source>
-            <translation>1 open afspraak</translation>
-        </message>
-        <message>
-            <source>{count} open agreements</source>
-            <translation>{count} open afspraken</translation>
-        </message>
-        <message>
-            <source>{day}, {ago}</source>
-            <translation>{day}, {ago}</translation>
-        </message>
-        <message>
-            <source>No conversation has taken place yet.</source>
-            <translation>Er is nog geen gesprek geweest.</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>vandaag</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>gisteren</translation>
-        </message>
-        <message>
-            <source>{days} days ago</source>
-            <translation>{days} dagen geleden</translation>
-        </message>
-        <message>
-            <source>{held} of the {all} planned conversations took place.</source>
-            <translation>{held} van de {all} geplande gesprekken gingen door.</translation>
-        </message>
-        <message>
-            <source>The planned conversation took place.</source>
-            <translation>Het geplande gesprek ging door.</translation>
-        </message>
-        <message>
-            <source>All {all} planned conversations took place.</source>
-            <translation>Alle {all} geplande gesprekken gingen door.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenAgreements</name>
-        <message>
-            <source>Done</source>
-            <translation>Gedaan</translation>
-        </message>
-        <message>
-            <source>Goes on</source>
-            <translation>Loopt door</translation>
-        </message>
-        <message>
-            <source>Let go</source>
-            <translation>Losgelaten</translation>
-        </message>
-        <message>
-            <source>What became of: {text}</source>
-            <translation>Wat is er geworden van: {text}</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>What</source>
-            <translation>Wat</translation>
-        </message>
-        <message>
-            <source>For whom</source>
-            <translation>Voor wie</translation>
-        </message>
-        <message>
-            <source>Round</source>
-            <translation>Ronde</translation>
-        </message>
-        <message>
-            <source>Language of the report</source>
-            <translation>Taal van het verslag</translation>
-        </message>
-        <message>
-            <source>Conditions at the workplace</source>
-            <translation>Voorwaarden op de werkplek</translation>
-        </message>
-        <message>
-            <source>Round and language</source>
-            <translation>Ronde en taal</translation>
-        </message>
-        <message>
-            <source>This report</source>
-            <translation>Dit verslag</translation>
-        </message>
-        <message>
-            <source>There is no start or midterm round yet.</source>
-            <translation>Er is nog geen start- of tussentijdse ronde.</translation>
-        </message>
-        <message>
-            <source>There is no final round yet.</source>
-            <translation>Er is nog geen eindronde.</translation>
-        </message>
-        <message>
-            <source>The midterm report does not have this block.</source>
-            <translation>Het tussentijdse verslag heeft dit blok niet.</translation>
-        </message>
-        <message>
-            <source>As a separate block. Leave it out of copies for others than the three of you.</source>
-            <translation>Als apart blok. Laat het weg in een kopie voor anderen dan jullie drie.</translation>
-        </message>
-        <message>
-            <source>no round</source>
-            <translation>geen ronde</translation>
-        </message>
-        <message>
-            <source>round {number} {state}</source>
-            <translation>ronde {number} {state}</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>ontwerp</translation>
-        </message>
-        <message>
-            <source>planned</source>
-            <translation>gepland</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>klaar</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>definitief</translation>
-        </message>
-        <message>
-            <source>Midterm report</source>
-            <translation>Tussentijds verslag</translation>
-        </message>
-        <message>
-            <source>Final report</source>
-            <translation>Eindverslag</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageView</name>
-        <message>
-            <source>loading</source>
-            <translation>laden</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphraseDialog</name>
-        <message>
-            <source>Change the passphrase</source>
-            <translation>Verander de wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Passphrase of now</source>
-            <translation>Wachtwoordzin van nu</translation>
-        </message>
-        <message>
-            <source>New passphrase</source>
-            <translation>Nieuwe wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>At least {fewest} characters. A sentence is easier than a word.</source>
-            <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
-        </message>
-        <message>
-            <source>New passphrase again</source>
-            <translation>Nog eens de nieuwe wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Your recovery sheet stays valid. Older back-ups keep the old passphrase.</source>
-            <translation>Je herstelblad blijft gelden. Oudere back-ups houden de oude wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Being changed…</source>
-            <translation>Wordt veranderd…</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphraseField</name>
-        <message>
-            <source>show</source>
-            <translation>toon</translation>
-        </message>
-        <message>
-            <source>Caps Lock is on</source>
-            <translation>Caps Lock staat aan</translation>
-        </message>
-        <message>
-            <source>hide</source>
-            <translation>verberg</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphrasePair</name>
-        <message>
-            <source>At least {fewest} characters. A sentence is easier than a word.</source>
-            <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
-        </message>
-        <message>
-            <source>{typed} of at least {fewest} characters</source>
-            <translation>{typed} van minstens {fewest} tekens</translation>
-        </message>
-        <message>
-            <source>{typed} characters: long enough.</source>
-            <translation>{typed} tekens: lang genoeg.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassphraseStep</name>
-        <message>
-            <source>Your passphrase</source>
-            <translation>Je wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>Nog eens dezelfde wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Tick this when it is so. Otherwise ask your school first; nothing is kept until then.</source>
-            <translation>Vink dit aan als het klopt. Vraag het anders eerst aan je school; tot dan wordt niets bewaard.</translation>
-        </message>
-        <message>
-            <source>You type it each time you open the program. It is kept nowhere; nobody can look it up.</source>
-            <translation>Je typt ze telkens als je het programma opent. Ze wordt nergens bewaard; niemand kan ze opzoeken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleEditor</name>
-        <message>
-            <source>Add person</source>
-            <translation>Persoon toevoegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonRow</name>
-        <message>
-            <source>Role</source>
-            <translation>Rol</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>Remove this person</source>
-            <translation>Haal deze persoon weg</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhraseList</name>
-        <message>
-            <source>Search in what you wrote this school year</source>
-            <extracomment>More are not looked through by eye; another word narrows them down.</extracomment>
-            <translation>Zoek in wat je dit schooljaar schreef</translation>
-        </message>
-        <message>
-            <source>Search own phrases</source>
-            <translation>Zoek in eigen zinnen</translation>
-        </message>
-        <message>
-            <source>Own phrases</source>
-            <translation>Eigen zinnen</translation>
-        </message>
-        <message>
-            <source>Nothing yet: what you write here this school year can be found back in this list.</source>
-            <translation>Nog niets: wat je dit schooljaar bij scorebladen schrijft, vind je in deze lijst terug.</translation>
-        </message>
-        <message>
-            <source>No phrase of yours has these words.</source>
-            <translation>Geen enkele zin van jou bevat deze woorden.</translation>
-        </message>
-        <message>
-            <source>{count} more; another word makes the list shorter.</source>
-            <translation>Nog {count}; met een woord erbij wordt de lijst korter.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceRow</name>
-        <message>
-            <source>Open the folder</source>
-            <translation>Open de map</translation>
-        </message>
-        <message>
-            <source>This folder is made when it is needed.</source>
-            <translation>Deze map komt er zodra ze nodig is.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanDialog</name>
-        <message>
-            <source>Move conversation</source>
-            <translation>Verplaats gesprek</translation>
-        </message>
-        <message>
-            <source>Plan a conversation</source>
-            <translation>Gesprek plannen</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>{Student}</source>
-            <translation>{Student}</translation>
-        </message>
-        <message>
-            <source>Kind of conversation</source>
-            <translation>Soort gesprek</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Dag</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Uur</translation>
-        </message>
-        <message>
-            <source>Minutes</source>
-            <translation>Minuten</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Plaats</translation>
-        </message>
-        <message>
-            <source>Who takes part</source>
-            <translation>Wie is erbij</translation>
-        </message>
-        <message>
-            <source>Add a {student} first: a conversation is always with somebody.</source>
-            <translation>Voeg eerst een {student} toe: een gesprek is altijd met iemand.</translation>
-        </message>
-        <message>
-            <source>{day}, {start} to {end}</source>
-            <translation>{day}, {start} tot {end}</translation>
-        </message>
-        <message>
-            <source>{name} already has a conversation from {start} to {end}.</source>
-            <translation>{name} heeft al een gesprek van {start} tot {end}.</translation>
-        </message>
-        <message>
-            <source>{name} is not {at_workplace} on {day}.</source>
-            <translation>{name} is op {day} niet {at_workplace}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>Previous page (Page Up)</source>
-            <translation>Vorige pagina (Page Up)</translation>
-        </message>
-        <message>
-            <source>Next page (Page Down)</source>
-            <translation>Volgende pagina (Page Down)</translation>
-        </message>
-        <message>
-            <source>Smaller (Ctrl+−)</source>
-            <translation>Kleiner (Ctrl+−)</translation>
-        </message>
-        <message>
-            <source>Larger (Ctrl++)</source>
-            <translation>Groter (Ctrl++)</translation>
-        </message>
-        <message>
-            <source>{page} of {count}</source>
-            <translation>{page} van {count}</translation>
-        </message>
-        <message>
-            <source>{first}–{last} of {count}</source>
-            <translation>{first}–{last} van {count}</translation>
-        </message>
-        <message>
-            <source>{percent} %</source>
-            <translation>{percent} %</translation>
-        </message>
-        <message>
-            <source>Preview of the report, {place}</source>
-            <translation>Voorbeeld van het verslag, {place}</translation>
-        </message>
-        <message>
-            <source>loading</source>
-            <translation>laden</translation>
-        </message>
-        <message>
-            <source>Choose the size</source>
-            <translation>Kies de grootte</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Grootte</translation>
-        </message>
-        <message>
-            <source>Whole page (Ctrl+0)</source>
-            <translation>Hele pagina (Ctrl+0)</translation>
-        </message>
-        <message>
-            <source>Page width</source>
-            <translation>Paginabreedte</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintingPage</name>
-        <message>
-            <source>Save as PDF</source>
-            <translation>Bewaar als PDF</translation>
-        </message>
-        <message>
-            <source>Here you print reports. Start with a {student}.</source>
-            <translation>Hier druk je verslagen af. Begin met een {student}.</translation>
-        </message>
-        <message>
-            <source>Add {student}</source>
-            <translation>{Student} toevoegen</translation>
-        </message>
-        <message>
-            <source>Coaching notes are never in a report.</source>
-            <translation>Coachingsnotities staan nooit in een verslag.</translation>
-        </message>
-        <message>
-            <source>Texts of the report…</source>
-            <translation>Teksten van het verslag…</translation>
-        </message>
-        <message>
-            <source>Make final…</source>
-            <translation>Maak definitief…</translation>
-        </message>
-        <message>
-            <source>All {students}…</source>
-            <translation>Alle {students}…</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druk af</translation>
-        </message>
-        <message>
-            <source>Printing</source>
-            <translation>Afdrukken</translation>
-        </message>
-        <message>
-            <source>On the clipboard: {section}</source>
-            <translation>Op het klembord: {section}</translation>
-        </message>
-        <message>
-            <source>The {student} sees this screen too. Open a report from the {student}'s own page.</source>
-            <translation>De {student} kijkt mee. Open een verslag vanuit de pagina van de {student} zelf.</translation>
-        </message>
-        <message>
-            <source>The report could not be made. Nothing was lost; choose it again, or another one.</source>
-            <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
-        </message>
-        <message>
-            <source>There is no round yet.</source>
-            <translation>Er is nog geen ronde.</translation>
-        </message>
-        <message>
-            <source>This round is final already.</source>
-            <translation>Deze ronde is al definitief.</translation>
-        </message>
-        <message>
-            <source>The report is still being made.</source>
-            <translation>Het verslag wordt nog gemaakt.</translation>
-        </message>
-        <message>
-            <source>There is no report to show.</source>
-            <translation>Er is geen verslag om te tonen.</translation>
-        </message>
-        <message>
-            <source>Reports are being written.</source>
-            <translation>Er worden verslagen gemaakt.</translation>
-        </message>
-        <message>
-            <source>It is being printed.</source>
-            <translation>Het wordt afgedrukt.</translation>
-        </message>
-        <message>
-            <source>{report}, round {number}</source>
-            <translation>{report}, ronde {number}</translation>
-        </message>
-        <message>
-            <source>{state} · A4, 1 page</source>
-            <translation>{state} · A4, 1 pagina</translation>
-        </message>
-        <message>
-            <source>{state} · A4, {count} pages</source>
-            <translation>{state} · A4, {count} pagina’s</translation>
-        </message>
-        <message>
-            <source>{language}, with the conditions at the workplace</source>
-            <translation>{language}, met de voorwaarden op de werkplek</translation>
-        </message>
-        <message>
-            <source>{language}, without the conditions at the workplace</source>
-            <translation>{language}, zonder de voorwaarden op de werkplek</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrivacySection</name>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacy</translation>
-        </message>
-        <message>
-            <source>These three stand in the privacy notice of every report.</source>
-            <translation>Deze drie staan in de privacytekst van elk verslag.</translation>
-        </message>
-        <message>
-            <source>Not complete yet. Until all three are filled in, reports carry a line that says so.</source>
-            <translation>Nog niet volledig. Zolang er één ontbreekt, staat dat op de verslagen.</translation>
-        </message>
-        <message>
-            <source>Data controller, often the board</source>
-            <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
-        </message>
-        <message>
-            <source>Contact for privacy (DPO)</source>
-            <translation>Contactpersoon privacy (DPO)</translation>
-        </message>
-        <message>
-            <source>What the data are for</source>
-            <translation>Waarvoor de gegevens dienen</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuestionPanel</name>
-        <message>
-            <source>Question before</source>
-            <translation>Vorige vraag</translation>
-        </message>
-        <message>
-            <source>Next question</source>
-            <translation>Volgende vraag</translation>
-        </message>
-        <message>
-            <source>Question with {code}</source>
-            <translation>Vraag bij {code}</translation>
-        </message>
-        <message>
-            <source>{number} of {total}</source>
-            <translation>{number} van {total}</translation>
-        </message>
-    </context>
-    <context>
-        <name>RailItem</name>
-        <message>
-            <source>open now</source>
-            <translation>nu open</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryCard</name>
-        <message>
-            <source>Use the recovery sheet</source>
-            <translation>Gebruik het herstelblad</translation>
-        </message>
-        <message>
-            <source>For the profile of {name}. Type the code from the sheet and choose a new passphrase.</source>
-            <translation>Voor het profiel van {name}. Typ de code van het blad en kies een nieuwe wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Code on the sheet</source>
-            <translation>Code op het blad</translation>
-        </message>
-        <message>
-            <source>Capitals and hyphens do not matter.</source>
-            <translation>Hoofdletters en streepjes maken niet uit.</translation>
-        </message>
-        <message>
-            <source>New passphrase</source>
-            <translation>Nieuwe wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>New passphrase again</source>
-            <translation>Nog eens de nieuwe wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Open with the new passphrase</source>
-            <translation>Open met de nieuwe wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>One moment…</source>
-            <translation>Een ogenblik…</translation>
-        </message>
-        <message>
-            <source>Type the code from the sheet.</source>
-            <translation>Typ de code van het blad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryDialog</name>
-        <message>
-            <source>New recovery sheet</source>
-            <translation>Nieuw herstelblad</translation>
-        </message>
-        <message>
-            <source>Your passphrase</source>
-            <translation>Je wachtwoordzin</translation>
-        </message>
-        <message>
-            <source>Print…</source>
-            <translation>Druk af…</translation>
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation>Bewaar als PDF…</translation>
-        </message>
-        <message>
-            <source>Type the code over from the sheet</source>
-            <translation>Typ de code over van het blad</translation>
-        </message>
-        <message>
-            <source>Saved as {file}. Print it and throw the file away.</source>
-            <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
-        </message>
-        <message>
-            <source>One moment…</source>
-            <translation>Even geduld…</translation>
-        </message>
-        <message>
-            <source>Being replaced…</source>
-            <translation>Wordt vervangen…</translation>
-        </message>
-        <message>
-            <source>Replace the old sheet</source>
-            <translation>Vervang het oude blad</translation>
-        </message>
-        <message>
-            <source>The sheet was sent to the printer.</source>
-            <translation>Het blad is naar de printer gestuurd.</translation>
-        </message>
-        <message>
-            <source>Save the recovery sheet</source>
-            <translation>Bewaar het herstelblad</translation>
-        </message>
-        <message>
-            <source>recovery sheet</source>
-            <translation>herstelblad</translation>
-        </message>
-        <message>
-            <source>PDF files (*.pdf)</source>
-            <translation>PDF-bestanden (*.pdf)</translation>
-        </message>
-        <message>
-            <source>That is right.</source>
-            <translation>Dat klopt.</translation>
-        </message>
-        <message>
-            <source>This is not the code above. Look at the sheet and type it again.</source>
-            <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
-        </message>
-        <message>
-            <source>Type the code over: so you know that the sheet can be read.</source>
-            <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
-        </message>
-        <message>
-            <source>Capitals and hyphens do not matter.</source>
-            <translation>Hoofdletters en streepjes maken niet uit.</translation>
-        </message>
-        <message>
-            <source>Recovery code</source>
-            <translation>Herstelcode</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Ga verder</translation>
-        </message>
-        <message>
-            <source>For when the old sheet is lost, was seen by somebody, or was used. First your passphrase, then the new code. Nothing changes until you have typed the new code over.</source>
-            <translation>Voor als het oude blad kwijt is, gezien is of gebruikt is. Eerst je wachtwoordzin, dan de nieuwe code. Er verandert niets tot je de nieuwe code hebt overgetypt.</translation>
-        </message>
-        <message>
-            <source>Print the new sheet and give it to the school in a closed envelope. As soon as you replace the old sheet, its code opens this profile no more.</source>
-            <translation>Druk het nieuwe blad af en geef het aan de school in een gesloten omslag. Zodra je het oude blad vervangt, opent de oude code dit profiel niet meer.</translation>
-        </message>
-        <message>
-            <source>Back-ups made before keep the old code.</source>
-            <translation>Back-ups van vroeger houden de oude code.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RemoveDialog</name>
-        <message>
-            <source>Remove for good</source>
-            <translation>Verwijder voorgoed</translation>
-        </message>
-        <message>
-            <source>After this it cannot be put back any more. It goes from this profile at once; in back-ups it stays until they are too old to be kept.</source>
-            <translation>Hierna kun je dit niet meer terugzetten. Het verdwijnt meteen uit dit profiel. In back-ups blijft het tot ze te oud zijn om te bewaren.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuleer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Report</name>
-        <message>
-            <source>DRAFT</source>
-            <translation>ONTWERP</translation>
-        </message>
-        <message>
-            <source>version {edition}</source>
-            <translation>versie {edition}</translation>
-        </message>
-        <message>
-            <source>School year {year} · round {round} ({kind})</source>
-            <translation>Schooljaar {year} · ronde {round} ({kind})</translation>
-        </message>
-        <message>
-            <source>phase {phase}</source>
-            <translation>fase {phase}</translation>
-        </message>
-        <message>
-            <source>Page {number} of {count}</source>
-            <translation>Pagina {number} van {count}</translation>
-        </message>
-        <message>
-            <source>Confidential</source>
-            <translation>Vertrouwelijk</translation>
-        </message>
-        <message>
-            <source>DEMO · fictitious data</source>
-            <translation>DEMO · fictieve gegevens</translation>
-        </message>
-        <message>
-            <source>not yet discussed and signed</source>
-            <translation>nog niet besproken en getekend</translation>
-        </message>
-        <message>
-            <source>Midterm report workplace learning</source>
-            <translation>Tussentijds verslag werkplekleren</translation>
-        </message>
-        <message>
-            <source>Final report workplace learning</source>
-            <translation>Eindverslag werkplekleren</translation>
-        </message>
-        <message>
-            <source>Response of the student</source>
-            <translation>Reactie van de student</translation>
-        </message>
-        <message>
-            <source>own words, changed by nobody else</source>
-            <translation>eigen woorden, door niemand anders gewijzigd</translation>
-        </message>
-        <message>
-            <source>no response</source>
-            <translation>geen reactie</translation>
-        </message>
-        <message>
-            <source>“{text}”</source>
-            <translation>“{text}”</translation>
-        </message>
-        <message>
-            <source>Advice</source>
-            <translation>Advies</translation>
-        </message>
-        <message>
-            <source>The advice rests on the conversation of {day}.</source>
-            <translation>Het advies steunt op het gesprek van {day}.</translation>
-        </message>
-        <message>
-            <source>The programme decides and gives its reasons.</source>
-            <translation>De opleiding beslist en motiveert het resultaat.</translation>
-        </message>
-        <message>
-            <source>Signatures</source>
-            <translation>Handtekeningen</translation>
-        </message>
-        <message>
-            <source>on paper; to sign means ‘seen’</source>
-            <translation>op papier; tekenen is ‘gezien’</translation>
-        </message>
-        <message>
-            <source>Not signed by</source>
-            <translation>Niet getekend door</translation>
-        </message>
-        <message>
-            <source>reason</source>
-            <translation>reden</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Plaats</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Datum</translation>
-        </message>
-        <message>
-            <source>Hour</source>
-            <translation>Uur</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>Handtekening</translation>
-        </message>
-        <message>
-            <source>Signature and stamp</source>
-            <translation>Handtekening en stempel</translation>
-        </message>
-        <message>
-            <source>School management</source>
-            <translation>Directie</translation>
-        </message>
-        <message>
-            <source>{role} · optional</source>
-            <translation>{role} · facultatief</translation>
-        </message>
-        <message>
-            <source>Annex</source>
-            <translation>Bijlage</translation>
-        </message>
-        <message>
-            <source>Rubric, legend and privacy</source>
-            <translation>Rubriek, leeswijzer en privacy</translation>
-        </message>
-        <message>
-            <source>rubric {edition} · {language}</source>
-            <translation>rubriek {edition} · {language}</translation>
-        </message>
-        <message>
-            <source>Text of the level agreed together (student's part, round {round})</source>
-            <translation>Tekst van het samen afgesproken niveau (aandeel student, ronde {round})</translation>
-        </message>
-        <message>
-            <source>Legend</source>
-            <translation>Leeswijzer</translation>
-        </message>
-        <message>
-            <source>what may be expected now, in this phase</source>
-            <translation>wat nu, in deze fase, verwacht mag worden</translation>
-        </message>
-        <message>
-            <source>the observer could not see this here</source>
-            <translation>de waarnemer had hier geen zicht op</translation>
-        </message>
-        <message>
-            <source>there was no occasion yet: look at the workplace</source>
-            <translation>er was nog geen aanleiding: kijk naar de werkplek</translation>
-        </message>
-        <message>
-            <source>Each level stands by itself.</source>
-            <translation>Elk niveau staat op zichzelf.</translation>
-        </message>
-        <message>
-            <source>how the student sees it</source>
-            <translation>beeld van de student zelf</translation>
-        </message>
-        <message>
-            <source>{mentor}, having asked the team</source>
-            <translation>{mentor}, na vraag aan het team</translation>
-        </message>
-        <message>
-            <source>agreed in conversation, not computed</source>
-            <translation>afgesproken in gesprek, niet berekend</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacy</translation>
-        </message>
-        <message>
-            <source>{warning}: it is not yet filled in who is responsible for these data and whom to ask about them. Fill this in before the report leaves {the_trialogue}.</source>
-            <translation>{warning}: er is nog niet ingevuld wie verantwoordelijk is voor deze gegevens en aan wie je er vragen over stelt. Vul dit in voor het verslag {the_trialogue} verlaat.</translation>
-        </message>
-        <message>
-            <source>Privacy is incomplete</source>
-            <translation>Privacy is onvolledig</translation>
-        </message>
-        <message>
-            <source>difference stands</source>
-            <extracomment>Longer than this, what stands beside a score moves to the text per criterion.</extracomment>
-            <translation>verschil blijft staan</translation>
-        </message>
-        <message>
-            <source>round {round}</source>
-            <translation>ronde {round}</translation>
-        </message>
-        <message>
-            <source>at the start of the year</source>
-            <translation>bij de start van het jaar</translation>
-        </message>
-        <message>
-            <source>half-way through the year</source>
-            <translation>halverwege het jaar</translation>
-        </message>
-        <message>
-            <source>at the end of the year</source>
-            <translation>op het einde van het jaar</translation>
-        </message>
-        <message>
-            <source>In words, per criterion</source>
-            <translation>Toelichting per criterium</translation>
-        </message>
-        <message>
-            <source>only where there was something to say</source>
-            <translation>alleen waar er iets te zeggen viel</translation>
-        </message>
-        <message>
-            <source>Evidence: {text}</source>
-            <translation>Bewijs: {text}</translation>
-        </message>
-        <message>
-            <source>The difference stands.</source>
-            <translation>Het verschil blijft staan.</translation>
-        </message>
-        <message>
-            <source>Agreements and follow-up</source>
-            <translation>Afspraken en vervolg</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wie</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Wat</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Tegen</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>One perspective, round {round}</source>
-            <translation>Eén perspectief, ronde {round}</translation>
-        </message>
-        <message>
-            <source>Two perspectives, round {round}</source>
-            <translation>Twee perspectieven, ronde {round}</translation>
-        </message>
-        <message>
-            <source>Three perspectives, round {round}</source>
-            <translation>Drie perspectieven, ronde {round}</translation>
-        </message>
-        <message>
-            <source>student's part</source>
-            <translation>aandeel student</translation>
-        </message>
-        <message>
-            <source>Evidence, source and reason</source>
-            <translation>Bewijs, bron en reden</translation>
-        </message>
-        <message>
-            <source>The {who} has not filled in anything in this round yet.</source>
-            <translation>De {who} vulde in deze ronde nog niets in.</translation>
-        </message>
-        <message>
-            <source>The {first} and the {second} have not filled in anything in this round yet.</source>
-            <translation>De {first} en de {second} vulden in deze ronde nog niets in.</translation>
-        </message>
-        <message>
-            <source>Criterion</source>
-            <translation>Criterium</translation>
-        </message>
-        <message>
-            <source>see below</source>
-            <translation>zie onderaan</translation>
-        </message>
-        <message>
-            <source>see part {section}</source>
-            <translation>zie deel {section}</translation>
-        </message>
-        <message>
-            <source>Together</source>
-            <translation>Samen</translation>
-        </message>
-        <message>
-            <source>{sign} not observed: says something about the observer, not about the student.</source>
-            <translation>{sign} niet waargenomen: zegt iets over de waarnemer, niet over de student.</translation>
-        </message>
-        <message>
-            <source>{sign} no opportunity: then look at the workplace.</source>
-            <translation>{sign} geen kans gehad: kijk dan naar de werkplek.</translation>
-        </message>
-        <message>
-            <source>{sign} with reservation because of the conditions at the workplace.</source>
-            <translation>{sign} onder voorbehoud van de voorwaarden op de werkplek.</translation>
-        </message>
-        <message>
-            <source>{how} on {day}</source>
-            <translation>{how} op {day}</translation>
-        </message>
-        <message>
-            <source>not blind</source>
-            <translation>niet blind</translation>
-        </message>
-        <message>
-            <source>How this round looks</source>
-            <translation>Beeld van deze ronde</translation>
-        </message>
-        <message>
-            <source>Growth over two rounds</source>
-            <translation>Groei over twee rondes</translation>
-        </message>
-        <message>
-            <source>Growth over three rounds</source>
-            <translation>Groei over drie rondes</translation>
-        </message>
-        <message>
-            <source>Growth over {rounds} rounds</source>
-            <translation>Groei over {rounds} rondes</translation>
-        </message>
-        <message>
-            <source>R{round}</source>
-            <translation>R{round}</translation>
-        </message>
-        <message>
-            <source>earlier</source>
-            <translation>eerder</translation>
-        </message>
-        <message>
-            <source>agreed level</source>
-            <translation>afgesproken niveau</translation>
-        </message>
-        <message>
-            <source>Conditions at the workplace</source>
-            <translation>Voorwaarden op de werkplek</translation>
-        </message>
-        <message>
-            <source>workplace's part, round {round}</source>
-            <translation>aandeel werkplek, ronde {round}</translation>
-        </message>
-        <message>
-            <source>This sheet is about the workplace and the programme, not about the {student}, and may be left out of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.</source>
-            <translation>Dit blad gaat over de werkplek en de opleiding, niet over de {student}, en mag wegblijven uit kopieën die {the_trialogue} verlaten. Wat niet is ingevuld, verschijnt als ‘niet waargenomen’.</translation>
-        </message>
-        <message>
-            <source>What it rests on</source>
-            <translation>Waarop het steunt</translation>
-        </message>
-        <message>
-            <source>Growth of the workplace</source>
-            <translation>Groei van de werkplek</translation>
-        </message>
-        <message>
-            <source>not observed. The student's view of the workplace is voluntary.</source>
-            <translation>niet waargenomen. De kijk van de student op de werkplek is vrijwillig.</translation>
-        </message>
-        <message>
-            <source>Midterm report</source>
-            <translation>Tussentijds verslag</translation>
-        </message>
-        <message>
-            <source>Programme</source>
-            <translation>Programma</translation>
-        </message>
-        <message>
-            <source>Student number</source>
-            <translation>Studentnummer</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} t.e.m. {last}</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Periode</translation>
-        </message>
-        <message>
-            <source>{block_placement}s full-time</source>
-            <translation>{block_placement}s voltijds</translation>
-        </message>
-        <message>
-            <source>Present</source>
-            <translation>Aanwezig</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gesprek</translation>
-        </message>
-        <message>
-            <source>{day}, {start}–{end}</source>
-            <translation>{day}, {start}–{end} u.</translation>
-        </message>
-        <message>
-            <source>Rubric</source>
-            <translation>Rubriek</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Samenvatting</translation>
-        </message>
-        <message>
-            <source>Nothing has been agreed together in this round yet, and the workplace has not filled in anything.</source>
-            <translation>In deze ronde is nog niets samen afgesproken en de werkplek vulde nog niets in.</translation>
-        </message>
-        <message>
-            <source>Strong</source>
-            <translation>Sterk</translation>
-        </message>
-        <message>
-            <source>Grown</source>
-            <translation>Gegroeid</translation>
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation>Volgende stap</translation>
-        </message>
-        <message>
-            <source>Agreed together, round {round}</source>
-            <translation>Samen afgesproken, ronde {round}</translation>
-        </message>
-        <message>
-            <source>How the workplace sees it, round {round}</source>
-            <translation>Beeld van de werkplek, ronde {round}</translation>
-        </message>
-        <message>
-            <source>earlier: {rounds}</source>
-            <translation>eerder: {rounds}</translation>
-        </message>
-        <message>
-            <source>Difference stands</source>
-            <translation>Verschil blijft staan</translation>
-        </message>
-        <message>
-            <source>both positions are in part {section}</source>
-            <translation>beide posities staan in deel {section}</translation>
-        </message>
-        <message>
-            <source>with reservation: see the workplace's part</source>
-            <translation>onder voorbehoud: zie aandeel werkplek</translation>
-        </message>
-        <message>
-            <source>with reservation</source>
-            <translation>onder voorbehoud</translation>
-        </message>
-        <message>
-            <source>difference</source>
-            <translation>verschil</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>geen</translation>
-        </message>
-        <message>
-            <source>{level} = what may reasonably be expected now, {moment}.</source>
-            <translation>{level} = wat nu, {moment}, redelijkerwijs verwacht mag worden.</translation>
-        </message>
-        <message>
-            <source>{level} = what may reasonably be expected now, in phase {phase} and {moment}.</source>
-            <translation>{level} = wat nu, in fase {phase} en {moment}, redelijkerwijs verwacht mag worden.</translation>
-        </message>
-        <message>
-            <source>*With reservation*: on this criterion the conditions at the workplace are below what may be expected. The student's level does not change by that; read both together.</source>
-            <translation>*Onder voorbehoud*: bij dit criterium staan de voorwaarden op de werkplek lager dan verwacht mag worden. Het niveau van de student verandert daardoor niet; lees beide samen.</translation>
-        </message>
-        <message>
-            <source>Not yet discussed together: this is the workplace's view only.</source>
-            <translation>Nog niet samen besproken: dit is alleen het beeld van de werkplek.</translation>
-        </message>
-        <message>
-            <source>This round looked at some of the criteria only. Not in view: {codes}.</source>
-            <translation>Deze ronde keek naar enkele criteria. Niet in beeld: {codes}.</translation>
-        </message>
-        <message>
-            <source>On {codes} a difference stood in round {round}.</source>
-            <translation>Bij {codes} bleef in ronde {round} een verschil staan.</translation>
-        </message>
-        <message>
-            <source>On {codes} there was no opportunity (×) in round {round}.</source>
-            <translation>Bij {codes} was er in ronde {round} geen kans (×).</translation>
-        </message>
-        <message>
-            <source>{codes} was not observed (–) in round {round}.</source>
-            <translation>{codes} werd in ronde {round} niet waargenomen (–).</translation>
-        </message>
-        <message>
-            <source>Response of the student: see part {section}.</source>
-            <translation>Reactie van de student: zie deel {section}.</translation>
-        </message>
-        <message>
-            <source>Recovery sheet</source>
-            <translation>Herstelblad</translation>
-        </message>
-        <message>
-            <source>made on {day}</source>
-            <translation>gemaakt op {day}</translation>
-        </message>
-        <message>
-            <source>With this code you open your profile when the passphrase is forgotten. It does the same as the passphrase: whoever has this sheet and the computer can read everything. Without passphrase and without this sheet nobody can open the profile again, and we cannot either.</source>
-            <translation>Met deze code open je je profiel als je de wachtwoordzin vergeten bent. Ze doet hetzelfde als de wachtwoordzin: wie dit blad en de computer heeft, kan alles lezen. Zonder wachtwoordzin en zonder dit blad krijgt niemand het profiel nog open, ook wij niet.</translation>
-        </message>
-        <message>
-            <source>Secret: keep under lock and key</source>
-            <translation>Geheim: achter slot bewaren</translation>
-        </message>
-        <message>
-            <source>Keep it well</source>
-            <translation>Bewaar het goed</translation>
-        </message>
-        <message>
-            <source>Print this sheet now. Do not photograph it and do not save it on a computer.</source>
-            <translation>Druk dit blad nu af. Neem er geen foto van en bewaar het niet op een computer.</translation>
-        </message>
-        <message>
-            <source>Put it in a closed envelope and in the school's safe or locked cupboard.</source>
-            <translation>Steek het in een gesloten omslag en leg het in de kluis of een afgesloten kast van de school.</translation>
-        </message>
-        <message>
-            <source>Keep it away from the computer: who steals one must not have the other.</source>
-            <translation>Leg het niet bij de computer: wie het ene steelt, mag het andere niet hebben.</translation>
-        </message>
-        <message>
-            <source>Tell one person at school that it exists and where it lies.</source>
-            <translation>Zeg aan één persoon op school dat het bestaat en waar het ligt.</translation>
-        </message>
-        <message>
-            <source>Did you have to use it? Choose a new passphrase straight away.</source>
-            <translation>Moest je het gebruiken? Kies meteen een nieuwe wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Lies with</source>
-            <translation>Ligt bij</translation>
-        </message>
-        <message>
-            <source>Since</source>
-            <translation>Sinds</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportArea</name>
-        <message>
-            <source>Open a round…</source>
-            <translation>Open een ronde…</translation>
-        </message>
-        <message>
-            <source>In this round nothing has been filled in yet. A report shows what somebody scored or wrote.</source>
-            <translation>In deze ronde is nog niets ingevuld. Een verslag toont wat iemand scoorde of schreef.</translation>
-        </message>
-        <message>
-            <source>To the score sheet</source>
-            <translation>Naar het scoreblad</translation>
-        </message>
-        <message>
-            <source>{name} has no round yet. A report shows one round.</source>
-            <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
-        </message>
-        <message>
-            <source>A report of {name} comes here once the levels of its round are put side by side.</source>
-            <translation>Een verslag van {name} komt hier zodra de niveaus van de ronde naast elkaar gelegd zijn.</translation>
-        </message>
-        <message>
-            <source>No font here has these characters; the paper shows a box instead: {characters}</source>
-            <translation>Geen lettertype hier heeft deze tekens; op papier staat een vakje: {characters}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportOutput</name>
-        <message>
-            <source>Save as PDF</source>
-            <translation>Bewaar als PDF</translation>
-        </message>
-        <message>
-            <source>PDF files (*.pdf)</source>
-            <translation>PDF-bestanden (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Folder for the reports</source>
-            <translation>Map voor de verslagen</translation>
-        </message>
-        <message>
-            <source>This folder does not exist any more. Choose another folder.</source>
-            <translation>Deze map bestaat niet meer. Kies een andere map.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Make room or choose another place, and save again.</source>
-            <translation>De schijf is vol. Maak plaats of kies een andere plek, en bewaar opnieuw.</translation>
-        </message>
-        <message>
-            <source>You may not write there, or the file is open in another program. Close it or choose another folder.</source>
-            <translation>Je mag daar niet schrijven, of het bestand is open in een ander programma. Sluit het of kies een andere map.</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Bewaard: {file}</translation>
-        </message>
-        <message>
-            <source>This computer knows no printer. Save the report as PDF and print it elsewhere.</source>
-            <translation>Deze computer kent geen printer. Bewaar het verslag als PDF en druk het elders af.</translation>
-        </message>
-        <message>
-            <source>Printing was stopped.</source>
-            <translation>Het afdrukken is gestopt.</translation>
-        </message>
-        <message>
-            <source>Not saved. {why}</source>
-            <translation>Niet bewaard. {why}</translation>
-        </message>
-        <message>
-            <source>Printing: page {page} of {count}</source>
-            <translation>Afdrukken: pagina {page} van {count}</translation>
-        </message>
-        <message>
-            <source>Sent to the printer: {count} pages.</source>
-            <translation>Naar de printer gestuurd: {count} pagina’s.</translation>
-        </message>
-        <message>
-            <source>Sent to the printer: 1 page.</source>
-            <translation>Naar de printer gestuurd: 1 pagina.</translation>
-        </message>
-        <message>
-            <source>Not printed: the printer does not answer. Look whether it is on, and print again.</source>
-            <translation>Niet afgedrukt: de printer antwoordt niet. Kijk of hij aan staat en druk opnieuw af.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportTextsDialog</name>
-        <message>
-            <source>Texts of the report</source>
-            <translation>Teksten van het verslag</translation>
-        </message>
-        <message>
-            <source>No response</source>
-            <translation>Geen reactie</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Sluit</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Opgeslagen</translation>
-        </message>
-        <message>
-            <source>Nothing about health, family, origin or belief. Write down a measure, not a diagnosis: “20 minutes of extra preparation time”.</source>
-            <translation>Niets over gezondheid, familie, afkomst of geloof. Schrijf een maatregel op, geen diagnose: ‘20 minuten extra voorbereidingstijd’.</translation>
-        </message>
-        <message>
-            <source>Three sentences</source>
-            <translation>Drie zinnen</translation>
-        </message>
-        <message>
-            <source>Strong</source>
-            <translation>Sterk</translation>
-        </message>
-        <message>
-            <source>Grown</source>
-            <translation>Gegroeid</translation>
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation>Volgende stap</translation>
-        </message>
-        <message>
-            <source>Advice</source>
-            <translation>Advies</translation>
-        </message>
-        <message>
-            <source>No mark, no passed or failed: the programme decides.</source>
-            <translation>Geen punten, geen ‘geslaagd’ of ‘niet geslaagd’: de opleiding beslist.</translation>
-        </message>
-        <message>
-            <source>Response of the {student}</source>
-            <translation>Reactie van de {student}</translation>
-        </message>
-        <message>
-            <source>In the {student}'s own words. Nobody else changes them.</source>
-            <translation>In eigen woorden van de {student}. Niemand anders verandert er iets aan.</translation>
-        </message>
-        <message>
-            <source>{report}, round {number}</source>
-            <translation>{report}, ronde {number}</translation>
-        </message>
-        <message>
-            <source>This round is final: you can read the texts, not change them.</source>
-            <translation>Deze ronde is definitief: je kunt de teksten lezen, niet wijzigen.</translation>
-        </message>
-        <message>
-            <source>What you write here saves itself.</source>
-            <translation>Wat je hier schrijft, wordt vanzelf opgeslagen.</translation>
-        </message>
-        <message>
-            <source>There is a response.</source>
-            <translation>Er is een reactie.</translation>
-        </message>
-        <message>
-            <source>Close without saving</source>
-            <translation>Sluit zonder op te slaan</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreCard</name>
-        <message>
-            <source>Put a back-up back</source>
-            <translation>Zet een back-up terug</translation>
-        </message>
-        <message>
-            <source>Choose the moment you want to go back to.</source>
-            <translation>Kies het moment waarnaar je terug wil.</translation>
-        </message>
-        <message>
-            <source>Back-ups</source>
-            <translation>Back-ups</translation>
-        </message>
-        <message>
-            <source>Choose a file…</source>
-            <translation>Kies een bestand…</translation>
-        </message>
-        <message>
-            <source>The profile as it is now is not thrown away: it is kept beside your back-ups. The passphrase becomes the one of that moment.</source>
-            <translation>Het profiel van nu gaat niet verloren: het blijft bewaard naast je back-ups. De wachtwoordzin wordt weer die van dat moment.</translation>
-        </message>
-        <message>
-            <source>Put this back-up back</source>
-            <translation>Zet deze back-up terug</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>Choose a back-up</source>
-            <translation>Kies een back-up</translation>
-        </message>
-        <message>
-            <source>Back-ups of WPL Desktop (*.wplbackup)</source>
-            <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
-        </message>
-        <message>
-            <source>Looking for back-ups…</source>
-            <translation>Back-ups zoeken…</translation>
-        </message>
-        <message>
-            <source>There are no back-ups on this computer. Choose a file, for instance on a USB stick of the school.</source>
-            <translation>Er zijn geen back-ups op deze computer. Kies een bestand, bijvoorbeeld op een usb-stick van de school.</translation>
-        </message>
-        <message>
-            <source>The back-up of {name}, made on {moment}.</source>
-            <translation>De back-up van {name}, gemaakt op {moment}.</translation>
-        </message>
-        <message>
-            <source>This back-up cannot be read.</source>
-            <translation>Deze back-up is niet te lezen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultsView</name>
-        <message>
-            <source>Back to the preview</source>
-            <translation>Terug naar het voorbeeld</translation>
-        </message>
-        <message>
-            <source>What was written and what was not</source>
-            <translation>Wat gemaakt is en wat niet</translation>
-        </message>
-        <message>
-            <source>In {folder}</source>
-            <translation>In {folder}</translation>
-        </message>
-        <message>
-            <source>Not written. {why}</source>
-            <translation>Niet gemaakt. {why}</translation>
-        </message>
-        <message>
-            <source>Skipped: {file} was there already.</source>
-            <translation>Overgeslagen: {file} stond er al.</translation>
-        </message>
-        <message>
-            <source>Skipped: this {student} has no such round.</source>
-            <translation>Overgeslagen: deze {student} heeft die ronde niet.</translation>
-        </message>
-        <message>
-            <source>Skipped: in this round nothing has been filled in yet.</source>
-            <translation>Overgeslagen: in deze ronde is nog niets ingevuld.</translation>
-        </message>
-        <message>
-            <source>Not made: it was stopped before.</source>
-            <translation>Niet gemaakt: het werk is eerder gestopt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RoundDialog</name>
-        <message>
-            <source>Open a round</source>
-            <translation>Ronde openen</translation>
-        </message>
-        <message>
-            <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
-            <translation>Vink {fewest} tot {most} criteria aan, of kies ze allemaal.</translation>
-        </message>
-        <message>
-            <source>What the round is for</source>
-            <translation>Waarvoor de ronde dient</translation>
-        </message>
-        <message>
-            <source>the {institute} takes part</source>
-            <translation>de {institute} doet mee</translation>
-        </message>
-        <message>
-            <source>Not linked</source>
-            <translation>Niet gekoppeld</translation>
-        </message>
-        <message>
-            <source>All {count}</source>
-            <translation>Alle {count}</translation>
-        </message>
-        <message>
-            <source>Focus on {fewest} to {most}</source>
-            <translation>Focus op {fewest} tot {most}</translation>
-        </message>
-        <message>
-            <source>Which criteria</source>
-            <translation>Welke criteria</translation>
-        </message>
-        <message>
-            <source>All {count}: the final round has all criteria.</source>
-            <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
-        </message>
-        <message>
-            <source>At the end, with all criteria, the {student}'s response and advice.</source>
-            <translation>Op het einde, met alle criteria, de reactie van de {student} en het advies.</translation>
-        </message>
-        <message>
-            <source>Open round</source>
-            <translation>Open ronde</translation>
-        </message>
-        <message>
-            <source>A round is a moment at which everybody scores, each apart first.</source>
-            <translation>In een ronde kijkt iedereen naar de criteria, eerst elk apart.</translation>
-        </message>
-        <message>
-            <source>Round</source>
-            <translation>Ronde</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Datum</translation>
-        </message>
-        <message>
-            <source>Belongs to the conversation</source>
-            <translation>Hoort bij het gesprek</translation>
-        </message>
-        <message>
-            <source>There is no {institute} in this trajectory.</source>
-            <translation>Dit traject heeft geen {institute}.</translation>
-        </message>
-        <message>
-            <source>A light first look, early in the year. A few criteria are enough.</source>
-            <translation>Een lichte eerste blik, vroeg in het jaar. Enkele criteria volstaan.</translation>
-        </message>
-        <message>
-            <source>Half-way, with time left to adjust.</source>
-            <translation>Halverwege, met nog tijd om bij te sturen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchoolStep</name>
-        <message>
-            <source>Your role</source>
-            <translation>Je rol</translation>
-        </message>
-        <message>
-            <source>You and your workplace</source>
-            <translation>Jij en je werkplek</translation>
-        </message>
-        <message>
-            <source>Name of your {workplace}</source>
-            <translation>Naam van je {workplace}</translation>
-        </message>
-        <message>
-            <source>Fill in the name of your {workplace}.</source>
-            <translation>Vul de naam van je {workplace} in.</translation>
-        </message>
-        <message>
-            <source>You do not know these three yet? Leave them empty and ask. Until they are filled in, reports carry a line that says they are missing.</source>
-            <translation>Weet je deze drie nog niet? Laat ze leeg en vraag het na. Zolang ze ontbreken, staat dat met één regel op de verslagen.</translation>
-        </message>
-        <message>
-            <source>Address (optional)</source>
-            <translation>Adres (mag leeg blijven)</translation>
-        </message>
-        <message>
-            <source>Data controller, often the board</source>
-            <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
-        </message>
-        <message>
-            <source>Contact for privacy (DPO)</source>
-            <translation>Contactpersoon privacy (DPO)</translation>
-        </message>
-        <message>
-            <source>What the data are for</source>
-            <translation>Waarvoor de gegevens dienen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoreBody</name>
-        <message>
-            <source>What each level means</source>
-            <translation>Wat elk niveau betekent</translation>
-        </message>
-        <message>
-            <source>What you saw, no names</source>
-            <translation>Wat je zag, zonder namen</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Bron</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Toelichting</translation>
-        </message>
-        <message>
-            <source>Nothing about health, family, origin or belief</source>
-            <translation>Niets over gezondheid, familie, afkomst of geloof</translation>
-        </message>
-        <message>
-            <source>Own phrases (Ctrl+Space)</source>
-            <translation>Eigen zinnen (Ctrl+Spatie)</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>Bewijs</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoreHelp</name>
-        <message>
-            <source>No opportunity says something about the workplace: look at its conditions too.</source>
-            <extracomment>The text of the round before, to be taken over.</extracomment>
-            <translation>Geen kans gehad zegt iets over de werkplek: kijk ook naar de voorwaarden daar.</translation>
-        </message>
-        <message>
-            <source>What to look for</source>
-            <translation>Waar je op let</translation>
-        </message>
-        <message>
-            <source>Tip</source>
-            <translation>Tip</translation>
-        </message>
-        <message>
-            <source>Take over this text</source>
-            <translation>Neem deze tekst over</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScoreSheetPage</name>
-        <message>
-            <source>Back</source>
-            <translation>Terug</translation>
-        </message>
-        <message>
-            <source>Evaluation round {number}, {kind}</source>
-            <translation>Evaluatie ronde {number}, {kind}</translation>
-        </message>
-        <message>
-            <source>Not saved yet. {reason}</source>
-            <translation>Nog niet opgeslagen. {reason}</translation>
-        </message>
-        <message>
-            <source>This was not kept. {reason}</source>
-            <translation>Dit is niet bewaard. {reason}</translation>
-        </message>
-        <message>
-            <source>Your comment in round {number}</source>
-            <translation>Jouw toelichting in ronde {number}</translation>
-        </message>
-        <message>
-            <source>The comment in round {number}</source>
-            <translation>De toelichting in ronde {number}</translation>
-        </message>
-        <message>
-            <source>First each looks separately. The levels of this round come here once they are put side by side.</source>
-            <translation>Eerst kijkt ieder apart. De niveaus van deze ronde komen hier zodra ze naast elkaar gelegd zijn.</translation>
-        </message>
-        <message>
-            <source>round {number}</source>
-            <translation>ronde {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchBox</name>
-        <message>
-            <source>Search everything (Ctrl+K)</source>
-            <translation>Zoek in alles (Ctrl+K)</translation>
-        </message>
-        <message>
-            <source>Type a name, a word from a note, or what you want to do</source>
-            <translation>Typ een naam, een woord uit een notitie of wat je wilt doen</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>Gevonden</translation>
-        </message>
-        <message>
-            <source>Nothing found for “{query}”. Searched: names, programmes, notes, comments, report texts and agreements. Try the beginning of a word.</source>
-            <translation>Niets gevonden voor “{query}”. Er is gezocht in namen, opleidingen, notities, toelichtingen, verslagteksten en afspraken. Probeer het begin van een woord.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchLine</name>
-        <message>
-            <source>Search everything</source>
-            <extracomment>Between the last key and the search: short enough not to be noticed, long enough to pass over fast typing.</extracomment>
-            <translation>Zoek in alles</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchRows</name>
-        <message>
-            <source>Conversations</source>
-            <translation>Gesprekken</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notities</translation>
-        </message>
-        <message>
-            <source>Agreements</source>
-            <translation>Afspraken</translation>
-        </message>
-        <message>
-            <source>Go to and do</source>
-            <translation>Ga naar en doe</translation>
-        </message>
-        <message>
-            <source>phase {number}</source>
-            <translation>fase {number}</translation>
-        </message>
-        <message>
-            <source>closed, {year}</source>
-            <translation>afgesloten, {year}</translation>
-        </message>
-        <message>
-            <source>round {number}, {code} {criterion}</source>
-            <translation>ronde {number}, {code} {criterion}</translation>
-        </message>
-        <message>
-            <source>report of round {number}</source>
-            <translation>verslag van ronde {number}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecretDialog</name>
-        <message>
-            <source>This was not done. Nothing was changed.</source>
-            <translation>Dit is niet gedaan. Er is niets veranderd.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SectionLinks</name>
-        <message>
-            <source>On this page</source>
-            <translation>Op deze pagina</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <translation>Instellingen</translation>
-        </message>
-        <message>
-            <source>Everything here saves itself</source>
-            <translation>Alles hier bewaart zichzelf</translation>
-        </message>
-    </context>
-    <context>
-        <name>SheetBar</name>
-        <message>
-            <source>Preview</source>
-            <translation>Voorbeeld</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Klaar</translation>
-        </message>
-        <message>
-            <source>{done} of {total}</source>
-            <translation>{done} van {total}</translation>
-        </message>
-        <message>
-            <source>ready since {day}, {time}</source>
-            <translation>klaar sinds {day}, {time}</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Weer openen</translation>
-        </message>
-        <message>
-            <source>row</source>
-            <translation>rij</translation>
-        </message>
-        <message>
-            <source>level</source>
-            <translation>niveau</translation>
-        </message>
-        <message>
-            <source>not observed</source>
-            <translation>niet waargenomen</translation>
-        </message>
-        <message>
-            <source>no opportunity</source>
-            <translation>geen kans</translation>
-        </message>
-        <message>
-            <source>comment</source>
-            <translation>toelichting</translation>
-        </message>
-        <message>
-            <source>still open: {names} and {number} more</source>
-            <translation>nog open: {names} en nog {number}</translation>
-        </message>
-        <message>
-            <source>still open: {names}</source>
-            <translation>nog open: {names}</translation>
-        </message>
-        <message>
-            <source>still open: {names} and {last}</source>
-            <translation>nog open: {names} en {last}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SheetHead</name>
-        <message>
-            <source>start of {month}</source>
-            <translation>begin {month}</translation>
-        </message>
-        <message>
-            <source>mid {month}</source>
-            <translation>midden {month}</translation>
-        </message>
-        <message>
-            <source>end of {month}</source>
-            <translation>eind {month}</translation>
-        </message>
-        <message>
-            <source>What is scored</source>
-            <translation>Wat je scoort</translation>
-        </message>
-        <message>
-            <source>Another view: type over a sheet on paper</source>
-            <translation>Een andere blik: een papieren blad overtypen</translation>
-        </message>
-        <message>
-            <source>About this criterion</source>
-            <translation>Over dit criterium</translation>
-        </message>
-        <message>
-            <source>View of the {student}</source>
-            <translation>Blik van de {student}</translation>
-        </message>
-        <message>
-            <source>View of the workplace: you</source>
-            <translation>Blik van de werkplek: jij</translation>
-        </message>
-        <message>
-            <source>View of the institute</source>
-            <translation>Blik van de opleiding</translation>
-        </message>
-        <message>
-            <source>No phase, {moment}.</source>
-            <translation>Geen fase, {moment}.</translation>
-        </message>
-        <message>
-            <source>Phase {phase}, {moment}.</source>
-            <translation>Fase {phase}, {moment}.</translation>
-        </message>
-        <message>
-            <source>{level} {word} = what may be expected now.</source>
-            <translation>{level} {word} = wat nu mag worden verwacht.</translation>
-        </message>
-        <message>
-            <source>This round is final: you can read it, not change it.</source>
-            <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
-        </message>
-        <message>
-            <source>This is {name}'s own view. You type it in for them, in their words.</source>
-            <translation>Dit is de eigen blik van {name}. Je typt die in, in zijn of haar woorden.</translation>
-        </message>
-        <message>
-            <source>Sharing this is voluntary; “–” is always a good answer.</source>
-            <translation>Dit delen is vrijwillig; ‘–’ is altijd een goed antwoord.</translation>
-        </message>
-        <message>
-            <source>This is the view of the {institute_supervisor}. You type it in for them.</source>
-            <translation>Dit is de blik van de {institute_supervisor}. Je typt die in.</translation>
-        </message>
-        <message>
-            <source>Not blind: a level was changed after the view of somebody else had been typed in.</source>
-            <translation>Niet blind: een niveau is veranderd nadat de blik van iemand anders was ingetypt.</translation>
-        </message>
-        <message>
-            <source>Not blind: it was begun before your own sheet was ready.</source>
-            <translation>Niet blind: dit blad is begonnen voor je eigen blad klaar was.</translation>
-        </message>
-        <message>
-            <source>Your own sheet is not ready yet: what you type now is kept as “not blind”.</source>
-            <translation>Je eigen blad is nog niet klaar: wat je nu typt, wordt bewaard als ‘niet blind’.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SheetStep</name>
-        <message>
-            <source>Recovery sheet</source>
-            <translation>Herstelblad</translation>
-        </message>
-        <message>
-            <source>Print your recovery sheet</source>
-            <translation>Druk je herstelblad af</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Je naam</translation>
-        </message>
-        <message>
-            <source>It stands on the sheet and on the unlock screen.</source>
-            <translation>Die staat op het blad en op het scherm Ontgrendelen.</translation>
-        </message>
-        <message>
-            <source>Print…</source>
-            <translation>Druk af…</translation>
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation>Bewaar als PDF…</translation>
-        </message>
-        <message>
-            <source>Type the code over from the sheet</source>
-            <translation>Typ de code over van het blad</translation>
-        </message>
-        <message>
-            <source>This is not the code above. Look at the sheet and type it again.</source>
-            <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
-        </message>
-        <message>
-            <source>Type the code over: so you know that the sheet can be read.</source>
-            <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
-        </message>
-        <message>
-            <source>The sheet was sent to the printer.</source>
-            <translation>Het blad is naar de printer gestuurd.</translation>
-        </message>
-        <message>
-            <source>Save the recovery sheet</source>
-            <translation>Bewaar het herstelblad</translation>
-        </message>
-        <message>
-            <source>recovery sheet</source>
-            <translation>herstelblad</translation>
-        </message>
-        <message>
-            <source>PDF files (*.pdf)</source>
-            <translation>PDF-bestanden (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Saved as {file}. Print it and throw the file away.</source>
-            <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
-        </message>
-        <message>
-            <source>That is right.</source>
-            <translation>Dat klopt.</translation>
-        </message>
-        <message>
-            <source>Fill in your name: it stands on the sheet.</source>
-            <translation>Vul je naam in: die staat op het blad.</translation>
-        </message>
-        <message>
-            <source>Capitals and hyphens do not matter.</source>
-            <translation>Hoofdletters en streepjes maken niet uit.</translation>
-        </message>
-        <message>
-            <source>Recovery code</source>
-            <translation>Herstelcode</translation>
-        </message>
-        <message>
-            <source>With this code you open your profile when you forgot the passphrase. Print the sheet and give it to the school in a closed envelope. Never keep it with the laptop.</source>
-            <translation>Met deze code open je je profiel als je je wachtwoordzin kwijt bent. Druk het blad af en geef het aan de school in een gesloten omslag. Bewaar het nooit bij de laptop.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SheetTrouble</name>
-        <message>
-            <source>Copy your text</source>
-            <translation>Kopieer je tekst</translation>
-        </message>
-    </context>
-    <context>
-        <name>SidePanel</name>
-        <message>
-            <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
-            <translation>Voor mentoren die studenten begeleiden op de werkplek: plannen, gesprekken, evaluatie met drie perspectieven, en alles op papier.</translation>
-        </message>
-        <message>
-            <source>Everything stays on this computer</source>
-            <translation>Alles blijft op deze computer</translation>
-        </message>
-        <message>
-            <source>Encrypted with a sentence that you choose</source>
-            <translation>Versleuteld met een zin die jij kiest</translation>
-        </message>
-        <message>
-            <source>The report comes on paper too</source>
-            <translation>Het verslag komt ook op papier</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentChoice</name>
-        <message>
-            <source>Find a {student}</source>
-            <translation>Zoek een {student}</translation>
-        </message>
-        <message>
-            <source>Nobody found for “{text}”.</source>
-            <translation>Niemand gevonden voor “{text}”.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentDialog</name>
-        <message>
-            <source>The three parties look side by side; whoever coaches also evaluates.</source>
-            <translation>De drie partijen kijken naast elkaar; wie begeleidt, evalueert ook.</translation>
-        </message>
-        <message>
-            <source>Whoever coaches does not evaluate; an assessor does that apart.</source>
-            <translation>Wie begeleidt, evalueert niet; een beoordelaar doet dat apart.</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Meer</translation>
-        </message>
-        <message>
-            <source>Handed over on</source>
-            <translation>Overhandigd op</translation>
-        </message>
-        <message>
-            <source>Load again</source>
-            <translation>Laad opnieuw</translation>
-        </message>
-        <message>
-            <source>Loaded again; what you had changed still stands here. Look and keep it.</source>
-            <translation>Opnieuw geladen; wat jij had gewijzigd, staat hier nog. Kijk na en bewaar.</translation>
-        </message>
-        <message>
-            <source>Name, as the {student} writes it</source>
-            <translation>Naam, zoals de {student} die schrijft</translation>
-        </message>
-        <message>
-            <source>Call name</source>
-            <translation>Roepnaam</translation>
-        </message>
-        <message>
-            <source>Sorted under</source>
-            <translation>Sorteren onder</translation>
-        </message>
-        <message>
-            <source>Name in another script</source>
-            <translation>Naam in een ander schrift</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Statuut</translation>
-        </message>
-        <message>
-            <source>Programme</source>
-            <translation>Opleiding</translation>
-        </message>
-        <message>
-            <source>Phase</source>
-            <translation>Fase</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Van</translation>
-        </message>
-        <message>
-            <source>To and including</source>
-            <translation>Tot en met</translation>
-        </message>
-        <message>
-            <source>Days {at_workplace}</source>
-            <translation>Dagen {at_workplace}</translation>
-        </message>
-        <message>
-            <source>Empty: without {institute}, with two perspectives.</source>
-            <translation>Leeg: zonder {institute}, met twee perspectieven.</translation>
-        </message>
-        <message>
-            <source>People around the {student}</source>
-            <translation>Mensen rond de {student}</translation>
-        </message>
-        <message>
-            <source>Number of the {student}</source>
-            <translation>Nummer van de {student}</translation>
-        </message>
-        <message>
-            <source>Coaching and evaluating</source>
-            <translation>Begeleiden en evalueren</translation>
-        </message>
-        <message>
-            <source>Privacy notice</source>
-            <translation>Privacytekst</translation>
-        </message>
-        <message>
-            <source>Trajectory</source>
-            <translation>Traject</translation>
-        </message>
-        <message>
-            <source>Add {student}</source>
-            <translation>{Student} toevoegen</translation>
-        </message>
-        <message>
-            <source>Edit details of {name}</source>
-            <translation>Wijzig gegevens van {name}</translation>
-        </message>
-        <message>
-            <source>Keep changes</source>
-            <translation>Bewaar wijzigingen</translation>
-        </message>
-        <message>
-            <source>Less</source>
-            <translation>Minder</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentFacts</name>
-        <message>
-            <source>no fixed days</source>
-            <translation>geen vaste dagen</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} tot {last}</translation>
-        </message>
-        <message>
-            <source>{class_word} and {role}</source>
-            <translation>{class_word} en {role}</translation>
-        </message>
-        <message>
-            <source>Programme</source>
-            <translation>Opleiding</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Periode</translation>
-        </message>
-        <message>
-            <source>Together in round {number}, part of the {student}</source>
-            <translation>Samen in ronde {number}, aandeel {student}</translation>
-        </message>
-        <message>
-            <source>Difference stands</source>
-            <translation>Verschil blijft staan</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentHeader</name>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druk af</translation>
-        </message>
-        <message>
-            <source>There is no round yet to print.</source>
-            <translation>Er is nog geen ronde om af te drukken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentPage</name>
-        <message>
-            <source>Parts of the page of the {student}</source>
-            <translation>Onderdelen van de pagina van de {student}</translation>
-        </message>
-        <message>
-            <source>This {student} is not here any more: deleted, or taken back. What was deleted stays in the bin for 30 days.</source>
-            <translation>Deze {student} is er niet meer: verwijderd of ongedaan gemaakt. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
-        </message>
-        <message>
-            <source>To the {students}</source>
-            <translation>Naar de {students}</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Tijdlijn</translation>
-        </message>
-        <message>
-            <source>Evaluations</source>
-            <translation>Evaluaties</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Gesprekken</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Gegevens</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentPreview</name>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>Open dossier</source>
-            <translation>Open dossier</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druk af</translation>
-        </message>
-        <message>
-            <source>There is no round yet to print.</source>
-            <translation>Er is nog geen ronde om af te drukken.</translation>
-        </message>
-        <message>
-            <source>No conversation planned yet.</source>
-            <translation>Nog geen gesprek gepland.</translation>
-        </message>
-        <message>
-            <source>{name}, {minutes} minutes</source>
-            <translation>{name}, {minutes} minuten</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>It took place…</source>
-            <translation>Ging door…</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Verplaats</translation>
-        </message>
-        <message>
-            <source>Last round</source>
-            <translation>Laatste ronde</translation>
-        </message>
-        <message>
-            <source>No round yet.</source>
-            <translation>Nog geen ronde.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentWords</name>
-        <message>
-            <source>today</source>
-            <translation>vandaag</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>definitief</translation>
-        </message>
-        <message>
-            <source>all three ready</source>
-            <translation>alle drie klaar</translation>
-        </message>
-        <message>
-            <source>both ready</source>
-            <translation>beiden klaar</translation>
-        </message>
-        <message>
-            <source>nobody ready yet</source>
-            <translation>nog niemand klaar</translation>
-        </message>
-        <message>
-            <source>{ready} of {all} ready</source>
-            <translation>{ready} van {all} klaar</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation> en </translation>
-        </message>
-        <message>
-            <source>waiting for {who}</source>
-            <translation>wacht op {who}</translation>
-        </message>
-        <message>
-            <source>Round {number}</source>
-            <translation>Ronde {number}</translation>
-        </message>
-        <message>
-            <source>phase {phase}</source>
-            <translation>fase {phase}</translation>
-        </message>
-        <message>
-            <source>nothing planned</source>
-            <translation>niets gepland</translation>
-        </message>
-        <message>
-            <source>no round yet</source>
-            <translation>nog geen ronde</translation>
-        </message>
-    </context>
-    <context>
-        <name>StudentsPage</name>
-        <message>
-            <source>Running</source>
-            <translation>Lopend</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Afgesloten</translation>
-        </message>
-        <message>
-            <source>Which {students}</source>
-            <translation>Welke {students}</translation>
-        </message>
-        <message>
-            <source>Add {student}</source>
-            <translation>{Student} toevoegen</translation>
-        </message>
-        <message>
-            <source>choose</source>
-            <translation>kies</translation>
-        </message>
-        <message>
-            <source>open dossier</source>
-            <translation>open dossier</translation>
-        </message>
-        <message>
-            <source>plan conversation</source>
-            <translation>plan gesprek</translation>
-        </message>
-        <message>
-            <source>Here you see your {students}, with their next conversation and round. Begin by adding the first one.</source>
-            <translation>Hier zie je je {students}, met hun volgende gesprek en ronde. Begin met de eerste toe te voegen.</translation>
-        </message>
-        <message>
-            <source>Every trajectory is closed. Add the next {student}, or look back under “Closed”.</source>
-            <translation>Alle trajecten zijn afgesloten. Voeg een {student} toe, of kijk terug onder “Afgesloten”.</translation>
-        </message>
-        <message>
-            <source>Nobody yet: a trajectory comes here after it is closed.</source>
-            <translation>Nog niemand: een traject komt hier nadat het is afgesloten.</translation>
-        </message>
-        <message>
-            <source>Show running</source>
-            <translation>Toon lopende</translation>
-        </message>
-        <message>
-            <source>Clear filter</source>
-            <translation>Wis filter</translation>
-        </message>
-        <message>
-            <source>No {student} is chosen.</source>
-            <translation>Geen {student} gekozen.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Naam</translation>
-        </message>
-        <message>
-            <source>Programme</source>
-            <translation>Opleiding</translation>
-        </message>
-        <message>
-            <source>Next conversation</source>
-            <translation>Volgend gesprek</translation>
-        </message>
-        <message>
-            <source>Last round</source>
-            <translation>Laatste ronde</translation>
-        </message>
-        <message>
-            <source>Filter by name, {class_word} or {mentor}</source>
-            <translation>Filter op naam, {class_word} of {mentor}</translation>
-        </message>
-        <message>
-            <source>Filter the {students}</source>
-            <translation>Filter de {students}</translation>
-        </message>
-        <message>
-            <source>Nobody found for “{text}”.</source>
-            <translation>Niemand gevonden voor “{text}”.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Talk</name>
-        <message>
-            <source>You</source>
-            <translation>Jij</translation>
-        </message>
-        <message>
-            <source>{start} to {end}</source>
-            <translation>{start} tot {end}</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>Gehouden</translation>
-        </message>
-        <message>
-            <source>Did not go ahead: {cause}</source>
-            <translation>Niet doorgegaan: {cause}</translation>
-        </message>
-        <message>
-            <source>by {day}</source>
-            <translation>tegen {day}</translation>
-        </message>
-        <message>
-            <source>{state}. Nothing is kept of it.</source>
-            <translation>{state}. Er wordt niets van bewaard.</translation>
-        </message>
-        <message>
-            <source>Only that it took place is kept here.</source>
-            <translation>Hier staat alleen dat het gesprek er was.</translation>
-        </message>
-        <message>
-            <source>Coaching notes are hidden while somebody looks along.</source>
-            <translation>Coachingsnotities zijn verborgen zolang er iemand meekijkt.</translation>
-        </message>
-        <message>
-            <source>Short; never scored or printed.</source>
-            <translation>Kort; wordt nooit beoordeeld of afgedrukt.</translation>
-        </message>
-        <message>
-            <source>Summed up</source>
-            <translation>Samengevat</translation>
-        </message>
-        <message>
-            <source>One note for the whole conversation is enough.</source>
-            <translation>Eén notitie voor het hele gesprek is genoeg.</translation>
-        </message>
-        <message>
-            <source>What {name} takes away</source>
-            <translation>Wat {name} meeneemt</translation>
-        </message>
-        <message>
-            <source>Only what this {student} takes away, nothing about the others.</source>
-            <translation>Alleen wat deze {student} meeneemt, niets over de anderen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TalkBar</name>
-        <message>
-            <source>Plan next conversation</source>
-            <translation>Plan volgend gesprek</translation>
-        </message>
-        <message>
-            <source>Did not go ahead…</source>
-            <translation>Niet doorgegaan…</translation>
-        </message>
-        <message>
-            <source>Round off</source>
-            <translation>Rond af</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Meer</translation>
-        </message>
-        <message>
-            <source>Move…</source>
-            <translation>Verplaats…</translation>
-        </message>
-        <message>
-            <source>Back to planned</source>
-            <translation>Weer gepland</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Verwijder</translation>
-        </message>
-        <message>
-            <source>Next conversation: {moment}</source>
-            <translation>Volgend gesprek: {moment}</translation>
-        </message>
-        <message>
-            <source>Open the conversation of {moment}</source>
-            <translation>Open het gesprek van {moment}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TalkParts</name>
-        <message>
-            <source>Back to planned</source>
-            <translation>Weer gepland</translation>
-        </message>
-        <message>
-            <source>Tip with {code}</source>
-            <translation>Tip bij {code}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Texts</name>
-        <message>
-            <source>Workplace</source>
-            <translation>Werkplek</translation>
-        </message>
-        <message>
-            <source>Institute</source>
-            <translation>Opleiding</translation>
-        </message>
-        <message>
-            <source>{Student}</source>
-            <translation>{Student}</translation>
-        </message>
-        <message>
-            <source>{Student}'s part</source>
-            <translation>Aandeel {student}</translation>
-        </message>
-        <message>
-            <source>Conditions at the workplace</source>
-            <translation>Voorwaarden op de werkplek</translation>
-        </message>
-        <message>
-            <source>Observed</source>
-            <translation>Waargenomen</translation>
-        </message>
-        <message>
-            <source>Portfolio</source>
-            <translation>Portfolio</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gesprek</translation>
-        </message>
-        <message>
-            <source>From others</source>
-            <translation>Van anderen</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Andere</translation>
-        </message>
-        <message>
-            <source>still open</source>
-            <translation>nog open</translation>
-        </message>
-        <message>
-            <source>Not observed</source>
-            <translation>Niet waargenomen</translation>
-        </message>
-        <message>
-            <source>No opportunity</source>
-            <translation>Geen kans gehad</translation>
-        </message>
-        <message>
-            <source>unanimous</source>
-            <translation>eensgezind</translation>
-        </message>
-        <message>
-            <source>close together</source>
-            <translation>dicht bij elkaar</translation>
-        </message>
-        <message>
-            <source>talk needed</source>
-            <translation>gesprek nodig</translation>
-        </message>
-        <message>
-            <source>on screen, by themselves</source>
-            <translation>zelf, op het scherm</translation>
-        </message>
-        <message>
-            <source>typed over from paper</source>
-            <translation>overgetypt van papier</translation>
-        </message>
-        <message>
-            <source>typed in by somebody else</source>
-            <translation>door iemand anders ingetypt</translation>
-        </message>
-        <message>
-            <source>start</source>
-            <translation>startbeeld</translation>
-        </message>
-        <message>
-            <source>midterm</source>
-            <translation>tussentijds</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>eind</translation>
-        </message>
-        <message>
-            <source>coaching</source>
-            <translation>coachend</translation>
-        </message>
-        <message>
-            <source>evaluating together</source>
-            <translation>samen evalueren</translation>
-        </message>
-        <message>
-            <source>among peers</source>
-            <translation>onder gelijken</translation>
-        </message>
-        <message>
-            <source>programme</source>
-            <translation>opleiding</translation>
-        </message>
-        <message>
-            <source>with the institute</source>
-            <translation>met de opleiding</translation>
-        </message>
-        <message>
-            <source>planned</source>
-            <translation>gepland</translation>
-        </message>
-        <message>
-            <source>held</source>
-            <translation>doorgegaan</translation>
-        </message>
-        <message>
-            <source>not held</source>
-            <translation>niet doorgegaan</translation>
-        </message>
-        <message>
-            <source>workplace</source>
-            <translation>werkplek</translation>
-        </message>
-        <message>
-            <source>student</source>
-            <translation>student</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>iets anders</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>open</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>gedaan</translation>
-        </message>
-        <message>
-            <source>let go</source>
-            <translation>losgelaten</translation>
-        </message>
-        <message>
-            <source>goes on in another agreement</source>
-            <translation>loopt door in een andere afspraak</translation>
-        </message>
-        <message>
-            <source>Student in training</source>
-            <translation>Student in opleiding</translation>
-        </message>
-        <message>
-            <source>In-service trainee (LIO)</source>
-            <translation>Leraar-in-opleiding (LIO)</translation>
-        </message>
-        <message>
-            <source>Starting colleague</source>
-            <translation>Startende collega</translation>
-        </message>
-        <message>
-            <source>Career changer</source>
-            <translation>Zij-instromer</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Lopend</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Afgesloten</translation>
-        </message>
-        <message>
-            <source>Evaluate together</source>
-            <translation>Samen evalueren</translation>
-        </message>
-        <message>
-            <source>Coach and assessor apart</source>
-            <translation>Coach en beoordelaar apart</translation>
-        </message>
-        <message>
-            <source>score of {criterion}</source>
-            <translation>score van {criterion}</translation>
-        </message>
-        <message>
-            <source>agreed on {criterion}</source>
-            <translation>afgesproken over {criterion}</translation>
-        </message>
-        <message>
-            <source>{student}</source>
-            <translation>{student}</translation>
-        </message>
-        <message>
-            <source>conversation</source>
-            <translation>gesprek</translation>
-        </message>
-        <message>
-            <source>round</source>
-            <translation>ronde</translation>
-        </message>
-        <message>
-            <source>what was agreed</source>
-            <translation>wat is afgesproken</translation>
-        </message>
-        <message>
-            <source>scores</source>
-            <translation>scores</translation>
-        </message>
-        <message>
-            <source>score sheet</source>
-            <translation>scoreblad</translation>
-        </message>
-        <message>
-            <source>texts of the report</source>
-            <translation>teksten van het verslag</translation>
-        </message>
-        <message>
-            <source>agreement</source>
-            <translation>afspraak</translation>
-        </message>
-        <message>
-            <source>note or agenda</source>
-            <translation>notitie of agenda</translation>
-        </message>
-        <message>
-            <source>last change</source>
-            <translation>laatste wijziging</translation>
-        </message>
-        <message>
-            <source>Round {number}, {kind}</source>
-            <translation>Ronde {number}, {kind}</translation>
-        </message>
-        <message>
-            <source>{student}, with everything that was kept</source>
-            <translation>{student}, met alles wat bewaard was</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineTab</name>
-        <message>
-            <source>All</source>
-            <translation>Alles</translation>
-        </message>
-        <message>
-            <source>Conversations</source>
-            <translation>Gesprekken</translation>
-        </message>
-        <message>
-            <source>Agreements</source>
-            <translation>Afspraken</translation>
-        </message>
-        <message>
-            <source>Evaluations</source>
-            <translation>Evaluaties</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>Bewijs</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Tijdlijn</translation>
-        </message>
-        <message>
-            <source>Conversations, agreements, evaluations and evidence come here by themselves. Begin with a first conversation.</source>
-            <translation>Gesprekken, afspraken, evaluaties en bewijs komen hier vanzelf. Begin met een eerste gesprek.</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>Show everything</source>
-            <translation>Toon alles</translation>
-        </message>
-        <message>
-            <source>Search with {name}</source>
-            <translation>Zoek bij {name}</translation>
-        </message>
-        <message>
-            <source>Nothing found for “{text}”.</source>
-            <translation>Niets gevonden voor “{text}”.</translation>
-        </message>
-        <message>
-            <source>Nothing of this kind yet.</source>
-            <translation>Hier is nog niets van.</translation>
-        </message>
-        <message>
-            <source>{count} more planned</source>
-            <translation>Nog {count} gepland</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Toon</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineWords</name>
-        <message>
-            <source>Planned</source>
-            <translation>Gepland</translation>
-        </message>
-        <message>
-            <source>{time}, {minutes} minutes</source>
-            <translation>{time}, {minutes} minuten</translation>
-        </message>
-        <message>
-            <source>not held: {cause}</source>
-            <translation>niet doorgegaan: {cause}</translation>
-        </message>
-        <message>
-            <source>report</source>
-            <translation>verslag</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>Agreement made</source>
-            <translation>Afspraak gemaakt</translation>
-        </message>
-        <message>
-            <source>Agreement done</source>
-            <translation>Afspraak gedaan</translation>
-        </message>
-        <message>
-            <source>Agreement let go</source>
-            <translation>Afspraak losgelaten</translation>
-        </message>
-        <message>
-            <source>Agreement goes on</source>
-            <translation>Afspraak loopt door</translation>
-        </message>
-        <message>
-            <source>by {day}</source>
-            <translation>tegen {day}</translation>
-        </message>
-        <message>
-            <source>{round} opened</source>
-            <translation>{round} geopend</translation>
-        </message>
-        <message>
-            <source>{round} made final</source>
-            <translation>{round} definitief gemaakt</translation>
-        </message>
-        <message>
-            <source>{round} filled in by all three</source>
-            <translation>{round} ingevuld door alle drie</translation>
-        </message>
-        <message>
-            <source>{round} filled in by both</source>
-            <translation>{round} ingevuld door allebei</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation> en </translation>
-        </message>
-        <message>
-            <source>{round} filled in by {who}</source>
-            <translation>{round} ingevuld door {who}</translation>
-        </message>
-        <message>
-            <source>{round}: {state}</source>
-            <translation>{round}: {state}</translation>
-        </message>
-        <message>
-            <source>Evidence for {code}</source>
-            <translation>Bewijs bij {code}</translation>
-        </message>
-        <message>
-            <source>Comment on {code}</source>
-            <translation>Toelichting bij {code}</translation>
-        </message>
-        <message>
-            <source>about the workplace</source>
-            <translation>over de werkplek</translation>
-        </message>
-        <message>
-            <source>Start of the trajectory</source>
-            <translation>Start van het traject</translation>
-        </message>
-        <message>
-            <source>End of the trajectory</source>
-            <translation>Einde van het traject</translation>
-        </message>
-        <message>
-            <source>Privacy notice given</source>
-            <translation>Privacytekst gegeven</translation>
-        </message>
-        <message>
-            <source>Start of {block}</source>
-            <translation>Start {block}</translation>
-        </message>
-        <message>
-            <source>End of {block}</source>
-            <translation>Einde {block}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TipCard</name>
-        <message>
-            <source>Not now</source>
-            <translation>Niet nu</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>Today</source>
-            <extracomment>How many lines each *show* adds.</extracomment>
-            <translation>Vandaag</translation>
-        </message>
-        <message>
-            <source>Text copied: paste it into your message.</source>
-            <translation>Tekst gekopieerd: plak hem in je bericht.</translation>
-        </message>
-        <message>
-            <source>Nothing else is planned this week or the next.</source>
-            <translation>Verder staat er deze en volgende week niets gepland.</translation>
-        </message>
-        <message>
-            <source>No agreement is open.</source>
-            <translation>Er staat geen afspraak open.</translation>
-        </message>
-        <message>
-            <source>Round {number}</source>
-            <translation>Ronde {number}</translation>
-        </message>
-        <message>
-            <source>Rounds</source>
-            <translation>Rondes</translation>
-        </message>
-        <message>
-            <source>No round is waiting for anybody.</source>
-            <translation>Er wacht geen ronde op iemand.</translation>
-        </message>
-        <message>
-            <source>You spoke to everybody in the last {weeks} weeks.</source>
-            <translation>Je sprak iedereen in de laatste {weeks} weken.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayParts</name>
-        <message>
-            <source>{who}: ready</source>
-            <translation>{who}: klaar</translation>
-        </message>
-        <message>
-            <source>{who}: not ready yet</source>
-            <translation>{who}: nog niet klaar</translation>
-        </message>
-        <message>
-            <source>{count} earlier this week: show</source>
-            <translation>{count} eerder deze week: toon</translation>
-        </message>
-        <message>
-            <source>More than {count} earlier this week: show</source>
-            <translation>Meer dan {count} eerder deze week: toon</translation>
-        </message>
-        <message>
-            <source>And {count} more: show</source>
-            <translation>En nog {count}: toon</translation>
-        </message>
-        <message>
-            <source>And more than {count} more: show</source>
-            <translation>En nog meer dan {count}: toon</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayView</name>
-        <message>
-            <source>Here you see each day which conversation comes next, what was agreed and whose sheet is still awaited. Begin by adding your first {student}.</source>
-            <translation>Hier zie je elke dag welk gesprek er komt, wat er is afgesproken en op wiens blad je nog wacht. Begin met je eerste {student}.</translation>
-        </message>
-        <message>
-            <source>Add {student}</source>
-            <translation>{Student} toevoegen</translation>
-        </message>
-        <message>
-            <source>No trajectory is running: all of them are closed, and you find them with your {students}. Add a {student} to begin again.</source>
-            <translation>Er loopt geen traject: alles is afgesloten, en je vindt het terug bij je {students}. Voeg een {student} toe om opnieuw te beginnen.</translation>
-        </message>
-        <message>
-            <source>No conversation is planned. Choose a moment that suits you both.</source>
-            <translation>Er staat geen gesprek gepland. Kies een moment dat jullie allebei past.</translation>
-        </message>
-        <message>
-            <source>Plan conversation</source>
-            <translation>Plan gesprek</translation>
-        </message>
-        <message>
-            <source>This and next week</source>
-            <translation>Deze en volgende week</translation>
-        </message>
-        <message>
-            <source>Open agreements</source>
-            <translation>Open afspraken</translation>
-        </message>
-        <message>
-            <source>by date</source>
-            <translation>op datum</translation>
-        </message>
-        <message>
-            <source>Rounds</source>
-            <translation>Rondes</translation>
-        </message>
-        <message>
-            <source>who is ready?</source>
-            <translation>wie is klaar?</translation>
-        </message>
-        <message>
-            <source>Not spoken to for a while</source>
-            <translation>Even niet gesproken</translation>
-        </message>
-        <message>
-            <source>Not spoken to for how long</source>
-            <translation>Hoelang niet gesproken</translation>
-        </message>
-        <message>
-            <source>{weeks} weeks</source>
-            <translation>{weeks} weken</translation>
-        </message>
-        <message>
-            <source>Card of today</source>
-            <translation>Kaart van vandaag</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayWords</name>
-        <message>
-            <source>{conversation}, round {number}</source>
-            <translation>{conversation}, ronde {number}</translation>
-        </message>
-        <message>
-            <source>{minutes} minutes</source>
-            <translation>{minutes} minuten</translation>
-        </message>
-        <message>
-            <source>{minutes} minutes, with {people}</source>
-            <translation>{minutes} minuten, met {people}</translation>
-        </message>
-        <message>
-            <source>Did it take place? At {time}</source>
-            <translation>Ging het door? Om {time}</translation>
-        </message>
-        <message>
-            <source>Going on now, until {time}</source>
-            <translation>Nu bezig, tot {time}</translation>
-        </message>
-        <message>
-            <source>Today at {time}</source>
-            <translation>Vandaag om {time}</translation>
-        </message>
-        <message>
-            <source>Tomorrow at {time}</source>
-            <translation>Morgen om {time}</translation>
-        </message>
-        <message>
-            <source>{day} at {time}</source>
-            <translation>{day} om {time}</translation>
-        </message>
-        <message>
-            <source>Prepare</source>
-            <translation>Bereid voor</translation>
-        </message>
-        <message>
-            <source>Fill in</source>
-            <translation>Vul aan</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>Bekijk</translation>
-        </message>
-        <message>
-            <source>View report</source>
-            <translation>Bekijk verslag</translation>
-        </message>
-        <message>
-            <source>Plan again</source>
-            <translation>Plan opnieuw</translation>
-        </message>
-        <message>
-            <source>held, no note yet</source>
-            <translation>gehouden, nog geen notitie</translation>
-        </message>
-        <message>
-            <source>held</source>
-            <translation>gehouden</translation>
-        </message>
-        <message>
-            <source>not held ({cause})</source>
-            <translation>ging niet door ({cause})</translation>
-        </message>
-        <message>
-            <source>did it take place?</source>
-            <translation>ging het door?</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>definitief</translation>
-        </message>
-        <message>
-            <source>all three ready</source>
-            <translation>alle drie klaar</translation>
-        </message>
-        <message>
-            <source>both ready</source>
-            <translation>allebei klaar</translation>
-        </message>
-        <message>
-            <source>waiting for {who}</source>
-            <translation>wacht op {who}</translation>
-        </message>
-        <message>
-            <source>Score</source>
-            <translation>Vul in</translation>
-        </message>
-        <message>
-            <source>Remind</source>
-            <translation>Herinner</translation>
-        </message>
-        <message>
-            <source>Put side by side</source>
-            <translation>Leg naast elkaar</translation>
-        </message>
-        <message>
-            <source>Hello{name},
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Vergrendel</translation>
+    </message>
+</context>
+<context>
+    <name>NewAgreementRow</name>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Wat jullie afspreken</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>tegen</translation>
+    </message>
+    <message>
+        <source>With a date</source>
+        <translation>Met een datum</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Tegen wanneer</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Did not go ahead…</source>
+        <translation>Niet doorgegaan…</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Druk blad af</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>Start conversation</source>
+        <translation>Start gesprek</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul aan</translation>
+    </message>
+</context>
+<context>
+    <name>NotSpokenLine</name>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Preparation</source>
+        <translation>Voorbereiding</translation>
+    </message>
+    <message>
+        <source>No names of {pupils}, nothing about health.</source>
+        <translation>Geen namen van {pupils}, niets over gezondheid.</translation>
+    </message>
+</context>
+<context>
+    <name>NowPanel</name>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Last conversation</source>
+        <translation>Laatste gesprek</translation>
+    </message>
+    <message>
+        <source>This trajectory is closed.</source>
+        <translation>Dit traject is afgesloten.</translation>
+    </message>
+    <message>
+        <source>No conversation planned yet.</source>
+        <translation>Nog geen gesprek gepland.</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaats</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>No open agreements</source>
+        <translation>Geen open afspraken</translation>
+    </message>
+    <message>
+        <source>1 open agreement</source>
+        <translation>1 open afspraak</translation>
+    </message>
+    <message>
+        <source>{count} open agreements</source>
+        <translation>{count} open afspraken</translation>
+    </message>
+    <message>
+        <source>{day}, {ago}</source>
+        <translation>{day}, {ago}</translation>
+    </message>
+    <message>
+        <source>No conversation has taken place yet.</source>
+        <translation>Er is nog geen gesprek geweest.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days} dagen geleden</translation>
+    </message>
+    <message>
+        <source>{held} of the {all} planned conversations took place.</source>
+        <translation>{held} van de {all} geplande gesprekken gingen door.</translation>
+    </message>
+    <message>
+        <source>The planned conversation took place.</source>
+        <translation>Het geplande gesprek ging door.</translation>
+    </message>
+    <message>
+        <source>All {all} planned conversations took place.</source>
+        <translation>Alle {all} geplande gesprekken gingen door.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAgreements</name>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Loopt door</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Losgelaten</translation>
+    </message>
+    <message>
+        <source>What became of: {text}</source>
+        <translation>Wat is er geworden van: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Taal van het verslag</translation>
+    </message>
+    <message>
+        <source>Conditions at the workplace</source>
+        <translation>Voorwaarden op de werkplek</translation>
+    </message>
+    <message>
+        <source>Round and language</source>
+        <translation>Ronde en taal</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>Dit verslag</translation>
+    </message>
+    <message>
+        <source>There is no start or midterm round yet.</source>
+        <translation>Er is nog geen start- of tussentijdse ronde.</translation>
+    </message>
+    <message>
+        <source>There is no final round yet.</source>
+        <translation>Er is nog geen eindronde.</translation>
+    </message>
+    <message>
+        <source>The midterm report does not have this block.</source>
+        <translation>Het tussentijdse verslag heeft dit blok niet.</translation>
+    </message>
+    <message>
+        <source>As a separate block. Leave it out of copies for others than the three of you.</source>
+        <translation>Als apart blok. Laat het weg in een kopie voor anderen dan jullie drie.</translation>
+    </message>
+    <message>
+        <source>no round</source>
+        <translation>geen ronde</translation>
+    </message>
+    <message>
+        <source>round {number} {state}</source>
+        <translation>ronde {number} {state}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>ontwerp</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <source>Midterm report</source>
+        <translation>Tussentijds verslag</translation>
+    </message>
+    <message>
+        <source>Final report</source>
+        <translation>Eindverslag</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>loading</source>
+        <translation>laden</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Verander de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Wachtwoordzin van nu</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>At least {fewest} characters. A sentence is easier than a word.</source>
+        <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nog eens de nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Your recovery sheet stays valid. Older back-ups keep the old passphrase.</source>
+        <translation>Je herstelblad blijft gelden. Oudere back-ups houden de oude wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Being changed…</source>
+        <translation>Wordt veranderd…</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>show</source>
+        <translation>toon</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock staat aan</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <translation>verberg</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePair</name>
+    <message>
+        <source>At least {fewest} characters. A sentence is easier than a word.</source>
+        <translation>Minstens {fewest} tekens. Een zin is makkelijker dan een woord.</translation>
+    </message>
+    <message>
+        <source>{typed} of at least {fewest} characters</source>
+        <translation>{typed} van minstens {fewest} tekens</translation>
+    </message>
+    <message>
+        <source>{typed} characters: long enough.</source>
+        <translation>{typed} tekens: lang genoeg.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Je wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Nog eens dezelfde wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Tick this when it is so. Otherwise ask your school first; nothing is kept until then.</source>
+        <translation>Vink dit aan als het klopt. Vraag het anders eerst aan je school; tot dan wordt niets bewaard.</translation>
+    </message>
+    <message>
+        <source>You type it each time you open the program. It is kept nowhere; nobody can look it up.</source>
+        <translation>Je typt ze telkens als je het programma opent. Ze wordt nergens bewaard; niemand kan ze opzoeken.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleEditor</name>
+    <message>
+        <source>Add person</source>
+        <translation>Persoon toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Haal deze persoon weg</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseList</name>
+    <message>
+        <source>Search in what you wrote this school year</source>
+        <extracomment>More are not looked through by eye; another word narrows them down.</extracomment>
+        <translation>Zoek in wat je dit schooljaar schreef</translation>
+    </message>
+    <message>
+        <source>Search own phrases</source>
+        <translation>Zoek in eigen zinnen</translation>
+    </message>
+    <message>
+        <source>Own phrases</source>
+        <translation>Eigen zinnen</translation>
+    </message>
+    <message>
+        <source>Nothing yet: what you write here this school year can be found back in this list.</source>
+        <translation>Nog niets: wat je dit schooljaar bij scorebladen schrijft, vind je in deze lijst terug.</translation>
+    </message>
+    <message>
+        <source>No phrase of yours has these words.</source>
+        <translation>Geen enkele zin van jou bevat deze woorden.</translation>
+    </message>
+    <message>
+        <source>{count} more; another word makes the list shorter.</source>
+        <translation>Nog {count}; met een woord erbij wordt de lijst korter.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open de map</translation>
+    </message>
+    <message>
+        <source>This folder is made when it is needed.</source>
+        <translation>Deze map komt er zodra ze nodig is.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Move conversation</source>
+        <translation>Verplaats gesprek</translation>
+    </message>
+    <message>
+        <source>Plan a conversation</source>
+        <translation>Gesprek plannen</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>{Student}</source>
+        <translation>{Student}</translation>
+    </message>
+    <message>
+        <source>Kind of conversation</source>
+        <translation>Soort gesprek</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uur</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Wie is erbij</translation>
+    </message>
+    <message>
+        <source>Add a {student} first: a conversation is always with somebody.</source>
+        <translation>Voeg eerst een {student} toe: een gesprek is altijd met iemand.</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, {start} tot {end}</translation>
+    </message>
+    <message>
+        <source>{name} already has a conversation from {start} to {end}.</source>
+        <translation>{name} heeft al een gesprek van {start} tot {end}.</translation>
+    </message>
+    <message>
+        <source>{name} is not {at_workplace} on {day}.</source>
+        <translation>{name} is op {day} niet {at_workplace}.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Previous page (Page Up)</source>
+        <translation>Vorige pagina (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next page (Page Down)</source>
+        <translation>Volgende pagina (Page Down)</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>Kleiner (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>Groter (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>{page} of {count}</source>
+        <translation>{page} van {count}</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {count}</source>
+        <translation>{first}–{last} van {count}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Preview of the report, {place}</source>
+        <translation>Voorbeeld van het verslag, {place}</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>laden</translation>
+    </message>
+    <message>
+        <source>Choose the size</source>
+        <translation>Kies de grootte</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>Whole page (Ctrl+0)</source>
+        <translation>Hele pagina (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Paginabreedte</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Bewaar als PDF</translation>
+    </message>
+    <message>
+        <source>Here you print reports. Start with a {student}.</source>
+        <translation>Hier druk je verslagen af. Begin met een {student}.</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>Coaching notes are never in a report.</source>
+        <translation>Coachingsnotities staan nooit in een verslag.</translation>
+    </message>
+    <message>
+        <source>Texts of the report…</source>
+        <translation>Teksten van het verslag…</translation>
+    </message>
+    <message>
+        <source>Make final…</source>
+        <translation>Maak definitief…</translation>
+    </message>
+    <message>
+        <source>All {students}…</source>
+        <translation>Alle {students}…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {section}</source>
+        <translation>Op het klembord: {section}</translation>
+    </message>
+    <message>
+        <source>The {student} sees this screen too. Open a report from the {student}&apos;s own page.</source>
+        <translation>De {student} kijkt mee. Open een verslag vanuit de pagina van de {student} zelf.</translation>
+    </message>
+    <message>
+        <source>The report could not be made. Nothing was lost; choose it again, or another one.</source>
+        <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
+    </message>
+    <message>
+        <source>There is no round yet.</source>
+        <translation>Er is nog geen ronde.</translation>
+    </message>
+    <message>
+        <source>This round is final already.</source>
+        <translation>Deze ronde is al definitief.</translation>
+    </message>
+    <message>
+        <source>The report is still being made.</source>
+        <translation>Het verslag wordt nog gemaakt.</translation>
+    </message>
+    <message>
+        <source>There is no report to show.</source>
+        <translation>Er is geen verslag om te tonen.</translation>
+    </message>
+    <message>
+        <source>Reports are being written.</source>
+        <translation>Er worden verslagen gemaakt.</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Het wordt afgedrukt.</translation>
+    </message>
+    <message>
+        <source>{report}, round {number}</source>
+        <translation>{report}, ronde {number}</translation>
+    </message>
+    <message>
+        <source>{state} · A4, 1 page</source>
+        <translation>{state} · A4, 1 pagina</translation>
+    </message>
+    <message>
+        <source>{state} · A4, {count} pages</source>
+        <translation>{state} · A4, {count} pagina’s</translation>
+    </message>
+    <message>
+        <source>{language}, with the conditions at the workplace</source>
+        <translation>{language}, met de voorwaarden op de werkplek</translation>
+    </message>
+    <message>
+        <source>{language}, without the conditions at the workplace</source>
+        <translation>{language}, zonder de voorwaarden op de werkplek</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>These three stand in the privacy notice of every report.</source>
+        <translation>Deze drie staan in de privacytekst van elk verslag.</translation>
+    </message>
+    <message>
+        <source>Not complete yet. Until all three are filled in, reports carry a line that says so.</source>
+        <translation>Nog niet volledig. Zolang er één ontbreekt, staat dat op de verslagen.</translation>
+    </message>
+    <message>
+        <source>Data controller, often the board</source>
+        <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
+    </message>
+    <message>
+        <source>Contact for privacy (DPO)</source>
+        <translation>Contactpersoon privacy (DPO)</translation>
+    </message>
+    <message>
+        <source>What the data are for</source>
+        <translation>Waarvoor de gegevens dienen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Question before</source>
+        <translation>Vorige vraag</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Volgende vraag</translation>
+    </message>
+    <message>
+        <source>Question with {code}</source>
+        <translation>Vraag bij {code}</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} van {total}</translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message>
+        <source>open now</source>
+        <translation>nu open</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Use the recovery sheet</source>
+        <translation>Gebruik het herstelblad</translation>
+    </message>
+    <message>
+        <source>For the profile of {name}. Type the code from the sheet and choose a new passphrase.</source>
+        <translation>Voor het profiel van {name}. Typ de code van het blad en kies een nieuwe wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Code op het blad</translation>
+    </message>
+    <message>
+        <source>Capitals and hyphens do not matter.</source>
+        <translation>Hoofdletters en streepjes maken niet uit.</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Nog eens de nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Open with the new passphrase</source>
+        <translation>Open met de nieuwe wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet.</source>
+        <translation>Typ de code van het blad.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>Nieuw herstelblad</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Je wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Druk af…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaar als PDF…</translation>
+    </message>
+    <message>
+        <source>Type the code over from the sheet</source>
+        <translation>Typ de code over van het blad</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Print it and throw the file away.</source>
+        <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Even geduld…</translation>
+    </message>
+    <message>
+        <source>Being replaced…</source>
+        <translation>Wordt vervangen…</translation>
+    </message>
+    <message>
+        <source>Replace the old sheet</source>
+        <translation>Vervang het oude blad</translation>
+    </message>
+    <message>
+        <source>The sheet was sent to the printer.</source>
+        <translation>Het blad is naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Bewaar het herstelblad</translation>
+    </message>
+    <message>
+        <source>recovery sheet</source>
+        <translation>herstelblad</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>Dat klopt.</translation>
+    </message>
+    <message>
+        <source>This is not the code above. Look at the sheet and type it again.</source>
+        <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>Type the code over: so you know that the sheet can be read.</source>
+        <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
+    </message>
+    <message>
+        <source>Capitals and hyphens do not matter.</source>
+        <translation>Hoofdletters en streepjes maken niet uit.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Herstelcode</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Ga verder</translation>
+    </message>
+    <message>
+        <source>For when the old sheet is lost, was seen by somebody, or was used. First your passphrase, then the new code. Nothing changes until you have typed the new code over.</source>
+        <translation>Voor als het oude blad kwijt is, gezien is of gebruikt is. Eerst je wachtwoordzin, dan de nieuwe code. Er verandert niets tot je de nieuwe code hebt overgetypt.</translation>
+    </message>
+    <message>
+        <source>Print the new sheet and give it to the school in a closed envelope. As soon as you replace the old sheet, its code opens this profile no more.</source>
+        <translation>Druk het nieuwe blad af en geef het aan de school in een gesloten omslag. Zodra je het oude blad vervangt, opent de oude code dit profiel niet meer.</translation>
+    </message>
+    <message>
+        <source>Back-ups made before keep the old code.</source>
+        <translation>Back-ups van vroeger houden de oude code.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove for good</source>
+        <translation>Verwijder voorgoed</translation>
+    </message>
+    <message>
+        <source>After this it cannot be put back any more. It goes from this profile at once; in back-ups it stays until they are too old to be kept.</source>
+        <translation>Hierna kun je dit niet meer terugzetten. Het verdwijnt meteen uit dit profiel. In back-ups blijft het tot ze te oud zijn om te bewaren.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>DRAFT</source>
+        <translation>ONTWERP</translation>
+    </message>
+    <message>
+        <source>version {edition}</source>
+        <translation>versie {edition}</translation>
+    </message>
+    <message>
+        <source>School year {year} · round {round} ({kind})</source>
+        <translation>Schooljaar {year} · ronde {round} ({kind})</translation>
+    </message>
+    <message>
+        <source>phase {phase}</source>
+        <translation>fase {phase}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Pagina {number} van {count}</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>DEMO · fictitious data</source>
+        <translation>DEMO · fictieve gegevens</translation>
+    </message>
+    <message>
+        <source>not yet discussed and signed</source>
+        <translation>nog niet besproken en getekend</translation>
+    </message>
+    <message>
+        <source>Midterm report workplace learning</source>
+        <translation>Tussentijds verslag werkplekleren</translation>
+    </message>
+    <message>
+        <source>Final report workplace learning</source>
+        <translation>Eindverslag werkplekleren</translation>
+    </message>
+    <message>
+        <source>Response of the student</source>
+        <translation>Reactie van de student</translation>
+    </message>
+    <message>
+        <source>own words, changed by nobody else</source>
+        <translation>eigen woorden, door niemand anders gewijzigd</translation>
+    </message>
+    <message>
+        <source>no response</source>
+        <translation>geen reactie</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advies</translation>
+    </message>
+    <message>
+        <source>The advice rests on the conversation of {day}.</source>
+        <translation>Het advies steunt op het gesprek van {day}.</translation>
+    </message>
+    <message>
+        <source>The programme decides and gives its reasons.</source>
+        <translation>De opleiding beslist en motiveert het resultaat.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Handtekeningen</translation>
+    </message>
+    <message>
+        <source>on paper; to sign means ‘seen’</source>
+        <translation>op papier; tekenen is ‘gezien’</translation>
+    </message>
+    <message>
+        <source>Not signed by</source>
+        <translation>Niet getekend door</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Uur</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Signature and stamp</source>
+        <translation>Handtekening en stempel</translation>
+    </message>
+    <message>
+        <source>School management</source>
+        <translation>Directie</translation>
+    </message>
+    <message>
+        <source>{role} · optional</source>
+        <translation>{role} · facultatief</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Bijlage</translation>
+    </message>
+    <message>
+        <source>Rubric, legend and privacy</source>
+        <translation>Rubriek, leeswijzer en privacy</translation>
+    </message>
+    <message>
+        <source>rubric {edition} · {language}</source>
+        <translation>rubriek {edition} · {language}</translation>
+    </message>
+    <message>
+        <source>Text of the level agreed together (student&apos;s part, round {round})</source>
+        <translation>Tekst van het samen afgesproken niveau (aandeel student, ronde {round})</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Leeswijzer</translation>
+    </message>
+    <message>
+        <source>what may be expected now, in this phase</source>
+        <translation>wat nu, in deze fase, verwacht mag worden</translation>
+    </message>
+    <message>
+        <source>the observer could not see this here</source>
+        <translation>de waarnemer had hier geen zicht op</translation>
+    </message>
+    <message>
+        <source>there was no occasion yet: look at the workplace</source>
+        <translation>er was nog geen aanleiding: kijk naar de werkplek</translation>
+    </message>
+    <message>
+        <source>Each level stands by itself.</source>
+        <translation>Elk niveau staat op zichzelf.</translation>
+    </message>
+    <message>
+        <source>how the student sees it</source>
+        <translation>beeld van de student zelf</translation>
+    </message>
+    <message>
+        <source>{mentor}, having asked the team</source>
+        <translation>{mentor}, na vraag aan het team</translation>
+    </message>
+    <message>
+        <source>agreed in conversation, not computed</source>
+        <translation>afgesproken in gesprek, niet berekend</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>{warning}: it is not yet filled in who is responsible for these data and whom to ask about them. Fill this in before the report leaves {the_trialogue}.</source>
+        <translation>{warning}: er is nog niet ingevuld wie verantwoordelijk is voor deze gegevens en aan wie je er vragen over stelt. Vul dit in voor het verslag {the_trialogue} verlaat.</translation>
+    </message>
+    <message>
+        <source>Privacy is incomplete</source>
+        <translation>Privacy is onvolledig</translation>
+    </message>
+    <message>
+        <source>difference stands</source>
+        <extracomment>Longer than this, what stands beside a score moves to the text per criterion.</extracomment>
+        <translation>verschil blijft staan</translation>
+    </message>
+    <message>
+        <source>round {round}</source>
+        <translation>ronde {round}</translation>
+    </message>
+    <message>
+        <source>at the start of the year</source>
+        <translation>bij de start van het jaar</translation>
+    </message>
+    <message>
+        <source>half-way through the year</source>
+        <translation>halverwege het jaar</translation>
+    </message>
+    <message>
+        <source>at the end of the year</source>
+        <translation>op het einde van het jaar</translation>
+    </message>
+    <message>
+        <source>In words, per criterion</source>
+        <translation>Toelichting per criterium</translation>
+    </message>
+    <message>
+        <source>only where there was something to say</source>
+        <translation>alleen waar er iets te zeggen viel</translation>
+    </message>
+    <message>
+        <source>Evidence: {text}</source>
+        <translation>Bewijs: {text}</translation>
+    </message>
+    <message>
+        <source>The difference stands.</source>
+        <translation>Het verschil blijft staan.</translation>
+    </message>
+    <message>
+        <source>Agreements and follow-up</source>
+        <translation>Afspraken en vervolg</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Tegen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>One perspective, round {round}</source>
+        <translation>Eén perspectief, ronde {round}</translation>
+    </message>
+    <message>
+        <source>Two perspectives, round {round}</source>
+        <translation>Twee perspectieven, ronde {round}</translation>
+    </message>
+    <message>
+        <source>Three perspectives, round {round}</source>
+        <translation>Drie perspectieven, ronde {round}</translation>
+    </message>
+    <message>
+        <source>student&apos;s part</source>
+        <translation>aandeel student</translation>
+    </message>
+    <message>
+        <source>Evidence, source and reason</source>
+        <translation>Bewijs, bron en reden</translation>
+    </message>
+    <message>
+        <source>The {who} has not filled in anything in this round yet.</source>
+        <translation>De {who} vulde in deze ronde nog niets in.</translation>
+    </message>
+    <message>
+        <source>The {first} and the {second} have not filled in anything in this round yet.</source>
+        <translation>De {first} en de {second} vulden in deze ronde nog niets in.</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterium</translation>
+    </message>
+    <message>
+        <source>see below</source>
+        <translation>zie onderaan</translation>
+    </message>
+    <message>
+        <source>see part {section}</source>
+        <translation>zie deel {section}</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>{sign} not observed: says something about the observer, not about the student.</source>
+        <translation>{sign} niet waargenomen: zegt iets over de waarnemer, niet over de student.</translation>
+    </message>
+    <message>
+        <source>{sign} no opportunity: then look at the workplace.</source>
+        <translation>{sign} geen kans gehad: kijk dan naar de werkplek.</translation>
+    </message>
+    <message>
+        <source>{sign} with reservation because of the conditions at the workplace.</source>
+        <translation>{sign} onder voorbehoud van de voorwaarden op de werkplek.</translation>
+    </message>
+    <message>
+        <source>{how} on {day}</source>
+        <translation>{how} op {day}</translation>
+    </message>
+    <message>
+        <source>not blind</source>
+        <translation>niet blind</translation>
+    </message>
+    <message>
+        <source>How this round looks</source>
+        <translation>Beeld van deze ronde</translation>
+    </message>
+    <message>
+        <source>Growth over two rounds</source>
+        <translation>Groei over twee rondes</translation>
+    </message>
+    <message>
+        <source>Growth over three rounds</source>
+        <translation>Groei over drie rondes</translation>
+    </message>
+    <message>
+        <source>Growth over {rounds} rounds</source>
+        <translation>Groei over {rounds} rondes</translation>
+    </message>
+    <message>
+        <source>R{round}</source>
+        <translation>R{round}</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>eerder</translation>
+    </message>
+    <message>
+        <source>agreed level</source>
+        <translation>afgesproken niveau</translation>
+    </message>
+    <message>
+        <source>Conditions at the workplace</source>
+        <translation>Voorwaarden op de werkplek</translation>
+    </message>
+    <message>
+        <source>workplace&apos;s part, round {round}</source>
+        <translation>aandeel werkplek, ronde {round}</translation>
+    </message>
+    <message>
+        <source>This sheet is about the workplace and the programme, not about the {student}, and may be left out of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.</source>
+        <translation>Dit blad gaat over de werkplek en de opleiding, niet over de {student}, en mag wegblijven uit kopieën die {the_trialogue} verlaten. Wat niet is ingevuld, verschijnt als ‘niet waargenomen’.</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>Waarop het steunt</translation>
+    </message>
+    <message>
+        <source>Growth of the workplace</source>
+        <translation>Groei van de werkplek</translation>
+    </message>
+    <message>
+        <source>not observed. The student&apos;s view of the workplace is voluntary.</source>
+        <translation>niet waargenomen. De kijk van de student op de werkplek is vrijwillig.</translation>
+    </message>
+    <message>
+        <source>Midterm report</source>
+        <translation>Tussentijds verslag</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Student number</source>
+        <translation>Studentnummer</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} t.e.m. {last}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>{block_placement}s full-time</source>
+        <translation>{block_placement}s voltijds</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Aanwezig</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>{day}, {start}–{end}</source>
+        <translation>{day}, {start}–{end} u.</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>Rubriek</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Samenvatting</translation>
+    </message>
+    <message>
+        <source>Nothing has been agreed together in this round yet, and the workplace has not filled in anything.</source>
+        <translation>In deze ronde is nog niets samen afgesproken en de werkplek vulde nog niets in.</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Sterk</translation>
+    </message>
+    <message>
+        <source>Grown</source>
+        <translation>Gegroeid</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>Agreed together, round {round}</source>
+        <translation>Samen afgesproken, ronde {round}</translation>
+    </message>
+    <message>
+        <source>How the workplace sees it, round {round}</source>
+        <translation>Beeld van de werkplek, ronde {round}</translation>
+    </message>
+    <message>
+        <source>earlier: {rounds}</source>
+        <translation>eerder: {rounds}</translation>
+    </message>
+    <message>
+        <source>Difference stands</source>
+        <translation>Verschil blijft staan</translation>
+    </message>
+    <message>
+        <source>both positions are in part {section}</source>
+        <translation>beide posities staan in deel {section}</translation>
+    </message>
+    <message>
+        <source>with reservation: see the workplace&apos;s part</source>
+        <translation>onder voorbehoud: zie aandeel werkplek</translation>
+    </message>
+    <message>
+        <source>with reservation</source>
+        <translation>onder voorbehoud</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>verschil</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>{level} = what may reasonably be expected now, {moment}.</source>
+        <translation>{level} = wat nu, {moment}, redelijkerwijs verwacht mag worden.</translation>
+    </message>
+    <message>
+        <source>{level} = what may reasonably be expected now, in phase {phase} and {moment}.</source>
+        <translation>{level} = wat nu, in fase {phase} en {moment}, redelijkerwijs verwacht mag worden.</translation>
+    </message>
+    <message>
+        <source>*With reservation*: on this criterion the conditions at the workplace are below what may be expected. The student&apos;s level does not change by that; read both together.</source>
+        <translation>*Onder voorbehoud*: bij dit criterium staan de voorwaarden op de werkplek lager dan verwacht mag worden. Het niveau van de student verandert daardoor niet; lees beide samen.</translation>
+    </message>
+    <message>
+        <source>Not yet discussed together: this is the workplace&apos;s view only.</source>
+        <translation>Nog niet samen besproken: dit is alleen het beeld van de werkplek.</translation>
+    </message>
+    <message>
+        <source>This round looked at some of the criteria only. Not in view: {codes}.</source>
+        <translation>Deze ronde keek naar enkele criteria. Niet in beeld: {codes}.</translation>
+    </message>
+    <message>
+        <source>On {codes} a difference stood in round {round}.</source>
+        <translation>Bij {codes} bleef in ronde {round} een verschil staan.</translation>
+    </message>
+    <message>
+        <source>On {codes} there was no opportunity (×) in round {round}.</source>
+        <translation>Bij {codes} was er in ronde {round} geen kans (×).</translation>
+    </message>
+    <message>
+        <source>{codes} was not observed (–) in round {round}.</source>
+        <translation>{codes} werd in ronde {round} niet waargenomen (–).</translation>
+    </message>
+    <message>
+        <source>Response of the student: see part {section}.</source>
+        <translation>Reactie van de student: zie deel {section}.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>made on {day}</source>
+        <translation>gemaakt op {day}</translation>
+    </message>
+    <message>
+        <source>With this code you open your profile when the passphrase is forgotten. It does the same as the passphrase: whoever has this sheet and the computer can read everything. Without passphrase and without this sheet nobody can open the profile again, and we cannot either.</source>
+        <translation>Met deze code open je je profiel als je de wachtwoordzin vergeten bent. Ze doet hetzelfde als de wachtwoordzin: wie dit blad en de computer heeft, kan alles lezen. Zonder wachtwoordzin en zonder dit blad krijgt niemand het profiel nog open, ook wij niet.</translation>
+    </message>
+    <message>
+        <source>Secret: keep under lock and key</source>
+        <translation>Geheim: achter slot bewaren</translation>
+    </message>
+    <message>
+        <source>Keep it well</source>
+        <translation>Bewaar het goed</translation>
+    </message>
+    <message>
+        <source>Print this sheet now. Do not photograph it and do not save it on a computer.</source>
+        <translation>Druk dit blad nu af. Neem er geen foto van en bewaar het niet op een computer.</translation>
+    </message>
+    <message>
+        <source>Put it in a closed envelope and in the school&apos;s safe or locked cupboard.</source>
+        <translation>Steek het in een gesloten omslag en leg het in de kluis of een afgesloten kast van de school.</translation>
+    </message>
+    <message>
+        <source>Keep it away from the computer: who steals one must not have the other.</source>
+        <translation>Leg het niet bij de computer: wie het ene steelt, mag het andere niet hebben.</translation>
+    </message>
+    <message>
+        <source>Tell one person at school that it exists and where it lies.</source>
+        <translation>Zeg aan één persoon op school dat het bestaat en waar het ligt.</translation>
+    </message>
+    <message>
+        <source>Did you have to use it? Choose a new passphrase straight away.</source>
+        <translation>Moest je het gebruiken? Kies meteen een nieuwe wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Lies with</source>
+        <translation>Ligt bij</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+</context>
+<context>
+    <name>ReportArea</name>
+    <message>
+        <source>Open a round…</source>
+        <translation>Open een ronde…</translation>
+    </message>
+    <message>
+        <source>In this round nothing has been filled in yet. A report shows what somebody scored or wrote.</source>
+        <translation>In deze ronde is nog niets ingevuld. Een verslag toont wat iemand scoorde of schreef.</translation>
+    </message>
+    <message>
+        <source>To the score sheet</source>
+        <translation>Naar het scoreblad</translation>
+    </message>
+    <message>
+        <source>{name} has no round yet. A report shows one round.</source>
+        <translation>{name} heeft nog geen ronde. Een verslag gaat over één ronde.</translation>
+    </message>
+    <message>
+        <source>A report of {name} comes here once the levels of its round are put side by side.</source>
+        <translation>Een verslag van {name} komt hier zodra de niveaus van de ronde naast elkaar gelegd zijn.</translation>
+    </message>
+    <message>
+        <source>No font here has these characters; the paper shows a box instead: {characters}</source>
+        <translation>Geen lettertype hier heeft deze tekens; op papier staat een vakje: {characters}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOutput</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Bewaar als PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Map voor de verslagen</translation>
+    </message>
+    <message>
+        <source>This folder does not exist any more. Choose another folder.</source>
+        <translation>Deze map bestaat niet meer. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room or choose another place, and save again.</source>
+        <translation>De schijf is vol. Maak plaats of kies een andere plek, en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>You may not write there, or the file is open in another program. Close it or choose another folder.</source>
+        <translation>Je mag daar niet schrijven, of het bestand is open in een ander programma. Sluit het of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Bewaard: {file}</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the report as PDF and print it elsewhere.</source>
+        <translation>Deze computer kent geen printer. Bewaar het verslag als PDF en druk het elders af.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Het afdrukken is gestopt.</translation>
+    </message>
+    <message>
+        <source>Not saved. {why}</source>
+        <translation>Niet bewaard. {why}</translation>
+    </message>
+    <message>
+        <source>Printing: page {page} of {count}</source>
+        <translation>Afdrukken: pagina {page} van {count}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {count} pages.</source>
+        <translation>Naar de printer gestuurd: {count} pagina’s.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: 1 page.</source>
+        <translation>Naar de printer gestuurd: 1 pagina.</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer does not answer. Look whether it is on, and print again.</source>
+        <translation>Niet afgedrukt: de printer antwoordt niet. Kijk of hij aan staat en druk opnieuw af.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTextsDialog</name>
+    <message>
+        <source>Texts of the report</source>
+        <translation>Teksten van het verslag</translation>
+    </message>
+    <message>
+        <source>No response</source>
+        <translation>Geen reactie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Opgeslagen</translation>
+    </message>
+    <message>
+        <source>Nothing about health, family, origin or belief. Write down a measure, not a diagnosis: “20 minutes of extra preparation time”.</source>
+        <translation>Niets over gezondheid, familie, afkomst of geloof. Schrijf een maatregel op, geen diagnose: ‘20 minuten extra voorbereidingstijd’.</translation>
+    </message>
+    <message>
+        <source>Three sentences</source>
+        <translation>Drie zinnen</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Sterk</translation>
+    </message>
+    <message>
+        <source>Grown</source>
+        <translation>Gegroeid</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advies</translation>
+    </message>
+    <message>
+        <source>No mark, no passed or failed: the programme decides.</source>
+        <translation>Geen punten, geen ‘geslaagd’ of ‘niet geslaagd’: de opleiding beslist.</translation>
+    </message>
+    <message>
+        <source>Response of the {student}</source>
+        <translation>Reactie van de {student}</translation>
+    </message>
+    <message>
+        <source>In the {student}&apos;s own words. Nobody else changes them.</source>
+        <translation>In eigen woorden van de {student}. Niemand anders verandert er iets aan.</translation>
+    </message>
+    <message>
+        <source>{report}, round {number}</source>
+        <translation>{report}, ronde {number}</translation>
+    </message>
+    <message>
+        <source>This round is final: you can read the texts, not change them.</source>
+        <translation>Deze ronde is definitief: je kunt de teksten lezen, niet wijzigen.</translation>
+    </message>
+    <message>
+        <source>What you write here saves itself.</source>
+        <translation>Wat je hier schrijft, wordt vanzelf opgeslagen.</translation>
+    </message>
+    <message>
+        <source>There is a response.</source>
+        <translation>Er is een reactie.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Sluit zonder op te slaan</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>Put a back-up back</source>
+        <translation>Zet een back-up terug</translation>
+    </message>
+    <message>
+        <source>Choose the moment you want to go back to.</source>
+        <translation>Kies het moment waarnaar je terug wil.</translation>
+    </message>
+    <message>
+        <source>Back-ups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Kies een bestand…</translation>
+    </message>
+    <message>
+        <source>The profile as it is now is not thrown away: it is kept beside your back-ups. The passphrase becomes the one of that moment.</source>
+        <translation>Het profiel van nu gaat niet verloren: het blijft bewaard naast je back-ups. De wachtwoordzin wordt weer die van dat moment.</translation>
+    </message>
+    <message>
+        <source>Put this back-up back</source>
+        <translation>Zet deze back-up terug</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Choose a back-up</source>
+        <translation>Kies een back-up</translation>
+    </message>
+    <message>
+        <source>Back-ups of WPL Desktop (*.wplbackup)</source>
+        <translation>Back-ups van WPL Desktop (*.wplbackup)</translation>
+    </message>
+    <message>
+        <source>Looking for back-ups…</source>
+        <translation>Back-ups zoeken…</translation>
+    </message>
+    <message>
+        <source>There are no back-ups on this computer. Choose a file, for instance on a USB stick of the school.</source>
+        <translation>Er zijn geen back-ups op deze computer. Kies een bestand, bijvoorbeeld op een usb-stick van de school.</translation>
+    </message>
+    <message>
+        <source>The back-up of {name}, made on {moment}.</source>
+        <translation>De back-up van {name}, gemaakt op {moment}.</translation>
+    </message>
+    <message>
+        <source>This back-up cannot be read.</source>
+        <translation>Deze back-up is niet te lezen.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Back to the preview</source>
+        <translation>Terug naar het voorbeeld</translation>
+    </message>
+    <message>
+        <source>What was written and what was not</source>
+        <translation>Wat gemaakt is en wat niet</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>In {folder}</translation>
+    </message>
+    <message>
+        <source>Not written. {why}</source>
+        <translation>Niet gemaakt. {why}</translation>
+    </message>
+    <message>
+        <source>Skipped: {file} was there already.</source>
+        <translation>Overgeslagen: {file} stond er al.</translation>
+    </message>
+    <message>
+        <source>Skipped: this {student} has no such round.</source>
+        <translation>Overgeslagen: deze {student} heeft die ronde niet.</translation>
+    </message>
+    <message>
+        <source>Skipped: in this round nothing has been filled in yet.</source>
+        <translation>Overgeslagen: in deze ronde is nog niets ingevuld.</translation>
+    </message>
+    <message>
+        <source>Not made: it was stopped before.</source>
+        <translation>Niet gemaakt: het werk is eerder gestopt.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundDialog</name>
+    <message>
+        <source>Open a round</source>
+        <translation>Ronde openen</translation>
+    </message>
+    <message>
+        <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
+        <translation>Vink {fewest} tot {most} criteria aan, of kies ze allemaal.</translation>
+    </message>
+    <message>
+        <source>What the round is for</source>
+        <translation>Waarvoor de ronde dient</translation>
+    </message>
+    <message>
+        <source>the {institute} takes part</source>
+        <translation>de {institute} doet mee</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>Niet gekoppeld</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Focus on {fewest} to {most}</source>
+        <translation>Focus op {fewest} tot {most}</translation>
+    </message>
+    <message>
+        <source>Which criteria</source>
+        <translation>Welke criteria</translation>
+    </message>
+    <message>
+        <source>All {count}: the final round has all criteria.</source>
+        <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
+    </message>
+    <message>
+        <source>At the end, with all criteria, the {student}&apos;s response and advice.</source>
+        <translation>Op het einde, met alle criteria, de reactie van de {student} en het advies.</translation>
+    </message>
+    <message>
+        <source>Open round</source>
+        <translation>Open ronde</translation>
+    </message>
+    <message>
+        <source>A round is a moment at which everybody scores, each apart first.</source>
+        <translation>In een ronde kijkt iedereen naar de criteria, eerst elk apart.</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Belongs to the conversation</source>
+        <translation>Hoort bij het gesprek</translation>
+    </message>
+    <message>
+        <source>There is no {institute} in this trajectory.</source>
+        <translation>Dit traject heeft geen {institute}.</translation>
+    </message>
+    <message>
+        <source>A light first look, early in the year. A few criteria are enough.</source>
+        <translation>Een lichte eerste blik, vroeg in het jaar. Enkele criteria volstaan.</translation>
+    </message>
+    <message>
+        <source>Half-way, with time left to adjust.</source>
+        <translation>Halverwege, met nog tijd om bij te sturen.</translation>
+    </message>
+</context>
+<context>
+    <name>SchoolStep</name>
+    <message>
+        <source>Your role</source>
+        <translation>Je rol</translation>
+    </message>
+    <message>
+        <source>You and your workplace</source>
+        <translation>Jij en je werkplek</translation>
+    </message>
+    <message>
+        <source>Name of your {workplace}</source>
+        <translation>Naam van je {workplace}</translation>
+    </message>
+    <message>
+        <source>Fill in the name of your {workplace}.</source>
+        <translation>Vul de naam van je {workplace} in.</translation>
+    </message>
+    <message>
+        <source>You do not know these three yet? Leave them empty and ask. Until they are filled in, reports carry a line that says they are missing.</source>
+        <translation>Weet je deze drie nog niet? Laat ze leeg en vraag het na. Zolang ze ontbreken, staat dat met één regel op de verslagen.</translation>
+    </message>
+    <message>
+        <source>Address (optional)</source>
+        <translation>Adres (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Data controller, often the board</source>
+        <translation>Verwerkingsverantwoordelijke, vaak het bestuur</translation>
+    </message>
+    <message>
+        <source>Contact for privacy (DPO)</source>
+        <translation>Contactpersoon privacy (DPO)</translation>
+    </message>
+    <message>
+        <source>What the data are for</source>
+        <translation>Waarvoor de gegevens dienen</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBody</name>
+    <message>
+        <source>What each level means</source>
+        <translation>Wat elk niveau betekent</translation>
+    </message>
+    <message>
+        <source>What you saw, no names</source>
+        <translation>Wat je zag, zonder namen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>Nothing about health, family, origin or belief</source>
+        <translation>Niets over gezondheid, familie, afkomst of geloof</translation>
+    </message>
+    <message>
+        <source>Own phrases (Ctrl+Space)</source>
+        <translation>Eigen zinnen (Ctrl+Spatie)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreHelp</name>
+    <message>
+        <source>No opportunity says something about the workplace: look at its conditions too.</source>
+        <extracomment>The text of the round before, to be taken over.</extracomment>
+        <translation>Geen kans gehad zegt iets over de werkplek: kijk ook naar de voorwaarden daar.</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Waar je op let</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Tip</translation>
+    </message>
+    <message>
+        <source>Take over this text</source>
+        <translation>Neem deze tekst over</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheetPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Evaluation round {number}, {kind}</source>
+        <translation>Evaluatie ronde {number}, {kind}</translation>
+    </message>
+    <message>
+        <source>Not saved yet. {reason}</source>
+        <translation>Nog niet opgeslagen. {reason}</translation>
+    </message>
+    <message>
+        <source>This was not kept. {reason}</source>
+        <translation>Dit is niet bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>Your comment in round {number}</source>
+        <translation>Jouw toelichting in ronde {number}</translation>
+    </message>
+    <message>
+        <source>The comment in round {number}</source>
+        <translation>De toelichting in ronde {number}</translation>
+    </message>
+    <message>
+        <source>First each looks separately. The levels of this round come here once they are put side by side.</source>
+        <translation>Eerst kijkt ieder apart. De niveaus van deze ronde komen hier zodra ze naast elkaar gelegd zijn.</translation>
+    </message>
+    <message>
+        <source>round {number}</source>
+        <translation>ronde {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search everything (Ctrl+K)</source>
+        <translation>Zoek in alles (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Type a name, a word from a note, or what you want to do</source>
+        <translation>Typ een naam, een woord uit een notitie of wat je wilt doen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{query}”. Searched: names, programmes, notes, comments, report texts and agreements. Try the beginning of a word.</source>
+        <translation>Niets gevonden voor “{query}”. Er is gezocht in namen, opleidingen, notities, toelichtingen, verslagteksten en afspraken. Probeer het begin van een woord.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLine</name>
+    <message>
+        <source>Search everything</source>
+        <extracomment>Between the last key and the search: short enough not to be noticed, long enough to pass over fast typing.</extracomment>
+        <translation>Zoek in alles</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRows</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Go to and do</source>
+        <translation>Ga naar en doe</translation>
+    </message>
+    <message>
+        <source>phase {number}</source>
+        <translation>fase {number}</translation>
+    </message>
+    <message>
+        <source>closed, {year}</source>
+        <translation>afgesloten, {year}</translation>
+    </message>
+    <message>
+        <source>round {number}, {code} {criterion}</source>
+        <translation>ronde {number}, {code} {criterion}</translation>
+    </message>
+    <message>
+        <source>report of round {number}</source>
+        <translation>verslag van ronde {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>This was not done. Nothing was changed.</source>
+        <translation>Dit is niet gedaan. Er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionLinks</name>
+    <message>
+        <source>On this page</source>
+        <translation>Op deze pagina</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Everything here saves itself</source>
+        <translation>Alles hier bewaart zichzelf</translation>
+    </message>
+</context>
+<context>
+    <name>SheetBar</name>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>ready since {day}, {time}</source>
+        <translation>klaar sinds {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Weer openen</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>rij</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>niveau</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>niet waargenomen</translation>
+    </message>
+    <message>
+        <source>no opportunity</source>
+        <translation>geen kans</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>toelichting</translation>
+    </message>
+    <message>
+        <source>still open: {names} and {number} more</source>
+        <translation>nog open: {names} en nog {number}</translation>
+    </message>
+    <message>
+        <source>still open: {names}</source>
+        <translation>nog open: {names}</translation>
+    </message>
+    <message>
+        <source>still open: {names} and {last}</source>
+        <translation>nog open: {names} en {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetHead</name>
+    <message>
+        <source>start of {month}</source>
+        <translation>begin {month}</translation>
+    </message>
+    <message>
+        <source>mid {month}</source>
+        <translation>midden {month}</translation>
+    </message>
+    <message>
+        <source>end of {month}</source>
+        <translation>eind {month}</translation>
+    </message>
+    <message>
+        <source>What is scored</source>
+        <translation>Wat je scoort</translation>
+    </message>
+    <message>
+        <source>Another view: type over a sheet on paper</source>
+        <translation>Een andere blik: een papieren blad overtypen</translation>
+    </message>
+    <message>
+        <source>About this criterion</source>
+        <translation>Over dit criterium</translation>
+    </message>
+    <message>
+        <source>View of the {student}</source>
+        <translation>Blik van de {student}</translation>
+    </message>
+    <message>
+        <source>View of the workplace: you</source>
+        <translation>Blik van de werkplek: jij</translation>
+    </message>
+    <message>
+        <source>View of the institute</source>
+        <translation>Blik van de opleiding</translation>
+    </message>
+    <message>
+        <source>No phase, {moment}.</source>
+        <translation>Geen fase, {moment}.</translation>
+    </message>
+    <message>
+        <source>Phase {phase}, {moment}.</source>
+        <translation>Fase {phase}, {moment}.</translation>
+    </message>
+    <message>
+        <source>{level} {word} = what may be expected now.</source>
+        <translation>{level} {word} = wat nu mag worden verwacht.</translation>
+    </message>
+    <message>
+        <source>This round is final: you can read it, not change it.</source>
+        <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
+    </message>
+    <message>
+        <source>This is {name}&apos;s own view. You type it in for them, in their words.</source>
+        <translation>Dit is de eigen blik van {name}. Je typt die in, in zijn of haar woorden.</translation>
+    </message>
+    <message>
+        <source>Sharing this is voluntary; “–” is always a good answer.</source>
+        <translation>Dit delen is vrijwillig; ‘–’ is altijd een goed antwoord.</translation>
+    </message>
+    <message>
+        <source>This is the view of the {institute_supervisor}. You type it in for them.</source>
+        <translation>Dit is de blik van de {institute_supervisor}. Je typt die in.</translation>
+    </message>
+    <message>
+        <source>Not blind: a level was changed after the view of somebody else had been typed in.</source>
+        <translation>Niet blind: een niveau is veranderd nadat de blik van iemand anders was ingetypt.</translation>
+    </message>
+    <message>
+        <source>Not blind: it was begun before your own sheet was ready.</source>
+        <translation>Niet blind: dit blad is begonnen voor je eigen blad klaar was.</translation>
+    </message>
+    <message>
+        <source>Your own sheet is not ready yet: what you type now is kept as “not blind”.</source>
+        <translation>Je eigen blad is nog niet klaar: wat je nu typt, wordt bewaard als ‘niet blind’.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetStep</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>Print your recovery sheet</source>
+        <translation>Druk je herstelblad af</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>It stands on the sheet and on the unlock screen.</source>
+        <translation>Die staat op het blad en op het scherm Ontgrendelen.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Druk af…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaar als PDF…</translation>
+    </message>
+    <message>
+        <source>Type the code over from the sheet</source>
+        <translation>Typ de code over van het blad</translation>
+    </message>
+    <message>
+        <source>This is not the code above. Look at the sheet and type it again.</source>
+        <translation>Dit is niet de code hierboven. Kijk op het blad en typ ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>Type the code over: so you know that the sheet can be read.</source>
+        <translation>Typ de code over: zo weet je dat het blad leesbaar is.</translation>
+    </message>
+    <message>
+        <source>The sheet was sent to the printer.</source>
+        <translation>Het blad is naar de printer gestuurd.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Bewaar het herstelblad</translation>
+    </message>
+    <message>
+        <source>recovery sheet</source>
+        <translation>herstelblad</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Print it and throw the file away.</source>
+        <translation>Bewaard als {file}. Druk het af en gooi het bestand weg.</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>Dat klopt.</translation>
+    </message>
+    <message>
+        <source>Fill in your name: it stands on the sheet.</source>
+        <translation>Vul je naam in: die staat op het blad.</translation>
+    </message>
+    <message>
+        <source>Capitals and hyphens do not matter.</source>
+        <translation>Hoofdletters en streepjes maken niet uit.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Herstelcode</translation>
+    </message>
+    <message>
+        <source>With this code you open your profile when you forgot the passphrase. Print the sheet and give it to the school in a closed envelope. Never keep it with the laptop.</source>
+        <translation>Met deze code open je je profiel als je je wachtwoordzin kwijt bent. Druk het blad af en geef het aan de school in een gesloten omslag. Bewaar het nooit bij de laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTrouble</name>
+    <message>
+        <source>Copy your text</source>
+        <translation>Kopieer je tekst</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
+        <translation>Voor mentoren die studenten begeleiden op de werkplek: plannen, gesprekken, evaluatie met drie perspectieven, en alles op papier.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Alles blijft op deze computer</translation>
+    </message>
+    <message>
+        <source>Encrypted with a sentence that you choose</source>
+        <translation>Versleuteld met een zin die jij kiest</translation>
+    </message>
+    <message>
+        <source>The report comes on paper too</source>
+        <translation>Het verslag komt ook op papier</translation>
+    </message>
+</context>
+<context>
+    <name>StudentChoice</name>
+    <message>
+        <source>Find a {student}</source>
+        <translation>Zoek een {student}</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”.</source>
+        <translation>Niemand gevonden voor “{text}”.</translation>
+    </message>
+</context>
+<context>
+    <name>StudentDialog</name>
+    <message>
+        <source>The three parties look side by side; whoever coaches also evaluates.</source>
+        <translation>De drie partijen kijken naast elkaar; wie begeleidt, evalueert ook.</translation>
+    </message>
+    <message>
+        <source>Whoever coaches does not evaluate; an assessor does that apart.</source>
+        <translation>Wie begeleidt, evalueert niet; een beoordelaar doet dat apart.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>Overhandigd op</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Laad opnieuw</translation>
+    </message>
+    <message>
+        <source>Loaded again; what you had changed still stands here. Look and keep it.</source>
+        <translation>Opnieuw geladen; wat jij had gewijzigd, staat hier nog. Kijk na en bewaar.</translation>
+    </message>
+    <message>
+        <source>Name, as the {student} writes it</source>
+        <translation>Naam, zoals de {student} die schrijft</translation>
+    </message>
+    <message>
+        <source>Call name</source>
+        <translation>Roepnaam</translation>
+    </message>
+    <message>
+        <source>Sorted under</source>
+        <translation>Sorteren onder</translation>
+    </message>
+    <message>
+        <source>Name in another script</source>
+        <translation>Naam in een ander schrift</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statuut</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Opleiding</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>To and including</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Days {at_workplace}</source>
+        <translation>Dagen {at_workplace}</translation>
+    </message>
+    <message>
+        <source>Empty: without {institute}, with two perspectives.</source>
+        <translation>Leeg: zonder {institute}, met twee perspectieven.</translation>
+    </message>
+    <message>
+        <source>People around the {student}</source>
+        <translation>Mensen rond de {student}</translation>
+    </message>
+    <message>
+        <source>Number of the {student}</source>
+        <translation>Nummer van de {student}</translation>
+    </message>
+    <message>
+        <source>Coaching and evaluating</source>
+        <translation>Begeleiden en evalueren</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>Privacytekst</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>Traject</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>Edit details of {name}</source>
+        <translation>Wijzig gegevens van {name}</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>Bewaar wijzigingen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Minder</translation>
+    </message>
+</context>
+<context>
+    <name>StudentFacts</name>
+    <message>
+        <source>no fixed days</source>
+        <translation>geen vaste dagen</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} tot {last}</translation>
+    </message>
+    <message>
+        <source>{class_word} and {role}</source>
+        <translation>{class_word} en {role}</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Opleiding</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Together in round {number}, part of the {student}</source>
+        <translation>Samen in ronde {number}, aandeel {student}</translation>
+    </message>
+    <message>
+        <source>Difference stands</source>
+        <translation>Verschil blijft staan</translation>
+    </message>
+</context>
+<context>
+    <name>StudentHeader</name>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>There is no round yet to print.</source>
+        <translation>Er is nog geen ronde om af te drukken.</translation>
+    </message>
+</context>
+<context>
+    <name>StudentPage</name>
+    <message>
+        <source>Parts of the page of the {student}</source>
+        <translation>Onderdelen van de pagina van de {student}</translation>
+    </message>
+    <message>
+        <source>This {student} is not here any more: deleted, or taken back. What was deleted stays in the bin for 30 days.</source>
+        <translation>Deze {student} is er niet meer: verwijderd of ongedaan gemaakt. Wat verwijderd is, blijft 30 dagen in de prullenbak.</translation>
+    </message>
+    <message>
+        <source>To the {students}</source>
+        <translation>Naar de {students}</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Evaluaties</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>StudentPreview</name>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Open dossier</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>There is no round yet to print.</source>
+        <translation>Er is nog geen ronde om af te drukken.</translation>
+    </message>
+    <message>
+        <source>No conversation planned yet.</source>
+        <translation>Nog geen gesprek gepland.</translation>
+    </message>
+    <message>
+        <source>{name}, {minutes} minutes</source>
+        <translation>{name}, {minutes} minuten</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>It took place…</source>
+        <translation>Ging door…</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verplaats</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>Laatste ronde</translation>
+    </message>
+    <message>
+        <source>No round yet.</source>
+        <translation>Nog geen ronde.</translation>
+    </message>
+</context>
+<context>
+    <name>StudentWords</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <source>all three ready</source>
+        <translation>alle drie klaar</translation>
+    </message>
+    <message>
+        <source>both ready</source>
+        <translation>beiden klaar</translation>
+    </message>
+    <message>
+        <source>nobody ready yet</source>
+        <translation>nog niemand klaar</translation>
+    </message>
+    <message>
+        <source>{ready} of {all} ready</source>
+        <translation>{ready} van {all} klaar</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> en </translation>
+    </message>
+    <message>
+        <source>waiting for {who}</source>
+        <translation>wacht op {who}</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>Ronde {number}</translation>
+    </message>
+    <message>
+        <source>phase {phase}</source>
+        <translation>fase {phase}</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>niets gepland</translation>
+    </message>
+    <message>
+        <source>no round yet</source>
+        <translation>nog geen ronde</translation>
+    </message>
+</context>
+<context>
+    <name>StudentsPage</name>
+    <message>
+        <source>Running</source>
+        <translation>Lopend</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgesloten</translation>
+    </message>
+    <message>
+        <source>Which {students}</source>
+        <translation>Welke {students}</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>open dossier</source>
+        <translation>open dossier</translation>
+    </message>
+    <message>
+        <source>plan conversation</source>
+        <translation>plan gesprek</translation>
+    </message>
+    <message>
+        <source>Here you see your {students}, with their next conversation and round. Begin by adding the first one.</source>
+        <translation>Hier zie je je {students}, met hun volgende gesprek en ronde. Begin met de eerste toe te voegen.</translation>
+    </message>
+    <message>
+        <source>Every trajectory is closed. Add the next {student}, or look back under “Closed”.</source>
+        <translation>Alle trajecten zijn afgesloten. Voeg een {student} toe, of kijk terug onder “Afgesloten”.</translation>
+    </message>
+    <message>
+        <source>Nobody yet: a trajectory comes here after it is closed.</source>
+        <translation>Nog niemand: een traject komt hier nadat het is afgesloten.</translation>
+    </message>
+    <message>
+        <source>Show running</source>
+        <translation>Toon lopende</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Wis filter</translation>
+    </message>
+    <message>
+        <source>No {student} is chosen.</source>
+        <translation>Geen {student} gekozen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Opleiding</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Volgend gesprek</translation>
+    </message>
+    <message>
+        <source>Last round</source>
+        <translation>Laatste ronde</translation>
+    </message>
+    <message>
+        <source>Filter by name, {class_word} or {mentor}</source>
+        <translation>Filter op naam, {class_word} of {mentor}</translation>
+    </message>
+    <message>
+        <source>Filter the {students}</source>
+        <translation>Filter de {students}</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”.</source>
+        <translation>Niemand gevonden voor “{text}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Talk</name>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} tot {end}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehouden</translation>
+    </message>
+    <message>
+        <source>Did not go ahead: {cause}</source>
+        <translation>Niet doorgegaan: {cause}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>tegen {day}</translation>
+    </message>
+    <message>
+        <source>{state}. Nothing is kept of it.</source>
+        <translation>{state}. Er wordt niets van bewaard.</translation>
+    </message>
+    <message>
+        <source>Only that it took place is kept here.</source>
+        <translation>Hier staat alleen dat het gesprek er was.</translation>
+    </message>
+    <message>
+        <source>Coaching notes are hidden while somebody looks along.</source>
+        <translation>Coachingsnotities zijn verborgen zolang er iemand meekijkt.</translation>
+    </message>
+    <message>
+        <source>Short; never scored or printed.</source>
+        <translation>Kort; wordt nooit beoordeeld of afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation>Samengevat</translation>
+    </message>
+    <message>
+        <source>One note for the whole conversation is enough.</source>
+        <translation>Eén notitie voor het hele gesprek is genoeg.</translation>
+    </message>
+    <message>
+        <source>What {name} takes away</source>
+        <translation>Wat {name} meeneemt</translation>
+    </message>
+    <message>
+        <source>Only what this {student} takes away, nothing about the others.</source>
+        <translation>Alleen wat deze {student} meeneemt, niets over de anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkBar</name>
+    <message>
+        <source>Plan next conversation</source>
+        <translation>Plan volgend gesprek</translation>
+    </message>
+    <message>
+        <source>Did not go ahead…</source>
+        <translation>Niet doorgegaan…</translation>
+    </message>
+    <message>
+        <source>Round off</source>
+        <translation>Rond af</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verplaats…</translation>
+    </message>
+    <message>
+        <source>Back to planned</source>
+        <translation>Weer gepland</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Next conversation: {moment}</source>
+        <translation>Volgend gesprek: {moment}</translation>
+    </message>
+    <message>
+        <source>Open the conversation of {moment}</source>
+        <translation>Open het gesprek van {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkParts</name>
+    <message>
+        <source>Back to planned</source>
+        <translation>Weer gepland</translation>
+    </message>
+    <message>
+        <source>Tip with {code}</source>
+        <translation>Tip bij {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Workplace</source>
+        <translation>Werkplek</translation>
+    </message>
+    <message>
+        <source>Institute</source>
+        <translation>Opleiding</translation>
+    </message>
+    <message>
+        <source>{Student}</source>
+        <translation>{Student}</translation>
+    </message>
+    <message>
+        <source>{Student}&apos;s part</source>
+        <translation>Aandeel {student}</translation>
+    </message>
+    <message>
+        <source>Conditions at the workplace</source>
+        <translation>Voorwaarden op de werkplek</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Waargenomen</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Portfolio</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>From others</source>
+        <translation>Van anderen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>nog open</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Niet waargenomen</translation>
+    </message>
+    <message>
+        <source>No opportunity</source>
+        <translation>Geen kans gehad</translation>
+    </message>
+    <message>
+        <source>unanimous</source>
+        <translation>eensgezind</translation>
+    </message>
+    <message>
+        <source>close together</source>
+        <translation>dicht bij elkaar</translation>
+    </message>
+    <message>
+        <source>talk needed</source>
+        <translation>gesprek nodig</translation>
+    </message>
+    <message>
+        <source>on screen, by themselves</source>
+        <translation>zelf, op het scherm</translation>
+    </message>
+    <message>
+        <source>typed over from paper</source>
+        <translation>overgetypt van papier</translation>
+    </message>
+    <message>
+        <source>typed in by somebody else</source>
+        <translation>door iemand anders ingetypt</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>startbeeld</translation>
+    </message>
+    <message>
+        <source>midterm</source>
+        <translation>tussentijds</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>eind</translation>
+    </message>
+    <message>
+        <source>coaching</source>
+        <translation>coachend</translation>
+    </message>
+    <message>
+        <source>evaluating together</source>
+        <translation>samen evalueren</translation>
+    </message>
+    <message>
+        <source>among peers</source>
+        <translation>onder gelijken</translation>
+    </message>
+    <message>
+        <source>programme</source>
+        <translation>opleiding</translation>
+    </message>
+    <message>
+        <source>with the institute</source>
+        <translation>met de opleiding</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>doorgegaan</translation>
+    </message>
+    <message>
+        <source>not held</source>
+        <translation>niet doorgegaan</translation>
+    </message>
+    <message>
+        <source>workplace</source>
+        <translation>werkplek</translation>
+    </message>
+    <message>
+        <source>student</source>
+        <translation>student</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>iets anders</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gedaan</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>losgelaten</translation>
+    </message>
+    <message>
+        <source>goes on in another agreement</source>
+        <translation>loopt door in een andere afspraak</translation>
+    </message>
+    <message>
+        <source>Student in training</source>
+        <translation>Student in opleiding</translation>
+    </message>
+    <message>
+        <source>In-service trainee (LIO)</source>
+        <translation>Leraar-in-opleiding (LIO)</translation>
+    </message>
+    <message>
+        <source>Starting colleague</source>
+        <translation>Startende collega</translation>
+    </message>
+    <message>
+        <source>Career changer</source>
+        <translation>Zij-instromer</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Lopend</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Afgesloten</translation>
+    </message>
+    <message>
+        <source>Evaluate together</source>
+        <translation>Samen evalueren</translation>
+    </message>
+    <message>
+        <source>Coach and assessor apart</source>
+        <translation>Coach en beoordelaar apart</translation>
+    </message>
+    <message>
+        <source>score of {criterion}</source>
+        <translation>score van {criterion}</translation>
+    </message>
+    <message>
+        <source>agreed on {criterion}</source>
+        <translation>afgesproken over {criterion}</translation>
+    </message>
+    <message>
+        <source>{student}</source>
+        <translation>{student}</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>gesprek</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>ronde</translation>
+    </message>
+    <message>
+        <source>what was agreed</source>
+        <translation>wat is afgesproken</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>scores</translation>
+    </message>
+    <message>
+        <source>score sheet</source>
+        <translation>scoreblad</translation>
+    </message>
+    <message>
+        <source>texts of the report</source>
+        <translation>teksten van het verslag</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>afspraak</translation>
+    </message>
+    <message>
+        <source>note or agenda</source>
+        <translation>notitie of agenda</translation>
+    </message>
+    <message>
+        <source>last change</source>
+        <translation>laatste wijziging</translation>
+    </message>
+    <message>
+        <source>Round {number}, {kind}</source>
+        <translation>Ronde {number}, {kind}</translation>
+    </message>
+    <message>
+        <source>{student}, with everything that was kept</source>
+        <translation>{student}, met alles wat bewaard was</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTab</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gesprekken</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Afspraken</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Evaluaties</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Conversations, agreements, evaluations and evidence come here by themselves. Begin with a first conversation.</source>
+        <translation>Gesprekken, afspraken, evaluaties en bewijs komen hier vanzelf. Begin met een eerste gesprek.</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Search with {name}</source>
+        <translation>Zoek bij {name}</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”.</source>
+        <translation>Niets gevonden voor “{text}”.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet.</source>
+        <translation>Hier is nog niets van.</translation>
+    </message>
+    <message>
+        <source>{count} more planned</source>
+        <translation>Nog {count} gepland</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>{time}, {minutes} minutes</source>
+        <translation>{time}, {minutes} minuten</translation>
+    </message>
+    <message>
+        <source>not held: {cause}</source>
+        <translation>niet doorgegaan: {cause}</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>verslag</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>Agreement made</source>
+        <translation>Afspraak gemaakt</translation>
+    </message>
+    <message>
+        <source>Agreement done</source>
+        <translation>Afspraak gedaan</translation>
+    </message>
+    <message>
+        <source>Agreement let go</source>
+        <translation>Afspraak losgelaten</translation>
+    </message>
+    <message>
+        <source>Agreement goes on</source>
+        <translation>Afspraak loopt door</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>tegen {day}</translation>
+    </message>
+    <message>
+        <source>{round} opened</source>
+        <translation>{round} geopend</translation>
+    </message>
+    <message>
+        <source>{round} made final</source>
+        <translation>{round} definitief gemaakt</translation>
+    </message>
+    <message>
+        <source>{round} filled in by all three</source>
+        <translation>{round} ingevuld door alle drie</translation>
+    </message>
+    <message>
+        <source>{round} filled in by both</source>
+        <translation>{round} ingevuld door allebei</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> en </translation>
+    </message>
+    <message>
+        <source>{round} filled in by {who}</source>
+        <translation>{round} ingevuld door {who}</translation>
+    </message>
+    <message>
+        <source>{round}: {state}</source>
+        <translation>{round}: {state}</translation>
+    </message>
+    <message>
+        <source>Evidence for {code}</source>
+        <translation>Bewijs bij {code}</translation>
+    </message>
+    <message>
+        <source>Comment on {code}</source>
+        <translation>Toelichting bij {code}</translation>
+    </message>
+    <message>
+        <source>about the workplace</source>
+        <translation>over de werkplek</translation>
+    </message>
+    <message>
+        <source>Start of the trajectory</source>
+        <translation>Start van het traject</translation>
+    </message>
+    <message>
+        <source>End of the trajectory</source>
+        <translation>Einde van het traject</translation>
+    </message>
+    <message>
+        <source>Privacy notice given</source>
+        <translation>Privacytekst gegeven</translation>
+    </message>
+    <message>
+        <source>Start of {block}</source>
+        <translation>Start {block}</translation>
+    </message>
+    <message>
+        <source>End of {block}</source>
+        <translation>Einde {block}</translation>
+    </message>
+</context>
+<context>
+    <name>TipCard</name>
+    <message>
+        <source>Not now</source>
+        <translation>Niet nu</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <extracomment>How many lines each *show* adds.</extracomment>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Text copied: paste it into your message.</source>
+        <translation>Tekst gekopieerd: plak hem in je bericht.</translation>
+    </message>
+    <message>
+        <source>Nothing else is planned this week or the next.</source>
+        <translation>Verder staat er deze en volgende week niets gepland.</translation>
+    </message>
+    <message>
+        <source>No agreement is open.</source>
+        <translation>Er staat geen afspraak open.</translation>
+    </message>
+    <message>
+        <source>Round {number}</source>
+        <translation>Ronde {number}</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondes</translation>
+    </message>
+    <message>
+        <source>No round is waiting for anybody.</source>
+        <translation>Er wacht geen ronde op iemand.</translation>
+    </message>
+    <message>
+        <source>You spoke to everybody in the last {weeks} weeks.</source>
+        <translation>Je sprak iedereen in de laatste {weeks} weken.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayParts</name>
+    <message>
+        <source>{who}: ready</source>
+        <translation>{who}: klaar</translation>
+    </message>
+    <message>
+        <source>{who}: not ready yet</source>
+        <translation>{who}: nog niet klaar</translation>
+    </message>
+    <message>
+        <source>{count} earlier this week: show</source>
+        <translation>{count} eerder deze week: toon</translation>
+    </message>
+    <message>
+        <source>More than {count} earlier this week: show</source>
+        <translation>Meer dan {count} eerder deze week: toon</translation>
+    </message>
+    <message>
+        <source>And {count} more: show</source>
+        <translation>En nog {count}: toon</translation>
+    </message>
+    <message>
+        <source>And more than {count} more: show</source>
+        <translation>En nog meer dan {count}: toon</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>Here you see each day which conversation comes next, what was agreed and whose sheet is still awaited. Begin by adding your first {student}.</source>
+        <translation>Hier zie je elke dag welk gesprek er komt, wat er is afgesproken en op wiens blad je nog wacht. Begin met je eerste {student}.</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>No trajectory is running: all of them are closed, and you find them with your {students}. Add a {student} to begin again.</source>
+        <translation>Er loopt geen traject: alles is afgesloten, en je vindt het terug bij je {students}. Voeg een {student} toe om opnieuw te beginnen.</translation>
+    </message>
+    <message>
+        <source>No conversation is planned. Choose a moment that suits you both.</source>
+        <translation>Er staat geen gesprek gepland. Kies een moment dat jullie allebei past.</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>This and next week</source>
+        <translation>Deze en volgende week</translation>
+    </message>
+    <message>
+        <source>Open agreements</source>
+        <translation>Open afspraken</translation>
+    </message>
+    <message>
+        <source>by date</source>
+        <translation>op datum</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Rondes</translation>
+    </message>
+    <message>
+        <source>who is ready?</source>
+        <translation>wie is klaar?</translation>
+    </message>
+    <message>
+        <source>Not spoken to for a while</source>
+        <translation>Even niet gesproken</translation>
+    </message>
+    <message>
+        <source>Not spoken to for how long</source>
+        <translation>Hoelang niet gesproken</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks</source>
+        <translation>{weeks} weken</translation>
+    </message>
+    <message>
+        <source>Card of today</source>
+        <translation>Kaart van vandaag</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>{conversation}, round {number}</source>
+        <translation>{conversation}, ronde {number}</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} minuten</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes, with {people}</source>
+        <translation>{minutes} minuten, met {people}</translation>
+    </message>
+    <message>
+        <source>Did it take place? At {time}</source>
+        <translation>Ging het door? Om {time}</translation>
+    </message>
+    <message>
+        <source>Going on now, until {time}</source>
+        <translation>Nu bezig, tot {time}</translation>
+    </message>
+    <message>
+        <source>Today at {time}</source>
+        <translation>Vandaag om {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Morgen om {time}</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} om {time}</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Bereid voor</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul aan</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>View report</source>
+        <translation>Bekijk verslag</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>Plan opnieuw</translation>
+    </message>
+    <message>
+        <source>held, no note yet</source>
+        <translation>gehouden, nog geen notitie</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gehouden</translation>
+    </message>
+    <message>
+        <source>not held ({cause})</source>
+        <translation>ging niet door ({cause})</translation>
+    </message>
+    <message>
+        <source>did it take place?</source>
+        <translation>ging het door?</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>definitief</translation>
+    </message>
+    <message>
+        <source>all three ready</source>
+        <translation>alle drie klaar</translation>
+    </message>
+    <message>
+        <source>both ready</source>
+        <translation>allebei klaar</translation>
+    </message>
+    <message>
+        <source>waiting for {who}</source>
+        <translation>wacht op {who}</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Herinner</translation>
+    </message>
+    <message>
+        <source>Put side by side</source>
+        <translation>Leg naast elkaar</translation>
+    </message>
+    <message>
+        <source>Hello{name},
 
 For round {number} I am still waiting for your sheet. We meet on {day}. Will you fill it in before then, three working days ahead if you can?
 
 Kind regards,
 {sender}</source>
-            <translation>Dag{name},
+        <translation>Dag{name},
 
 Voor ronde {number} wacht ik nog op jouw blad. We zitten samen op {day}. Vul je het voor die dag in, als het lukt drie werkdagen vooraf?
 
 Groeten,
 {sender}</translation>
-        </message>
-        <message>
-            <source>Hello{name},
+    </message>
+    <message>
+        <source>Hello{name},
 
 For round {number} I am still waiting for your sheet. Will you fill it in this week?
 
 Kind regards,
 {sender}</source>
-            <translation>Dag{name},
+        <translation>Dag{name},
 
 Voor ronde {number} wacht ik nog op jouw blad. Vul je het deze week in?
 
 Groeten,
 {sender}</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>Jij</translation>
-        </message>
-        <message>
-            <source>{who}, for {student}</source>
-            <translation>{who}, voor {student}</translation>
-        </message>
-        <message>
-            <source>No conversation yet since the start on {day}.</source>
-            <translation>Nog geen gesprek sinds de start op {day}.</translation>
-        </message>
-        <message>
-            <source>Last conversation on {day}, {weeks} weeks ago.</source>
-            <translation>Laatste gesprek op {day}, {weeks} weken geleden.</translation>
-        </message>
-        <message>
-            <source>{day} did not go ahead ({cause}).</source>
-            <translation>{day} ging niet door ({cause}).</translation>
-        </message>
-        <message>
-            <source>Soon at {time}, in 1 minute</source>
-            <translation>Straks om {time}, over 1 minuut</translation>
-        </message>
-        <message>
-            <source>Soon at {time}, in {minutes} minutes</source>
-            <translation>Straks om {time}, over {minutes} minuten</translation>
-        </message>
-        <message>
-            <source>you</source>
-            <translation>jou</translation>
-        </message>
-        <message>
-            <source>the institute</source>
-            <translation>de opleiding</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation> en </translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Back</source>
-            <extracomment>It takes the room of the title now, or gives it back.</extracomment>
-            <translation>Terug</translation>
-        </message>
-    </context>
-    <context>
-        <name>UndoKeys</name>
-        <message>
-            <source>No undo on a shared screen</source>
-            <translation>Ongedaan maken kan niet als er iemand meekijkt</translation>
-        </message>
-        <message>
-            <source>Nothing to do again</source>
-            <translation>Niets om opnieuw te doen</translation>
-        </message>
-        <message>
-            <source>Nothing to undo</source>
-            <translation>Niets om ongedaan te maken</translation>
-        </message>
-        <message>
-            <source>Done again: {what}</source>
-            <translation>Opnieuw gedaan: {what}</translation>
-        </message>
-        <message>
-            <source>Undone: {what}</source>
-            <translation>Ongedaan gemaakt: {what}</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockCard</name>
-        <message>
-            <source>Put a back-up back</source>
-            <translation>Zet een back-up terug</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Profiel</translation>
-        </message>
-        <message>
-            <source>The demo year is made up. It opens without a passphrase.</source>
-            <translation>Het demojaar is verzonnen. Het opent zonder wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Use the recovery sheet</source>
-            <translation>Gebruik het herstelblad</translation>
-        </message>
-        <message>
-            <source>Laptop lost?</source>
-            <translation>Laptop kwijt?</translation>
-        </message>
-        <message>
-            <source>Choose your profile and type your passphrase.</source>
-            <translation>Kies je profiel en typ je wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Type your passphrase.</source>
-            <translation>Typ je wachtwoordzin.</translation>
-        </message>
-        <message>
-            <source>Passphrase of {name}</source>
-            <translation>Wachtwoordzin van {name}</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase. Try again in {seconds} seconds.</source>
-            <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw over {seconds} seconden.</translation>
-        </message>
-        <message>
-            <source>Wait before the next try.</source>
-            <translation>Wacht even voor je opnieuw probeert.</translation>
-        </message>
-        <message>
-            <source>One moment…</source>
-            <translation>Een ogenblik…</translation>
-        </message>
-        <message>
-            <source>Open the demo year</source>
-            <translation>Open het demojaar</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Ontgrendel</translation>
-        </message>
-        <message>
-            <source>Cannot be opened</source>
-            <translation>Kan niet geopend worden</translation>
-        </message>
-        <message>
-            <source>{place}, demo</source>
-            <translation>{place}, demo</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockWindow</name>
-        <message>
-            <source>No back-up yet</source>
-            <translation>Nog geen back-up</translation>
-        </message>
-        <message>
-            <source>Last back-up {when}</source>
-            <translation>Laatste back-up {when}</translation>
-        </message>
-        <message>
-            <source>New profile</source>
-            <translation>Nieuw profiel</translation>
-        </message>
-        <message>
-            <source>Look at the demo year</source>
-            <translation>Bekijk het demojaar</translation>
-        </message>
-        <message>
-            <source>Put a back-up back</source>
-            <translation>Zet een back-up terug</translation>
-        </message>
-        <message>
-            <source>The demo year</source>
-            <translation>Het demojaar</translation>
-        </message>
-        <message>
-            <source>A made-up school year is being made for you.</source>
-            <translation>Er wordt een verzonnen schooljaar voor je gemaakt.</translation>
-        </message>
-        <message>
-            <source>The back-up of {moment} was put back. Use the passphrase of that moment.</source>
-            <translation>De back-up van {moment} is teruggezet. Gebruik de wachtwoordzin van toen.</translation>
-        </message>
-        <message>
-            <source>The profile as it was before is kept in {folder}</source>
-            <translation>Het profiel van daarvoor blijft bewaard in {folder}</translation>
-        </message>
-    </context>
-    <context>
-        <name>WaitingCard</name>
-        <message>
-            <source>Busy for {seconds} s</source>
-            <translation>Al {seconds} s bezig</translation>
-        </message>
-    </context>
-    <context>
-        <name>WeekdayPicker</name>
-        <message>
-            <source>Weekend</source>
-            <translation>Weekend</translation>
-        </message>
-    </context>
-    <context>
-        <name>When</name>
-        <message>
-            <source>today {time}</source>
-            <translation>vandaag {time}</translation>
-        </message>
-        <message>
-            <source>yesterday {time}</source>
-            <translation>gisteren {time}</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowStatus</name>
-        <message>
-            <source>Encrypted</source>
-            <translation>Versleuteld</translation>
-        </message>
-        <message>
-            <source>Saved {time}</source>
-            <translation>Opgeslagen {time}</translation>
-        </message>
-        <message>
-            <source>No back-up yet</source>
-            <translation>Nog geen back-up</translation>
-        </message>
-        <message>
-            <source>Back-up {when}</source>
-            <translation>Back-up {when}</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkLine</name>
-        <message>
-            <source>Stop</source>
-            <translation>Stop</translation>
-        </message>
-    </context>
-    <context>
-        <name>YouSection</name>
-        <message>
-            <source>You and your workplace</source>
-            <translation>Jij en je werkplek</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Je naam</translation>
-        </message>
-        <message>
-            <source>Your role</source>
-            <translation>Je rol</translation>
-        </message>
-        <message>
-            <source>Name of your {workplace}</source>
-            <translation>Naam van je {workplace}</translation>
-        </message>
-        <message>
-            <source>Address (optional)</source>
-            <translation>Adres (mag leeg blijven)</translation>
-        </message>
-    </context>
-    <context>
-        <name>_ErrorDialog</name>
-        <message>
-            <source>Close</source>
-            <translation>Sluit</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Kopieer details</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Gekopieerd</translation>
-        </message>
-    </context>
-    <context>
-        <name>_TableHeader</name>
-        <message>
-            <source>Sort by {column}</source>
-            <translation>Sorteer op {column}</translation>
-        </message>
-        <message>
-            <source>{column}, sorted upwards</source>
-            <translation>{column}, oplopend gesorteerd</translation>
-        </message>
-        <message>
-            <source>{column}, sorted downwards</source>
-            <translation>{column}, aflopend gesorteerd</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>{who}, for {student}</source>
+        <translation>{who}, voor {student}</translation>
+    </message>
+    <message>
+        <source>No conversation yet since the start on {day}.</source>
+        <translation>Nog geen gesprek sinds de start op {day}.</translation>
+    </message>
+    <message>
+        <source>Last conversation on {day}, {weeks} weeks ago.</source>
+        <translation>Laatste gesprek op {day}, {weeks} weken geleden.</translation>
+    </message>
+    <message>
+        <source>{day} did not go ahead ({cause}).</source>
+        <translation>{day} ging niet door ({cause}).</translation>
+    </message>
+    <message>
+        <source>Soon at {time}, in 1 minute</source>
+        <translation>Straks om {time}, over 1 minuut</translation>
+    </message>
+    <message>
+        <source>Soon at {time}, in {minutes} minutes</source>
+        <translation>Straks om {time}, over {minutes} minuten</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>jou</translation>
+    </message>
+    <message>
+        <source>the institute</source>
+        <translation>de opleiding</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> en </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back</source>
+        <extracomment>It takes the room of the title now, or gives it back.</extracomment>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>UndoKeys</name>
+    <message>
+        <source>No undo on a shared screen</source>
+        <translation>Ongedaan maken kan niet als er iemand meekijkt</translation>
+    </message>
+    <message>
+        <source>Nothing to do again</source>
+        <translation>Niets om opnieuw te doen</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Niets om ongedaan te maken</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Opnieuw gedaan: {what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Ongedaan gemaakt: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockCard</name>
+    <message>
+        <source>Put a back-up back</source>
+        <translation>Zet een back-up terug</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>The demo year is made up. It opens without a passphrase.</source>
+        <translation>Het demojaar is verzonnen. Het opent zonder wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Use the recovery sheet</source>
+        <translation>Gebruik het herstelblad</translation>
+    </message>
+    <message>
+        <source>Laptop lost?</source>
+        <translation>Laptop kwijt?</translation>
+    </message>
+    <message>
+        <source>Choose your profile and type your passphrase.</source>
+        <translation>Kies je profiel en typ je wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Typ je wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}</source>
+        <translation>Wachtwoordzin van {name}</translation>
+    </message>
+    <message>
+        <source>This is not the right passphrase. Try again in {seconds} seconds.</source>
+        <translation>Dit is niet de juiste wachtwoordzin. Probeer opnieuw over {seconds} seconden.</translation>
+    </message>
+    <message>
+        <source>Wait before the next try.</source>
+        <translation>Wacht even voor je opnieuw probeert.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Open the demo year</source>
+        <translation>Open het demojaar</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Ontgrendel</translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation>Kan niet geopend worden</translation>
+    </message>
+    <message>
+        <source>{place}, demo</source>
+        <translation>{place}, demo</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>No back-up yet</source>
+        <translation>Nog geen back-up</translation>
+    </message>
+    <message>
+        <source>Last back-up {when}</source>
+        <translation>Laatste back-up {when}</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Nieuw profiel</translation>
+    </message>
+    <message>
+        <source>Look at the demo year</source>
+        <translation>Bekijk het demojaar</translation>
+    </message>
+    <message>
+        <source>Put a back-up back</source>
+        <translation>Zet een back-up terug</translation>
+    </message>
+    <message>
+        <source>The demo year</source>
+        <translation>Het demojaar</translation>
+    </message>
+    <message>
+        <source>A made-up school year is being made for you.</source>
+        <translation>Er wordt een verzonnen schooljaar voor je gemaakt.</translation>
+    </message>
+    <message>
+        <source>The back-up of {moment} was put back. Use the passphrase of that moment.</source>
+        <translation>De back-up van {moment} is teruggezet. Gebruik de wachtwoordzin van toen.</translation>
+    </message>
+    <message>
+        <source>The profile as it was before is kept in {folder}</source>
+        <translation>Het profiel van daarvoor blijft bewaard in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Busy for {seconds} s</source>
+        <translation>Al {seconds} s bezig</translation>
+    </message>
+</context>
+<context>
+    <name>WeekdayPicker</name>
+    <message>
+        <source>Weekend</source>
+        <translation>Weekend</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>gisteren {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowStatus</name>
+    <message>
+        <source>Encrypted</source>
+        <translation>Versleuteld</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Opgeslagen {time}</translation>
+    </message>
+    <message>
+        <source>No back-up yet</source>
+        <translation>Nog geen back-up</translation>
+    </message>
+    <message>
+        <source>Back-up {when}</source>
+        <translation>Back-up {when}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>YouSection</name>
+    <message>
+        <source>You and your workplace</source>
+        <translation>Jij en je werkplek</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Je rol</translation>
+    </message>
+    <message>
+        <source>Name of your {workplace}</source>
+        <translation>Naam van je {workplace}</translation>
+    </message>
+    <message>
+        <source>Address (optional)</source>
+        <translation>Adres (mag leeg blijven)</translation>
+    </message>
+</context>
+<context>
+    <name>_ErrorDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopieer details</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>_TableHeader</name>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>Sorteer op {column}</translation>
+    </message>
+    <message>
+        <source>{column}, sorted upwards</source>
+        <translation>{column}, oplopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>{column}, sorted downwards</source>
+        <translation>{column}, aflopend gesorteerd</translation>
+    </message>
+</context>
 </TS>

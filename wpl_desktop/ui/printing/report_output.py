@@ -181,5 +181,6 @@ class ReportOutput(QObject):
         """Where the last PDF went, else the user's documents."""
         if self.folder is not None and self.folder.is_dir():
             return self.folder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if documents else Path.home()
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # A folder that is not there would open the dialog in whatever folder the program was started.
+        return documents if documents.is_absolute() and documents.is_dir() else Path.home()
