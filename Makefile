@@ -7,6 +7,8 @@ BIN := .venv/bin
 STAMP := .venv/set-up.stamp
 DEMO := build/demo
 WPL := $(BIN)/wpl-desktop --data-dir $(DEMO)/profile
+# The platform without a screen says this of every window with a smallest size.
+QUIET := grep -v 'This plugin does not support' >&2 || true
 PROBE := import sys; from PySide6.QtGui import QGuiApplication; sys.exit(QGuiApplication([]).primaryScreen() is None)
 
 .PHONY: help setup system demo run test lint screenshots translations lock benchmark build clean
@@ -33,7 +35,7 @@ demo: setup  ## open the program on made-up students; without a screen print the
 	else \
 	    echo 'There is no screen here, so the demo is printed:'; \
 	    QT_QPA_PLATFORM=offscreen $(WPL) report --all --out $(DEMO)/reports; \
-	    QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out $(DEMO)/screenshots; \
+	    QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out $(DEMO)/screenshots 2> >($(QUIET)); \
 	    echo 'Reports are in $(DEMO)/reports, screenshots in $(DEMO)/screenshots.'; \
 	fi
 
@@ -51,7 +53,7 @@ lint: setup  ## style, types and contracts
 
 screenshots: setup  ## pictures of every page on the demo
 	@$(WPL) demo
-	@QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out build/screenshots
+	@QT_QPA_PLATFORM=offscreen $(WPL) screenshots --out build/screenshots 2> >($(QUIET))
 
 translations: setup  ## gather what the source says into wpl_nl.ts and compile it; translate what is new in between
 	@mkdir -p build
