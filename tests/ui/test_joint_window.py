@@ -192,6 +192,22 @@ def test_f9_comes_back_to_the_same_page(demo: Services, mode: JointMode) -> None
     assert main.current_name() == "score_sheet"
 
 
+def test_what_was_typed_last_is_kept_when_it_ends(demo: Services, mode: JointMode) -> None:
+    mine = student(demo, "Łukasz")
+    talks = demo.conversations.of_student(mine)
+    talk = next(row for row in talks if row.hat is Hat.EVALUATE and row.state is ConversationState.HELD)
+    window = begun(mode, "student", trajectory_id=mine)
+    window.show_page("conversation", conversation_id=talk.id)
+    area = shown(window, QPlainTextEdit)[0]
+    area.setFocus()
+    QTest.keyClicks(area, "Samen gelezen. ")
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    QTest.qWait(50)
+    assert mode.window() is None
+    view = demo.talks.view(talk.id)
+    assert any("Samen gelezen." in text for text in (view.row.summary, *(item.note for item in view.items)))
+
+
 def test_without_a_student_f9_says_what_to_do(mode: JointMode) -> None:
     main = main_of(mode)
     main.show_page("settings")

@@ -119,10 +119,7 @@ class Desktop(QObject):
         self._speak(self._wanted_language or spoken)
         window = self._show_unlock()
         window.show_start(chosen=chosen.name if chosen else "")
-        if windows.needs_whole_screen(window):
-            window.showMaximized()
-        else:
-            window.show()
+        windows.show(window, maximized=windows.needs_whole_screen(window))
         if passphrase:
             window.try_passphrase(passphrase)
         elif len(entries) == 1:
@@ -140,7 +137,8 @@ class Desktop(QObject):
         """Put the open profile away and ask for the passphrase again."""
         if self._main is None or self._entry is None:
             return
-        is_kept = self._main.flush() and (self._joint is None or self._joint.flush())
+        # Both, also when the first could not.
+        is_kept = all([self._main.flush(), self._joint is None or self._joint.flush()])
         had_form = windows.close_dialogs()
         time = language.clock_time(self._clock.local())
         name = self._entry.name
@@ -158,10 +156,7 @@ class Desktop(QObject):
         window.setGeometry(place)
         window.show_start(chosen=name, line=said.format(time=time))
         window.hold()
-        if is_maximized:
-            window.showMaximized()
-        else:
-            window.show()
+        windows.show(window, maximized=is_maximized)
         window.activateWindow()
         self._put_away(self._on_locked)
         self.locked.emit()
@@ -189,10 +184,7 @@ class Desktop(QObject):
         window = self._show_unlock()
         window.setGeometry(place)
         window.show_start(hint=trouble)
-        if is_maximized:
-            window.showMaximized()
-        else:
-            window.show()
+        windows.show(window, maximized=is_maximized)
         window.activateWindow()
 
     # Events
@@ -336,10 +328,7 @@ class Desktop(QObject):
         unlock, self._unlock = self._unlock, None
         if unlock is not None:
             main.setGeometry(unlock.geometry())
-        if unlock is not None and unlock.isMaximized():
-            main.showMaximized()
-        else:
-            main.show()
+        windows.show(main, maximized=unlock is not None and unlock.isMaximized())
         try:
             main.show_page(_FIRST_PAGE)
         finally:

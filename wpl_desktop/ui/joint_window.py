@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from shiboken6 import isValid
 
-from wpl_desktop.ui import joint_screen, theme
+from wpl_desktop.ui import joint_screen, theme, windows
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.places import PAGES
 from wpl_desktop.ui.trail import Place
@@ -122,10 +122,7 @@ class JointMode(QObject):
             # Whatever it is: else the main window would stay in large type, and F9 would do nothing any more.
             self.end(back=False)
             raise
-        if self._main.isMaximized():
-            window.showMaximized()
-        else:
-            window.show()
+        windows.show(window, maximized=self._main.isMaximized())
         self._main.hide()
         window.activateWindow()
 
@@ -134,7 +131,12 @@ class JointMode(QObject):
         return self._window is None or self._window.flush()
 
     def end(self, *, back: bool = True) -> None:
-        """Take the joint window away; `back` brings the main window to the same page."""
+        """Take the joint window away; `back` brings the main window to the same page.
+
+        What could not be kept stays on the joint screen, where the page says why; only the lock does not wait.
+        """
+        if back and not self.flush():
+            return
         window, self._window = self._window, None
         if window is None or not isValid(window):
             return
@@ -145,12 +147,10 @@ class JointMode(QObject):
         window.deleteLater()
         joint_screen.set_on(False)
         theme.enlarge(1.0)
-        if back and here is not None:
+        if back:
             self._main.setGeometry(place)
-            self._main.show_page(here.page, **here.arguments)
+            if here is not None:
+                self._main.show_page(here.page, **here.arguments)
             self._main.look_again()
-            if is_maximized:
-                self._main.showMaximized()
-            else:
-                self._main.show()
+            windows.show(self._main, maximized=is_maximized)
             self._main.activateWindow()

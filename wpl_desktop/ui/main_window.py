@@ -375,8 +375,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_requested)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
         QShortcut(QKeySequence(SHORTCUT), self).activated.connect(self._on_search)
-        self._joint_key = QShortcut(QKeySequence("F9"), self)
-        self._joint_key.activated.connect(self._on_joint)
+        QShortcut(QKeySequence("F9"), self).activated.connect(self._on_joint)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._on_rail)

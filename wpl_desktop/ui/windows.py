@@ -48,3 +48,11 @@ def close_dialogs() -> bool:
     for dialog in dialogs:
         dialog.reject()
     return any(not isinstance(dialog, Keeping) for dialog in dialogs)
+
+
+def show(window: QWidget, *, maximized: bool) -> None:
+    """Show a window as the one before it stood."""
+    if maximized:
+        window.showMaximized()
+    else:
+        window.show()
