@@ -18,6 +18,7 @@ from sqlalchemy import select
 from tests import factory
 from tests.factory import FixedClock, Pristine
 from tests.services.test_removal import add_everything
+from tests.statements import counted_statements
 from wpl_desktop.domain.base import Notice
 from wpl_desktop.domain.conversations import AgendaItem, Agreement, AgreementState
 from wpl_desktop.domain.criteria import Strand
@@ -391,6 +392,20 @@ class TestBin:
         services.removal.delete_student(services.student_list.names()[0].trajectory_id)
         (item,) = services.history.bin()
         assert (item.kind, item.text, item.student) == (StepKind.STUDENT, "Yasmine El Idrissi", "Yasmine")
+
+    def test_many_lines_ask_no_more_than_one(self, services: Services) -> None:
+        def delete_talk_of(name: str) -> None:
+            trajectory_id = factory.add_student(services, name=name)
+            services.removal.delete_conversation(factory.add_conversation(services, trajectory_id))
+
+        delete_talk_of("Noor Peeters")
+        with counted_statements(services) as one:
+            services.history.bin()
+        for name in ("Milan Claes", "Aya Jacobs", "Wout Maes"):
+            delete_talk_of(name)
+        with counted_statements(services) as four:
+            assert [item.student for item in services.history.bin()] == ["Wout", "Aya", "Milan", "Noor"]
+        assert len(four) == len(one)
 
     def test_holds_thirty_days(self, services: Services, round_id: uuid.UUID, clock: FixedClock) -> None:
         services.removal.delete_round(round_id)

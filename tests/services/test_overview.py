@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from tests.factory import FixedClock, add_conversation, add_round, add_student
+from tests.statements import counted_statements
 from wpl_desktop.domain.conversations import (
     AgendaItem,
     AgreementState,
@@ -85,20 +83,6 @@ def shown(services: Services, *, without: uuid.UUID | None = None) -> list[datet
 
 def talk_at(services: Services, starts_at: datetime) -> Talk:
     return next(talk for talk in services.overview.weeks(most=12).talks if talk.starts_at == starts_at)
-
-
-@contextmanager
-def counted_queries(services: Services) -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(*arguments: object) -> None:
-        statements.append(str(arguments[2]))
-
-    event.listen(services.database.engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(services.database.engine, "before_cursor_execute", note)
 
 
 def test_without_students_there_is_nothing_and_nothing_fails(services: Services) -> None:
@@ -419,7 +403,7 @@ def test_the_tip_is_for_the_mentor_and_another_one_tomorrow(services: Services, 
 
 def test_more_students_cost_no_more_queries(services: Services, trajectory_id: uuid.UUID) -> None:
     def ask() -> int:
-        with counted_queries(services) as statements:
+        with counted_statements(services) as statements:
             overview = services.overview
             overview.next_talk()
             overview.weeks(most=12)

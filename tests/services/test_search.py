@@ -20,16 +20,16 @@ from wpl_desktop.services.search import GroupKind, Hit, HitKind
 from wpl_desktop.storage.search import INDEX
 
 
-def hits(services: Services, query: str, **options: object) -> list[Hit]:
-    return [hit for group in services.search.find(query, **options) for hit in group.hits]  # type: ignore[arg-type]
+def hits(services: Services, query: str, *, limit: int = 5) -> list[Hit]:
+    return [hit for group in services.search.find(query, limit=limit) for hit in group.hits]
 
 
 def students(services: Services, query: str) -> list[str]:
     return [hit.student for hit in hits(services, query) if hit.kind is HitKind.STUDENT]
 
 
-def texts(services: Services, query: str, **options: object) -> list[str]:
-    return [hit.snippet.text for hit in hits(services, query, **options) if hit.kind is not HitKind.STUDENT]
+def texts(services: Services, query: str, *, limit: int = 5) -> list[str]:
+    return [hit.snippet.text for hit in hits(services, query, limit=limit) if hit.kind is not HitKind.STUDENT]
 
 
 def hold(services: Services, trajectory_id: UUID, summary: str, **values: object) -> UUID:
@@ -43,8 +43,8 @@ def agree(services: Services, trajectory_id: UUID, **values: object) -> None:
         session.add(Agreement(**{"trajectory_id": trajectory_id, "party": Party.STUDENT, **values}))  # type: ignore[arg-type]
 
 
-def write_note(services: Services, conversation_id: UUID, note: str, *, wellbeing: bool = False) -> None:
-    """A note at the first point of the agenda that is (or is not) about wellbeing."""
+def write_note(services: Services, conversation_id: UUID, note: str) -> None:
+    """A note at the first point of the agenda."""
     with services.database.transaction() as session:
         item = session.scalars(
             select(AgendaItem)
@@ -52,7 +52,7 @@ def write_note(services: Services, conversation_id: UUID, note: str, *, wellbein
             .order_by(AgendaItem.position)
         ).first()
         assert item is not None
-        item.note, item.wellbeing = note, wellbeing
+        item.note = note
 
 
 @pytest.fixture
@@ -216,25 +216,12 @@ class TestWhatWasWritten:
 
 
 class TestWhatMustNotBeFound:
-    def test_wellbeing_and_coaching_without_leave(self, services: Services, lukasz: UUID) -> None:
-        coached = hold(services, lukasz, "Sliep slecht deze week.")
-        write_note(services, coached, "Sliep slecht door de verhuis.", wellbeing=True)
-        talked = hold(services, lukasz, "Slecht weer voor een uitstap.", key="midterm_trialogue")
-        write_note(services, talked, "Slecht nieuws van thuis.", wellbeing=True)
-        assert len(texts(services, "slecht")) == 4
-        assert texts(services, "slecht", coaching=False) == ["Slecht weer voor een uitstap."]
-
     def test_what_is_hidden_takes_no_place_of_what_is_not(self, services: Services, lukasz: UUID) -> None:
-        hold(
-            services,
-            lukasz,
-            "Kring van toen.",
-            key="midterm_trialogue",
-            starts_at=datetime(2025, 10, 6, 15, 45),  # noqa: DTZ001
-        )
-        for day in (5, 6, 8):
-            hold(services, lukasz, "Kring.", starts_at=datetime(2026, 1, day, 15, 45))  # noqa: DTZ001
-        assert texts(services, "kring", limit=2, coaching=False) == ["Kring van toen."]
+        before = factory.add_round(services, lukasz, held_on=date(2025, 10, 6))
+        factory.score_all(services, before, comment="Zij durft meer")
+        newest = factory.add_round(services, lukasz, number=2)
+        factory.score_all(services, newest, comment="Ik durf meer", perspective=Perspective.STUDENT)
+        assert texts(services, "durf", limit=1) == ["Zij durft meer"]
 
     def test_a_discreet_conversation_by_its_kind(self, services: Services, lukasz: UUID) -> None:
         with services.database.reading() as session:

@@ -1,36 +1,19 @@
 """The students' list in pieces: its order, what is searched, the lines asked for, and their cost."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from tests import factory
 from tests.factory import FixedClock
+from tests.statements import counted_statements
 from wpl_desktop.domain.trajectories import Role, TrajectoryState
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.student_list import ListOrder
 from wpl_desktop.services.trajectories import RoleValues
 
 RUNNING = TrajectoryState.RUNNING
-
-
-@contextmanager
-def counted(services: Services) -> Iterator[list[str]]:
-    """The statements that go to the database meanwhile."""
-    statements: list[str] = []
-
-    def note(*arguments: object) -> None:
-        statements.append(str(arguments[2]))
-
-    event.listen(services.database.engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(services.database.engine, "before_cursor_execute", note)
 
 
 def names_of(services: Services, keys: list[uuid.UUID]) -> list[str]:
@@ -55,8 +38,6 @@ def test_each_state_has_its_own_list_and_count(services: Services) -> None:
     assert services.student_list.order(RUNNING) == [running]
     assert services.student_list.order(TrajectoryState.CLOSED) == [closed]
     assert services.student_list.counts() == {RUNNING: 1, TrajectoryState.CLOSED: 1}
-    assert services.student_list.state_of(closed) is TrajectoryState.CLOSED
-    assert services.student_list.state_of(uuid.uuid4()) is None
 
 
 @pytest.mark.parametrize("ascending", [True, False])
@@ -126,9 +107,9 @@ def test_a_few_lines_take_as_many_queries_as_many_and_touch_nobody_else(services
         factory.add_conversation(services, key)
         factory.add_round(services, key, held_on=date(2026, 1, 22))
     services.student_list.rows(keys)
-    with counted(services) as one:
+    with counted_statements(services) as one:
         rows = services.student_list.rows(keys[:1])
-    with counted(services) as twelve:
+    with counted_statements(services) as twelve:
         services.student_list.rows(keys)
 
     assert [row.trajectory_id for row in rows] == keys[:1]
@@ -138,7 +119,7 @@ def test_a_few_lines_take_as_many_queries_as_many_and_touch_nobody_else(services
 def test_the_first_plan_of_a_student_is_found_by_the_student(services: Services) -> None:
     """Through the state, every plan of a thousand students would be read for the dozen in view."""
     key = factory.add_student(services)
-    with counted(services) as statements:
+    with counted_statements(services) as statements:
         services.student_list.rows([key])
     (plan,) = [text for text in statements if "likely" in text]
     with services.database.engine.connect() as connection:

@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests import factory
 from tests.factory import FixedClock
 from tests.reveal import mark_everybody_ready, reveal
+from tests.statements import counted_statements
 from wpl_desktop.domain.conversations import (
     AgendaItem,
     AgreementState,
@@ -266,16 +267,8 @@ def test_a_student_who_is_gone_is_refused(services: Services, trajectory_id: UUI
 
 def test_the_number_of_queries_does_not_grow(services: Services, trajectory_id: UUID) -> None:
     def count() -> int:
-        seen: list[str] = []
-
-        def note(*arguments: object) -> None:
-            seen.append(str(arguments[2]))
-
-        event.listen(services.database.engine, "before_cursor_execute", note)
-        try:
+        with counted_statements(services) as seen:
             timeline_of(services, trajectory_id)
-        finally:
-            event.remove(services.database.engine, "before_cursor_execute", note)
         return len(seen)
 
     few = count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wpl_desktop.reports import style
 from wpl_desktop.reports.dates import long_date, short_date, time_of_day, weekday_names
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context, Wording, programme_words
+from wpl_desktop.reports.evaluation_context import Context, Wording, programme_words, report_title
 from wpl_desktop.reports.style import ACCENT, LEFT, RIGHT, STATUS_TINT, TEXT_WIDTH
 from wpl_desktop.reports.text import clean, one_line
 from wpl_desktop.texts import role_name
@@ -35,7 +35,7 @@ def write_heading(context: Context) -> None:
 def heading_title(wording: Wording) -> str:
     """What stands largest on the first page."""
     if wording.report.is_final_form:
-        return wording.translate("Report", "Final report workplace learning")
+        return report_title(wording.report, wording.translate)
     return wording.translate("Report", "Midterm report")
 
 

@@ -28,7 +28,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.domain.words import Words
-from wpl_desktop.services.sheets import level_labels
+from wpl_desktop.services.sheets import level_labels, ready_by_round
 from wpl_desktop.services.sight import is_visible
 from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.storage.database import Database
@@ -173,13 +173,6 @@ def _read(
     codes: Mapping[uuid.UUID, str],
     strand: Strand,
 ) -> _Read:
-    ready: dict[uuid.UUID, set[Perspective]] = {}
-    for row in session.execute(
-        select(Sheet.round_id, Sheet.perspective)
-        .join(Round, Round.id == Sheet.round_id)
-        .where(Round.trajectory_id == trajectory_id, Sheet.strand == strand, Sheet.ready_at.is_not(None))
-    ):
-        ready.setdefault(row.round_id, set()).add(row.perspective)
     scores = session.execute(
         select(Sheet.round_id, Sheet.perspective, Score.criterion_id, Score.kind, Score.level)
         .join(Score, Score.sheet_id == Sheet.id)
@@ -202,7 +195,7 @@ def _read(
     return _Read(
         strand=strand,
         codes=tuple(codes.values()),
-        ready=ready,
+        ready=ready_by_round(session, [scored.id for scored in rounds], strand=strand),
         marks=marks,
         agreed={
             (row.round_id, codes[row.criterion_id]): GrowthCell(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from wpl_desktop.domain.base import Record
 from wpl_desktop.domain.conversations import ConversationType
 from wpl_desktop.domain.criteria import Criterion
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import MarkKind, Round, RoundKind, Sheet
 from wpl_desktop.domain.history import BIN_KEEPS, UNDO_WITHIN, BinItem, Step, StepKind, days_left
+from wpl_desktop.domain.people import Person
+from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE, note_what_was_seen
 from wpl_desktop.storage import undo
 from wpl_desktop.storage.database import Database
@@ -94,10 +98,10 @@ class History:
         with self._database.reading() as session:
             lines = _deleted(session, since=now - BIN_KEEPS)
             family = _Family(session, [row for rows in lines.values() for row in rows])
+            family.read_students()
+            kinds = {kind.id: kind for kind in session.scalars(select(ConversationType))}
             roots = [min(rows, key=_root_place) for rows in lines.values()]
-            return [
-                _bin_item(session, family, root, now=now) for root in reversed(roots) if root.entity in _ROOTS
-            ]
+            return [_bin_item(kinds, family, root, now=now) for root in reversed(roots) if _is_root(root)]
 
     def restore(self, transaction_id: uuid.UUID) -> None:
         """Put back everything that was deleted in one action; what changed since elsewhere stays as it is now.
@@ -118,7 +122,7 @@ class History:
 
     def empty_bin(self) -> None:
         """Remove everything in the bin for good."""
-        self._purge_transactions({item.transaction_id for item in self.bin()})
+        self._purge_transactions(self._in_bin())
 
     def purge_old(self) -> None:
         """Take the content of what was deleted more than 30 days ago out of the journal; the facts stay (P23)."""
@@ -138,8 +142,14 @@ class History:
         return described
 
     def _check_in_bin(self, transaction_id: uuid.UUID) -> None:
-        if transaction_id not in {item.transaction_id for item in self.bin()}:
+        if transaction_id not in self._in_bin():
             raise refused("not_found")
+
+    def _in_bin(self) -> set[uuid.UUID]:
+        """The lines of `bin`, by the action that deleted them."""
+        with self._database.reading() as session:
+            lines = _deleted(session, since=self._database.clock.now() - BIN_KEEPS)
+        return {transaction_id for transaction_id, rows in lines.items() if any(map(_is_root, rows))}
 
     def _purge_transactions(self, transaction_ids: Collection[uuid.UUID]) -> None:
         with self._database.reading() as session:
@@ -165,15 +175,32 @@ class _Family:
     def __init__(self, session: Session, rows: Sequence[JournalRow]) -> None:
         self._session = session
         self._told: dict[tuple[str, uuid.UUID], dict[str, Any]] = {}
+        self._there: dict[tuple[str, uuid.UUID], Record] = {}
         for row in rows:
             self._told.setdefault((row.entity, row.record_id), {}).update(row.values)
+
+    def read_students(self) -> None:
+        """Read the students that many rows hang on at once, where `value` would ask for one at a time."""
+        named = {
+            uuid.UUID(values["trajectory_id"])
+            for values in self._told.values()
+            if values.get("trajectory_id")
+        }
+        for trajectory, student in self._session.execute(
+            select(Trajectory, Person)
+            .join(Person, Person.id == Trajectory.student_id)
+            .where(Trajectory.id.in_(named))
+        ):
+            self._there["Trajectory", trajectory.id] = trajectory
+            self._there["Person", student.id] = student
 
     def value(self, entity: str, record_id: uuid.UUID, column: str) -> Any:
         """What a column holds, or held; None when that is not known any more."""
         told = self._told.get((entity, record_id), {})
         if column in told:
             return told[column]
-        return getattr(self._session.get(undo.entities()[entity], record_id), column, None)
+        there = self._there.get((entity, record_id))
+        return getattr(there or self._session.get(undo.entities()[entity], record_id), column, None)
 
     def above(self, entity: str, record_id: uuid.UUID, wanted: str) -> uuid.UUID | None:
         """The record of entity `wanted` that this one hangs on, at any distance, or is; None without one."""
@@ -267,17 +294,23 @@ def _deleted(session: Session, *, since: datetime) -> dict[uuid.UUID, list[Journ
     return lines
 
 
+def _is_root(row: JournalRow) -> bool:
+    return row.entity in _ROOTS
+
+
 def _root_place(row: JournalRow) -> int:
-    return _ROOTS.index(row.entity) if row.entity in _ROOTS else len(_ROOTS)
+    return _ROOTS.index(row.entity) if _is_root(row) else len(_ROOTS)
 
 
-def _bin_item(session: Session, family: _Family, root: JournalRow, *, now: datetime) -> BinItem:
+def _bin_item(
+    kinds: Mapping[uuid.UUID, ConversationType], family: _Family, root: JournalRow, *, now: datetime
+) -> BinItem:
     values = root.values
     item: dict[str, Any] = {}
     if root.entity == "Trajectory":
         item["text"] = family.student(root.entity, root.record_id, column="name")
     elif root.entity == "Conversation":
-        kind = session.get_one(ConversationType, uuid.UUID(values["type_id"]))
+        kind = kinds[uuid.UUID(values["type_id"])]
         item["name"] = kind.short_name if kind.discreet else kind.name
         item["day"] = datetime.fromisoformat(values["starts_at"]).date()
     elif root.entity == "Round":

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.clock import local_day
-from wpl_desktop.domain.conversations import AgendaItem, Agreement, Conversation, ConversationType, Hat
+from wpl_desktop.domain.conversations import AgendaItem, Agreement, Conversation, ConversationType
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.evaluations import Perspective, Round, RoundReport, Score, Sheet
 from wpl_desktop.domain.people import Party, Person, list_order
@@ -33,8 +33,8 @@ from wpl_desktop.storage.search import Kind
 _MOST_STUDENTS = 2000
 #: A word that names more students than these names nobody in particular.
 _MOST_NAMED = 40
-#: Read more than are shown: some of them may not be shown.
-_SPARE = 8
+#: How many times as much as is shown is read, step by step: some of it may not be shown.
+_READ_AHEAD = (1, 8, 64, 512)
 
 
 class HitKind(enum.Enum):
@@ -98,12 +98,11 @@ class HitGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class _Asked:
-    """What is looked for: the words, which students each of them names, how many hits, and what may be shown."""
+    """What is looked for: the words, which students each of them names, and how many hits."""
 
     words: Sequence[QueryWord]
     named: Sequence[frozenset[uuid.UUID]]
     limit: int
-    coaching: bool
 
 
 class Search:
@@ -112,14 +111,13 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, query: str, *, limit: int = 5, coaching: bool = True) -> list[HitGroup]:
+    def find(self, query: str, *, limit: int = 5) -> list[HitGroup]:
         """What has every word of `query` (the beginning of each suffices), at most `limit` of a sort.
 
         Under the notes of conversations come what was written on score sheets and for reports.
 
-        One letter finds students only. A word may also name the student of a note. Without `coaching` nothing is
-        found in coaching conversations, nor about wellbeing; what another perspective said in a round is found once
-        it may be seen (R5). A query without words finds nothing.
+        One letter finds students only. A word may also name the student of a note. What another perspective said in
+        a round is found once it may be seen (R5). A query without words finds nothing.
         """
         words = query_words(query)
         if not words:
@@ -128,7 +126,7 @@ class Search:
             students = _students(session, words, limit=limit)
             found = {GroupKind.STUDENTS: students}
             if not _is_one_letter(words):
-                asked = _Asked(words=words, named=_named(session, words), limit=limit, coaching=coaching)
+                asked = _Asked(words=words, named=_named(session, words), limit=limit)
                 found[GroupKind.CONVERSATIONS] = _hits(session, asked, Kind.CONVERSATION)
                 found[GroupKind.NOTES] = [
                     *_hits(session, asked, Kind.NOTE),
@@ -222,7 +220,7 @@ def _student_hit(trajectory: Trajectory, person: Person, *, words: Sequence[Quer
 def _hits(session: Session, asked: _Asked, kind: Kind) -> list[Hit]:
     hits: list[Hit] = []
     # Mostly all that is found may be shown; only else more is read.
-    for limit in (asked.limit, asked.limit * _SPARE):
+    for limit in (asked.limit * times for times in _READ_AHEAD):
         ids = index.matching(session, asked.words, kind=kind, limit=limit, students=asked.named)
         hits = _READERS[kind](session, asked, ids)[: asked.limit] if ids else []
         if len(hits) == asked.limit or len(ids) < limit:
@@ -239,17 +237,15 @@ def _in_order(found: Mapping[uuid.UUID, Hit], ids: Sequence[uuid.UUID]) -> list[
 
 
 def _conversations(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hit]:
-    wanted = (
+    rows = session.execute(
         select(Conversation, ConversationType, Person.name, Person.call_name)
         .join(ConversationType, ConversationType.id == Conversation.type_id)
         .join(Trajectory, Trajectory.id == Conversation.trajectory_id)
         .join(Person, Person.id == Trajectory.student_id)
         .where(Conversation.id.in_(ids))
     )
-    if not asked.coaching:
-        wanted = wanted.where(Conversation.hat != Hat.COACH)
     found: dict[uuid.UUID, Hit] = {}
-    for talk, kind, name, call_name in session.execute(wanted):
+    for talk, kind, name, call_name in rows:
         found[talk.id] = Hit(
             kind=HitKind.CONVERSATION,
             trajectory_id=talk.trajectory_id,
@@ -264,7 +260,7 @@ def _conversations(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) ->
 
 
 def _notes(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hit]:
-    wanted = (
+    rows = session.execute(
         select(AgendaItem, Conversation, ConversationType, Person.name, Person.call_name)
         .join(Conversation, Conversation.id == AgendaItem.conversation_id)
         .join(ConversationType, ConversationType.id == Conversation.type_id)
@@ -272,10 +268,8 @@ def _notes(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hi
         .join(Person, Person.id == Trajectory.student_id)
         .where(AgendaItem.id.in_(ids))
     )
-    if not asked.coaching:
-        wanted = wanted.where(Conversation.hat != Hat.COACH, AgendaItem.wellbeing.is_(False))
     found: dict[uuid.UUID, Hit] = {}
-    for item, talk, kind, name, call_name in session.execute(wanted):
+    for item, talk, kind, name, call_name in rows:
         found[item.id] = Hit(
             kind=HitKind.NOTE,
             trajectory_id=talk.trajectory_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -120,15 +120,23 @@ def round_row(session: Session, round_id: uuid.UUID) -> Round:
 
 def ready_perspectives(session: Session, round_id: uuid.UUID) -> frozenset[Perspective]:
     """Who is ready with the student's part in a round."""
-    return frozenset(
-        session.scalars(
-            select(Sheet.perspective).where(
-                Sheet.round_id == round_id,
-                Sheet.strand == Strand.STUDENT_PART,
-                Sheet.ready_at.is_not(None),
-            )
+    return frozenset(ready_by_round(session, [round_id]).get(round_id, ()))
+
+
+def ready_by_round(
+    session: Session, round_ids: Collection[uuid.UUID], *, strand: Strand = Strand.STUDENT_PART
+) -> dict[uuid.UUID, set[Perspective]]:
+    """Who is ready with one strand, of the rounds in which somebody is."""
+    ready: dict[uuid.UUID, set[Perspective]] = {}
+    for row in session.execute(
+        select(Sheet.round_id, Sheet.perspective).where(
+            Sheet.round_id.in_(round_ids),
+            Sheet.strand == strand,
+            Sheet.ready_at.is_not(None),
         )
-    )
+    ):
+        ready.setdefault(row.round_id, set()).add(row.perspective)
+    return ready
 
 
 def sheet_row(session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand) -> Sheet:

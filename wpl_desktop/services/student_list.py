@@ -13,12 +13,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from wpl_desktop.domain.conversations import Conversation, ConversationState, ConversationType
-from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import (
     ROUND_OPENS_BEFORE,
     Perspective,
     Round,
-    Sheet,
     taking_part,
 )
 from wpl_desktop.domain.people import Organisation, Person, folded, list_order
@@ -31,6 +29,7 @@ from wpl_desktop.domain.trajectories import (
     TrajectoryState,
 )
 from wpl_desktop.domain.words import Words
+from wpl_desktop.services.sheets import ready_by_round
 from wpl_desktop.storage.database import Database
 
 
@@ -160,11 +159,6 @@ class StudentList:
             )
             for row in rows
         ]
-
-    def state_of(self, trajectory_id: uuid.UUID) -> TrajectoryState | None:
-        """In which list somebody is; None for nobody's id."""
-        with self._database.reading() as session:
-            return session.scalar(select(Trajectory.state).where(Trajectory.id == trajectory_id))
 
     def search_texts(self, state: TrajectoryState) -> dict[uuid.UUID, str]:
         """What typed letters are looked for in, folded: names, class, programme and what the mentors are called."""
@@ -351,21 +345,12 @@ def _last_rounds(session: Session, wanted: Sequence[uuid.UUID], *, today: date) 
             newest, (newest.c.trajectory_id == Round.trajectory_id) & (newest.c.number == Round.number)
         )
     ).all()
-    ready: dict[uuid.UUID, set[Perspective]] = {}
-    sheets = session.execute(
-        select(Sheet.round_id, Sheet.perspective).where(
-            Sheet.round_id.in_([row.id for row in rows]),
-            Sheet.ready_at.is_not(None),
-            Sheet.strand == Strand.STUDENT_PART,
-        )
-    )
-    for sheet in sheets:
-        ready.setdefault(sheet.round_id, set()).add(sheet.perspective)
+    ready = ready_by_round(session, [row.id for row in rows])
     return {
         row.trajectory_id: LastRound(
             number=row.number,
             perspectives=taking_part(row.perspectives),
-            ready=frozenset(ready.get(row.id, set())),
+            ready=frozenset(ready.get(row.id, ())),
             final=row.finalised_at is not None,
         )
         for row in rows

@@ -20,12 +20,12 @@ from wpl_desktop.domain.conversations import (
     Hat,
     NotHeldCause,
 )
-from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluations import Perspective, Round, Sheet, taking_part
+from wpl_desktop.domain.evaluations import Perspective, Round, taking_part
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.profile import profile_rows
+from wpl_desktop.services.sheets import ready_by_round
 
 #: A round that names no talk belongs to the evaluating talk that is at most this far from its day.
 _ROUND_NEAR: Final = timedelta(weeks=2)
@@ -53,6 +53,7 @@ class RoundState:
     held_on: date
     perspectives: tuple[Perspective, ...]
     ready: frozenset[Perspective]
+    revealed: bool
     final: bool
 
     @property
@@ -168,20 +169,13 @@ def round_states(session: Session, wanted: ColumnElement[bool]) -> list[RoundSta
             Round.number,
             Round.held_on,
             Round.perspectives,
+            Round.revealed_at,
             Round.finalised_at,
         )
         .where(wanted)
         .order_by(Round.number)
     ).all()
-    ready: dict[uuid.UUID, set[Perspective]] = {}
-    for sheet in session.execute(
-        select(Sheet.round_id, Sheet.perspective).where(
-            Sheet.round_id.in_([row.id for row in rows]),
-            Sheet.strand == Strand.STUDENT_PART,
-            Sheet.ready_at.is_not(None),
-        )
-    ):
-        ready.setdefault(sheet.round_id, set()).add(sheet.perspective)
+    ready = ready_by_round(session, [row.id for row in rows])
     return [
         RoundState(
             id=row.id,
@@ -191,6 +185,7 @@ def round_states(session: Session, wanted: ColumnElement[bool]) -> list[RoundSta
             held_on=row.held_on,
             perspectives=taking_part(row.perspectives),
             ready=frozenset(ready.get(row.id, ())),
+            revealed=row.revealed_at is not None,
             final=row.finalised_at is not None,
         )
         for row in rows

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.factory import PASSPHRASE, RECOVERY_CODE, FixedClock
 from wpl_desktop.domain.errors import DomainError, StorageFull
@@ -63,6 +64,11 @@ def ask_new_sheet(qtbot: QtBot, page: SettingsPage, passphrase: str) -> Recovery
     return dialog
 
 
+def wait_until_gone(qtbot: QtBot, dialog: QDialog) -> None:
+    """Closed, and not kept by the window with the secrets that were in it."""
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=10_000)
+
+
 def save_at(monkeypatch: pytest.MonkeyPatch, target: str) -> list[str]:
     """The file dialog answers with this file; gives the names it was asked to propose."""
     proposed: list[str] = []
@@ -77,7 +83,7 @@ def save_at(monkeypatch: pytest.MonkeyPatch, target: str) -> list[str]:
 
 def test_the_passphrase_is_changed(qtbot: QtBot, page: SettingsPage, services: Services) -> None:
     dialog = change_passphrase(qtbot, page, PASSPHRASE, NEW, NEW)
-    assert not dialog.isVisible()
+    wait_until_gone(qtbot, dialog)
     assert profiles.unlock(services.folder, passphrase=NEW) == services.key
     assert page.key.result.text().startswith("The passphrase is changed.")
     assert not page.key.result.is_trouble()
@@ -111,7 +117,7 @@ def test_a_refused_passphrase_is_explained_at_its_field(
     assert shown.line.hasFocus()
     assert (services.folder / KEY_FILE).read_bytes() == before
     QTest.keyClick(shown.line, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    wait_until_gone(qtbot, dialog)
     assert page.key.result.text() == ""
 
 
@@ -136,7 +142,7 @@ def test_the_window_does_not_freeze_and_enter_twice_changes_once(
     dialog.accept()
     dialog.reject()
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    wait_until_gone(qtbot, dialog)
     assert calls == [NEW]
 
 
@@ -177,7 +183,7 @@ def test_a_new_sheet_counts_once_its_code_is_typed_over(
     dialog.typed.clear()
     QTest.keyClicks(dialog.typed, code.lower().replace("-", " "))
     QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    wait_until_gone(qtbot, dialog)
     assert vault.unlock_with_recovery_code(services.folder, code=code) == services.key
     with pytest.raises(DomainError, match="wrong_recovery_code"):
         vault.unlock_with_recovery_code(services.folder, code=RECOVERY_CODE)
@@ -198,7 +204,7 @@ def test_escape_keeps_the_old_sheet(qtbot: QtBot, page: SettingsPage, services: 
     dialog = ask_new_sheet(qtbot, page, PASSPHRASE)
     assert dialog.code()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    wait_until_gone(qtbot, dialog)
     assert vault.unlock_with_recovery_code(services.folder, code=RECOVERY_CODE) == services.key
     assert page.key.result.text() == ""
 

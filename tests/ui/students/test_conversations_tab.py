@@ -1,7 +1,6 @@
 """The tab with all conversations of one student."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -15,18 +14,10 @@ from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementValues
-from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.students.conversations_tab import ConversationsTab
 from wpl_desktop.ui.widgets.table import TableRole
 
 WHEN, WHAT, WITH, STATE, NOTE, ACTION = range(6)
-
-
-@pytest.fixture
-def joint() -> Iterator[None]:
-    joint_screen.set_on(True)
-    yield
-    joint_screen.set_on(False)
 
 
 def loaded(qtbot: QtBot, services: Services, trajectory_id: uuid.UUID) -> ConversationsTab:

@@ -1,7 +1,6 @@
 """The dot strips of one student, by looking, typing and clicking."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,16 +13,15 @@ from tests import factory
 from tests.reveal import agree, mark_everybody_ready, reveal
 from tests.ui.hands import focused
 from tests.ui.reading import clipped_in, nameless_in, words_in
-from tests.ui.students.conftest import RESOURCES
+from tests.ui.students.conftest import RESOURCES, show_tab
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import NOT_OBSERVED, Mark, Perspective, RoundKind, level_mark
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.ui import joint_screen, theme
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.students.evaluations_tab import EvaluationsTab
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.strip_content import StripCell
 
-Requests = list[tuple[str, dict[str, object]]]
 PART = Strand.STUDENT_PART
 GIVEN: dict[Perspective, Mark] = {
     Perspective.STUDENT: level_mark(4),
@@ -51,25 +49,6 @@ def round_id(services: Services, trajectory_id: uuid.UUID) -> uuid.UUID:
     return made
 
 
-@pytest.fixture
-def joint() -> Iterator[None]:
-    """Somebody looks along."""
-    joint_screen.set_on(True)
-    yield
-    joint_screen.set_on(False)
-
-
-def show(tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID) -> Requests:
-    found: Requests = []
-    tab.open_requested.connect(lambda name, arguments: found.append((name, arguments)))
-    tab.load(services, trajectory_id)
-    tab.show()
-    tab.activateWindow()
-    tab.setFocus()
-    QApplication.processEvents()
-    return found
-
-
 def cell(tab: EvaluationsTab, code: str, number: int = 1) -> StripCell:
     line = next(line for line in tab.table.model.content.lines if line.code == code)
     return line.cells[number - 1]
@@ -91,7 +70,7 @@ def test_after_the_reveal_all_shapes_stand_on_their_levels(
 ) -> None:
     reveal(services, round_id)
     agree(services, round_id, "C4", mark=level_mark(2))
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     found = cell(tab, "C4")
 
     assert set(found.levels) == {("circle", 4), ("square", 2)}
@@ -105,7 +84,7 @@ def test_after_the_reveal_all_shapes_stand_on_their_levels(
 def test_before_the_reveal_only_the_own_square_is_there(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     found = cell(tab, "C4")
 
     assert (found.levels, found.beside) == ((("square", 2),), ())
@@ -117,7 +96,7 @@ def test_before_the_reveal_only_the_own_square_is_there(
 def test_a_joint_screen_shows_no_view_before_the_reveal_and_opens_no_sheet(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID, joint: None
 ) -> None:
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     assert cell(tab, "C4").levels == ()
     assert heads(tab)[0][3] == ()
     QTest.keyClick(tab.table.rounds, Qt.Key.Key_Return)
@@ -135,7 +114,7 @@ def test_a_difference_that_stands_is_said_below(
 ) -> None:
     reveal(services, round_id)
     agree(services, round_id, "C2", positions="Student: ik vraag veel. Werkplek: weinig zichtbaar.")
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     assert not tab.foot.icon.isVisible()
     QTest.keyClick(tab.table.rounds, Qt.Key.Key_Down)
 
@@ -155,7 +134,7 @@ def test_heads_say_name_kind_day_and_state(
     ahead = factory.THURSDAY.date() + timedelta(days=60)
     factory.add_round(services, trajectory_id, number=3, kind=RoundKind.FINAL, held_on=ahead)
     services.evaluations.finalise(round_id)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
 
     assert heads(tab) == [
         ("Round 1", "start, 22 Jan", "final", ("Look", "Report")),
@@ -169,7 +148,7 @@ def test_the_buttons_of_a_round_open_its_sheet_and_its_report(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     reveal(services, round_id)
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     for name in ("sheet", "report"):
         button = head_button(tab, round_id, name)
         assert "Round 1" in button.accessibleName()
@@ -188,7 +167,7 @@ def test_when_all_are_ready_one_click_puts_them_side_by_side(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     """R5: one act, and from then on everybody's shapes are there."""
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     assert [shape for shape, _ in cell(tab, "C1").levels] == ["square"]
     QTest.mouseClick(head_button(tab, round_id, "reveal"), Qt.MouseButton.LeftButton)
     tab.load(services, trajectory_id)
@@ -200,7 +179,7 @@ def test_the_switch_shows_the_other_strand_and_opens_its_sheet(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     factory.score_all(services, round_id, strand=Strand.WORKPLACE_PART, mark=level_mark(1))
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     assert "no opportunity" in words_in(tab)
     QTest.mouseClick(tab.switch.findChildren(QRadioButton)[1], Qt.MouseButton.LeftButton)
 
@@ -215,7 +194,7 @@ def test_the_arrows_walk_over_cells_and_rounds(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     factory.add_round(services, trajectory_id, number=2)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     assert tab.table.current_cell() == (0, 1), "it begins at the newest round that has begun"
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Left):
         QTest.keyClick(tab.table.rounds, key)
@@ -229,7 +208,7 @@ def test_the_cell_stays_when_the_same_student_is_read_again(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     factory.add_round(services, trajectory_id, number=2)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     tab.table.select(5, 0)
     tab.load(services, trajectory_id)
 
@@ -241,7 +220,7 @@ def test_tab_goes_in_reading_order(
 ) -> None:
     number_two = factory.add_round(services, trajectory_id, number=2)
     reveal(services, round_id)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     tab.switch.setFocus()
     reached: list[object] = []
     for _ in range(7):
@@ -260,7 +239,7 @@ def test_a_focus_round_says_where_it_did_not_look(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID
 ) -> None:
     factory.add_round(services, trajectory_id, kind=RoundKind.START, focus=("C1", "C4"))
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
 
     assert cell(tab, "C2").note == "not in this round"
     assert cell(tab, "C4").note == ""
@@ -269,7 +248,7 @@ def test_a_focus_round_says_where_it_did_not_look(
 def test_without_an_institute_there_is_no_triangle(tab: EvaluationsTab, services: Services) -> None:
     trajectory_id = factory.add_student(services, institute="")
     factory.add_round(services, trajectory_id)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
 
     assert "institute" not in words_in(tab.shapes)
     assert "workplace" in words_in(tab.shapes)
@@ -278,7 +257,7 @@ def test_without_an_institute_there_is_no_triangle(tab: EvaluationsTab, services
 def test_no_rounds_offers_to_open_one(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID
 ) -> None:
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     assert not tab.table.isVisible()
     QTest.mouseClick(tab.no_rounds.button, Qt.MouseButton.LeftButton)
     assert requests == [("round_dialog", {"trajectory_id": trajectory_id})]
@@ -292,7 +271,7 @@ def test_no_rounds_offers_to_open_one(
 def test_all_nine_rows_are_seen_at_once_in_the_smallest_window(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
 
     assert tab.table.rounds.verticalScrollBar().maximum() == 0
     assert tab.table.rounds.horizontalScrollBar().maximum() == 0
@@ -303,7 +282,7 @@ def test_more_rounds_than_fit_scroll_and_the_names_stay(
 ) -> None:
     for number in range(2, 6):
         factory.add_round(services, trajectory_id, number=number)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     bar = tab.table.rounds.horizontalScrollBar()
     assert bar.maximum() > 0
     tab.table.select(0, 0)
@@ -335,7 +314,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(
     made = EvaluationsTab()
     qtbot.addWidget(made)
     made.resize(1278, 560)
-    show(made, services, trajectory_id)
+    show_tab(made, services, trajectory_id)
 
     assert clipped_in(made) == []
     assert nameless_in(made) == []
@@ -349,7 +328,7 @@ def test_a_round_opened_by_mistake_goes_to_the_bin(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     later = factory.add_round(services, trajectory_id, number=2)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     tab.table.select(0, 1)
     assert tab.remove_button.toolTip() == "Move round 2 to the bin"
     tab.remove_button.click()
@@ -362,5 +341,5 @@ def test_a_final_round_cannot_be_removed(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
     services.evaluations.finalise(round_id)
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     assert tab.remove_button.isHidden()

@@ -1,7 +1,6 @@
 """The page of one student: head, tabs, the joint screen, and a student who is not there any more."""
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,17 +15,10 @@ from tests.ui.reading import clipped_in, nameless_in
 from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.trajectories import RoleValues
-from wpl_desktop.ui import joint_screen, theme
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.students.student_page import CONVERSATIONS, DATA, EVALUATIONS, TIMELINE, StudentPage
 
 NAME, SECOND = "Yasmine El Idrissi", "ياسمين الإدريسي"
-
-
-@pytest.fixture
-def joint() -> Iterator[None]:
-    joint_screen.set_on(True)
-    yield
-    joint_screen.set_on(False)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The timeline of one student, by typing and clicking."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,20 +12,19 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.reveal import mark_everybody_ready
 from tests.ui.reading import clipped_in, nameless_in, words_in
-from tests.ui.students.conftest import RESOURCES
+from tests.ui.students.conftest import RESOURCES, show_tab
 from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, Source
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementValues, ConversationRow
-from wpl_desktop.ui import joint_screen, theme
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.students.timeline_tab import TimelineTab
 from wpl_desktop.ui.students.timeline_words import Filter
 
 TODAY = factory.THURSDAY
 MONDAY = datetime(2026, 1, 12, 15, 45)  # noqa: DTZ001  (planned times are local)
-Requests = list[tuple[str, dict[str, object]]]
 
 
 @pytest.fixture
@@ -51,25 +49,6 @@ def lifelike(services: Services, trajectory_id: uuid.UUID) -> ConversationRow:
     return row
 
 
-@pytest.fixture
-def joint() -> Iterator[None]:
-    """Somebody looks along."""
-    joint_screen.set_on(True)
-    yield
-    joint_screen.set_on(False)
-
-
-def show(tab: TimelineTab, services: Services, trajectory_id: uuid.UUID) -> Requests:
-    found: Requests = []
-    tab.open_requested.connect(lambda name, arguments: found.append((name, arguments)))
-    tab.load(services, trajectory_id)
-    tab.show()
-    tab.activateWindow()
-    tab.setFocus()
-    QApplication.processEvents()
-    return found
-
-
 def titles(tab: TimelineTab) -> list[str]:
     model = tab.view.timeline_model
     return [model.row_at(number).title for number in range(model.rowCount())]
@@ -90,7 +69,7 @@ def click_on(tab: TimelineTab, title: str, part: str) -> None:
 def test_everything_is_there_newest_first(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     shown = titles(tab)
 
     assert shown[0] == "End of the trajectory"
@@ -106,7 +85,7 @@ def test_everything_is_there_newest_first(
 def test_a_missed_talk_is_said_without_guilt(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
 
     details = [tab.view.timeline_model.row_at(number).detail for number in range(len(titles(tab)))]
     assert "not held: workplace" in details
@@ -130,7 +109,7 @@ def test_a_chip_shows_one_kind(
     wanted: Filter,
     title: str,
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     QTest.mouseClick(tab.chips[wanted], Qt.MouseButton.LeftButton)
     assert set(titles(tab)) == {title}
     assert not tab.chips[Filter.ALL].isChecked()
@@ -142,7 +121,7 @@ def test_a_chip_shows_one_kind(
 def test_typed_letters_are_looked_for_without_marks_and_capitals(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     QTest.keyClick(tab.view, Qt.Key.Key_T)
     assert tab.search_line.hasFocus()
     QTest.keyClicks(tab.search_line, "WEEDE")
@@ -156,7 +135,7 @@ def test_typed_letters_are_looked_for_without_marks_and_capitals(
 def test_nothing_found_shows_the_way_back(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     QTest.keyClicks(tab.search_line, "olifant")
     assert tab.not_found.isVisible()
     assert "olifant" in tab.not_found.text()
@@ -171,7 +150,7 @@ def test_nothing_found_shows_the_way_back(
 def test_enter_opens_what_a_row_is_about(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     for title in (
         "Weekly coaching conversation",
         "Agreement made",
@@ -192,7 +171,7 @@ def test_enter_opens_what_a_row_is_about(
 def test_the_arrows_walk_over_the_rows(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     first = tab.view.currentIndex().row()
     QTest.keyClick(tab.view, Qt.Key.Key_Down)
     assert tab.view.currentIndex().row() == first + 1
@@ -204,7 +183,7 @@ def test_prepare_and_move_the_next_talk(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID
 ) -> None:
     row = factory.add_conversation(services, trajectory_id, starts_at=TODAY + timedelta(days=7))
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     click_on(tab, "Weekly coaching conversation", "action")
     prepare, move = tab.panel.buttons
     QTest.mouseClick(prepare, Qt.MouseButton.LeftButton)
@@ -221,7 +200,7 @@ def test_prepare_and_move_the_next_talk(
 def test_nothing_planned_offers_to_plan(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     plan = next(button for button in tab.panel.buttons if button.text() == "Plan conversation")
     QTest.mouseClick(plan, Qt.MouseButton.LeftButton)
 
@@ -232,7 +211,7 @@ def test_an_open_round_is_filled_in_from_the_panel(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID
 ) -> None:
     round_id = factory.add_round(services, trajectory_id)
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     assert "Round 1: nobody ready yet" in words_in(tab.panel)
     fill = next(button for button in tab.panel.buttons if button.text() == "Fill in")
     QTest.mouseClick(fill, Qt.MouseButton.LeftButton)
@@ -252,7 +231,7 @@ def test_the_chip_of_a_talk_opens_the_report_of_its_round(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
     number_two = factory.add_round(services, trajectory_id, number=2, conversation_id=lifelike.id)
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     click_on(tab, "Weekly coaching conversation round 2", "chip")
 
     assert requests == [("printing", {"round_id": number_two})]
@@ -261,7 +240,7 @@ def test_the_chip_of_a_talk_opens_the_report_of_its_round(
 def test_many_plans_fold_and_unfold(tab: TimelineTab, services: Services, trajectory_id: uuid.UUID) -> None:
     for week in range(1, 7):
         factory.add_conversation(services, trajectory_id, starts_at=TODAY + timedelta(weeks=week))
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     assert titles(tab)[:5] == [
         *["Weekly coaching conversation"] * 3,
         "4 more planned",
@@ -276,7 +255,7 @@ def test_many_plans_fold_and_unfold(tab: TimelineTab, services: Services, trajec
 def test_filter_and_place_stay_when_the_same_student_is_read_again(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     QTest.mouseClick(tab.chips[Filter.EVIDENCE], Qt.MouseButton.LeftButton)
     QTest.keyClick(tab.view, Qt.Key.Key_End)
     key = tab.view.current_key()
@@ -291,7 +270,7 @@ def test_filter_and_place_stay_when_the_same_student_is_read_again(
 def test_an_empty_student_is_told_what_comes_here(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID
 ) -> None:
-    requests = show(tab, services, trajectory_id)
+    requests = show_tab(tab, services, trajectory_id)
     assert tab.nothing_yet.isVisible()
     QTest.mouseClick(tab.nothing_yet.button, Qt.MouseButton.LeftButton)
     assert requests == [("plan_dialog", {"trajectory_id": trajectory_id})]
@@ -304,7 +283,7 @@ def test_an_empty_student_is_told_what_comes_here(
 def test_a_joint_screen_shows_of_a_coaching_talk_only_that_it_was(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow, joint: None
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     row = tab.view.timeline_model.row_at(number_of(tab, "Weekly coaching conversation"))
     assert row.body == ""
     assert not any(title.startswith("Evidence") for title in titles(tab)), "not before the reveal"
@@ -315,7 +294,7 @@ def test_a_joint_screen_shows_of_a_coaching_talk_only_that_it_was(
 def test_a_row_is_read_out_whole(
     tab: TimelineTab, services: Services, trajectory_id: uuid.UUID, lifelike: ConversationRow
 ) -> None:
-    show(tab, services, trajectory_id)
+    show_tab(tab, services, trajectory_id)
     index = tab.view.timeline_model.index(number_of(tab, "Evidence for C1"), 0)
 
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
@@ -336,7 +315,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(
     made = TimelineTab()
     qtbot.addWidget(made)
     made.resize(1278, 560)
-    show(made, services, trajectory_id)
+    show_tab(made, services, trajectory_id)
 
     assert clipped_in(made) == []
     assert nameless_in(made) == []

@@ -402,6 +402,8 @@ def test_a_round_offers_the_own_sheet_then_a_reminder_then_looking_together(
         ("student", {"trajectory_id": trajectory_id, "tab": "evaluations"}),
     ]
     # The one act of R5: whoever comes later finds it done.
+    page.refresh()
+    assert rounds(page)[0].button.text() == "Look"
     assert services.growth.of_student(trajectory_id, strand=Strand.STUDENT_PART).rounds[0].hidden == set()
 
 

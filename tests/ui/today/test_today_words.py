@@ -38,6 +38,7 @@ ROUND = RoundState(
     held_on=date(2026, 1, 27),
     perspectives=tuple(Perspective),
     ready=frozenset(),
+    revealed=False,
     final=False,
 )
 

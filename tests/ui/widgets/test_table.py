@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from wpl_desktop.ui.widgets.table import Cell, Column, Row, Table
+from wpl_desktop.ui.widgets.table import ROW_HEIGHT, Cell, Column, Row, Table
+from wpl_desktop.ui.widgets.table_lines import heights, roles_that_fit
 
 MANY = 500
 
@@ -143,3 +144,25 @@ def test_a_head_sorts_by_keyboard_and_says_so(qtbot: QtBot) -> None:
 def test_a_head_without_anything_to_sort_takes_no_focus(table: Table) -> None:
     QTest.keyClick(table, Qt.Key.Key_Backtab)
     assert not table.horizontalHeader().hasFocus()
+
+
+def test_what_a_wide_window_has_left_over_is_shared(qtbot: QtBot) -> None:
+    table = Table([Column(title="Name"), Column(title="Class", width=100)], name="Names")
+    qtbot.addWidget(table)
+    table.resize(260, 300)
+    table.show()
+    narrow = table.columnWidth(1)
+    table.resize(900, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(1) > narrow
+    assert table.columnWidth(0) > table.columnWidth(1)
+
+
+def test_both_lines_of_a_cell_stay_in_their_row() -> None:
+    """A class that wraps in a narrow column may not push the mentor out of the row: the type gets smaller."""
+    room = QSize(62, ROW_HEIGHT)
+    assert roles_that_fit("L6", "Griet", room=room, strong=False) == ("base", "secondary")
+    long = "L6 and learning support"
+    roles = roles_that_fit(long, "Griet", room=room, strong=False)
+    assert roles != ("base", "secondary")
+    assert sum(heights(long, "Griet", width=room.width(), roles=roles)) <= room.height()

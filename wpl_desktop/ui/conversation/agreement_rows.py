@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from wpl_desktop.domain.people import Party
 from wpl_desktop.services.conversations import AgreementRow, AgreementValues
 from wpl_desktop.texts import party_name
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.conversation.talk_words import USUAL_TERM
 from wpl_desktop.ui.language import short_day, translate, words
 from wpl_desktop.ui.style import ERROR_PROPERTY
 from wpl_desktop.ui.widgets.card import ListBox
@@ -23,7 +24,6 @@ from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 WHO_WIDTH = 184
 DAY_WIDTH = 136
-USUAL_TERM = timedelta(days=7)
 
 Owner = tuple[Party, uuid.UUID | None]
 """Whose agreement it is: a party, or one person of it."""

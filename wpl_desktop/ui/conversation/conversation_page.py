@@ -172,11 +172,7 @@ class ConversationPage(Page):
         if self._view is None:
             return
         key = NoteKey(conversation_id=self._view.row.id, item_id=item_id)
-        try:
-            self.keeper.tick(key, done=done)
-        except (DomainError, EnvironmentTrouble) as error:
-            self.refresh()
-            self._show_error(error)
+        if not self._try(lambda: self.keeper.tick(key, done=done)):
             return
         if not done:
             self._active = key
@@ -214,15 +210,11 @@ class ConversationPage(Page):
     # Slots of the agreements
 
     def _on_reviewed(self, row: AgreementRow, outcome: AgreementOutcome, due_on: date | None) -> None:
-        if self._id is None:
-            return
-        try:
-            self._services().talks.review(self._id, row, outcome, due_on=due_on, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            self.refresh()
-            self._show_error(error)
-            return
-        self._after_change()
+        talk_id = self._id
+        if talk_id is not None and self._try(
+            lambda: self._services().talks.review(talk_id, row, outcome, due_on=due_on, origin=self)
+        ):
+            self._after_change()
 
     def _on_agreement_added(self, values: AgreementValues) -> None:
         if self._id is None:
@@ -249,14 +241,9 @@ class ConversationPage(Page):
         self._after_change()
 
     def _on_agreement_removed(self, row: AgreementRow) -> None:
-        try:
-            self._services().removal.delete_agreement(row, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            self.refresh()
-            self._show_error(error)
-            return
-        self._after_change()
-        self.parts.made.focus_quick()
+        if self._try(lambda: self._services().removal.delete_agreement(row, origin=self)):
+            self._after_change()
+            self.parts.made.focus_quick()
 
     # Slots of the bar
 
@@ -401,7 +388,8 @@ class ConversationPage(Page):
         self.refresh()
         return self._view.row if self._view is not None else None
 
-    def _try(self, act: Callable[[], None]) -> bool:
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do something with what is kept; False when it was refused, which is said on the page as it is now."""
         try:
             act()
         except (DomainError, EnvironmentTrouble) as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,7 @@ from wpl_desktop.domain.conversations import AgreementOutcome
 from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.talk_views import EarlierAgreement
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.conversation.talk_words import unbroken_day
+from wpl_desktop.ui.conversation.talk_words import USUAL_TERM, unbroken_day
 from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
@@ -21,7 +21,6 @@ from wpl_desktop.ui.widgets.moments import DayEdit
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 _DAY_WIDTH: Final = 136
-_USUAL_TERM: Final = timedelta(days=7)
 
 
 class EarlierRow(QWidget):
@@ -30,9 +29,8 @@ class EarlierRow(QWidget):
     reviewed = Signal(object, object, object)
     day_made = Signal()
 
-    def __init__(self, *, owner: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._owner = owner
         self._today = today
         self._agreement: AgreementRow | None = None
         self._filling = False
@@ -79,7 +77,7 @@ class EarlierRow(QWidget):
         if self.day is not None:
             self.day.setVisible(goes_on and not self.day.isHidden())
             self._filling = True
-            self.day.set_value(due_on or self._today + _USUAL_TERM)
+            self.day.set_value(due_on or self._today + USUAL_TERM)
             self._filling = False
 
     def tab_stops(self) -> list[QWidget]:
@@ -117,7 +115,7 @@ class EarlierRow(QWidget):
 
     def _make_day(self) -> DayEdit:
         due_on = self._agreement.due_on if self._agreement is not None else None
-        day = DayEdit(due_on or self._today + _USUAL_TERM)
+        day = DayEdit(due_on or self._today + USUAL_TERM)
         day.setAccessibleName(self.tr("By when"))
         day.setFixedWidth(theme.scaled(_DAY_WIDTH))
         self._column.addWidget(day, 0, Qt.AlignmentFlag.AlignRight)
@@ -165,7 +163,7 @@ class EarlierAgreements(QWidget):
         if is_new:
             self._ids = ids
             self._list.clear()
-            self.rows = [self._row(owner, today=today) for _, owner in shown]
+            self.rows = [self._row(today) for _ in shown]
         for row, (view, owner) in zip(self.rows, shown, strict=True):
             row.set_agreement(view, owner=owner, enabled=enabled)
         self._day.setText(unbroken_day(held_before) if held_before else "")
@@ -177,8 +175,8 @@ class EarlierAgreements(QWidget):
         """What the Tab key visits here, in order."""
         return [stop for row in self.rows for stop in row.tab_stops()]
 
-    def _row(self, owner: str, *, today: date) -> EarlierRow:
-        row = EarlierRow(owner=owner, today=today)
+    def _row(self, today: date) -> EarlierRow:
+        row = EarlierRow(today=today)
         row.reviewed.connect(self.reviewed)
         row.day_made.connect(self.rows_changed)
         self._list.add_row(row)

@@ -62,7 +62,7 @@ class TalkColumns(QScrollArea):
         if count == self._count:
             return
         self._count = count
-        left, middle, right = self._parts
+        left, _middle, right = self._parts
         for part in self._parts:
             self._grid.removeWidget(part)
         top = Qt.AlignmentFlag.AlignTop
@@ -81,4 +81,3 @@ class TalkColumns(QScrollArea):
         for column in range(3):
             self._grid.setColumnStretch(column, 0)
         self._grid.setColumnStretch(1 if count > 1 else 0, 1)
-        del middle

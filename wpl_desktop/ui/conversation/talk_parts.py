@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +21,7 @@ from wpl_desktop.ui.conversation.note_column import NoteColumn
 from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.conversation.talk_columns import TalkColumns
 from wpl_desktop.ui.conversation.talk_words import (
+    USUAL_TERM,
     item_id_of,
     note_sections,
     nothing_to_write,
@@ -32,7 +33,6 @@ from wpl_desktop.ui.widgets.card import Tip
 from wpl_desktop.ui.widgets.empty_state import EmptyState
 from wpl_desktop.ui.widgets.fields import MessageLine
 
-_USUAL_TERM: Final = timedelta(days=7)
 # Questions and tips are for those who coach or evaluate; among peers others lead.
 _GUIDED: Final = frozenset({Hat.COACH, Hat.EVALUATE})
 
@@ -145,7 +145,7 @@ class TalkParts(QWidget):
         made_new = self.made.set_agreements(
             [MadeAgreement(row=row, owner=owner_name(row, view)) for row in view.made_here],
             owners=owner_choices(view),
-            usual_day=next_day or view.row.starts_at.date() + _USUAL_TERM,
+            usual_day=next_day or view.row.starts_at.date() + USUAL_TERM,
             with_day=next_day is not None,
             enabled=enabled,
         )

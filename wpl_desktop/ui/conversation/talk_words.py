@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,9 @@ from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.conversation.note_column import NoteSection
 from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.language import chosen, clock_time, day_and_month, filled, translate, words
+
+#: By when an agreement is proposed, where nothing says otherwise.
+USUAL_TERM: Final = timedelta(days=7)
 
 
 def owner_name(row: AgreementRow, view: TalkView) -> str:

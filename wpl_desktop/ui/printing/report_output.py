@@ -17,7 +17,6 @@ from wpl_desktop.ui.printing.pdf_file import FileNotWrittenError, Trouble, write
 from wpl_desktop.ui.printing.work_line import WorkLine
 
 AskForFile = Callable[[QWidget, Path], Path | None]
-AskForFolder = Callable[[QWidget, Path], Path | None]
 AskForPrinter = Callable[[QWidget, ReportFile], QPrinter | None]
 
 

@@ -51,17 +51,17 @@ def batch_like(
     like: ReportChoice, students: Sequence[ReportSubject], *, reporting: Reporting, chosen: ReportFormat
 ) -> Batch:
     """The same document as `like` of every student, in the format that was chosen."""
-
     numbers = reporting.file_numbers()
 
     def wanted(student: ReportSubject) -> Wanted:
         choice = same_round(student, like)
         if choice is None:
             return Wanted(student_name=student.name, choice=None)
+        number, year = numbers[student.trajectory_id]
         stem = chosen.file_stem(
             choice.kind,
-            school_year=numbers[student.trajectory_id][1],
-            student=numbers[student.trajectory_id][0],
+            school_year=year,
+            student=number,
             round_number=choice.round_number,
             edition=choice.edition,
         )

@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.people import folded
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.printing.light_list import LightList, LightRow
-from wpl_desktop.ui.widgets.fields import IconMark
+from wpl_desktop.ui.widgets.filter_line import FilterLine
 from wpl_desktop.ui.widgets.labels import muted_label
 
 # With fewer students the whole list is seen at once.
 FILTER_FROM: Final = 8
 LEAST_ROWS: Final = 3
-_ICON_SIZE: Final = 18
 _TO_LIST: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -34,7 +33,7 @@ class StudentChoice(QWidget):
         # Folded names; made when somebody first types.
         self._folded: tuple[str, ...] = ()
         self._value: object = None
-        self.filter = _FilterLine()
+        self.filter = FilterLine(passes=_TO_LIST)
         self.filter.setPlaceholderText(filled(self.tr("Find a {student}")))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.list = LightList(name=name)
@@ -104,28 +103,3 @@ class StudentChoice(QWidget):
         self.list.set_value(self._value)
         self.nobody.setText(self.tr("Nobody found for “{text}”.").format(text=self.filter.text().strip()))
         self.nobody.setVisible(bool(self._all) and not rows)
-
-
-class _FilterLine(QLineEdit):
-    """A search field whose arrows go on to the list; Esc empties it."""
-
-    passed_on = Signal(QKeyEvent)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._mark = IconMark("search", tone="text", size=_ICON_SIZE, parent=self)
-        self.setTextMargins(theme.scaled(_ICON_SIZE + 6), 0, 0, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._mark.resize(self._mark.sizeHint())
-        self._mark.move(theme.scaled(10), (self.height() - self._mark.height()) // 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _TO_LIST and held == Qt.KeyboardModifier.NoModifier:
-            self.passed_on.emit(event)
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

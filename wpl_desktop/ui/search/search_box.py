@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy,
 from wpl_desktop.services.search import HitGroup
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.search.search_list import SearchList
-from wpl_desktop.ui.search.search_rows import Command, Show, rows_of
+from wpl_desktop.ui.search.search_rows import Command, SearchRow, Show, rows_of
 from wpl_desktop.ui.style import rounded_box
 from wpl_desktop.ui.widgets.buttons import IconButton
 from wpl_desktop.ui.widgets.fields import IconMark
@@ -269,20 +269,13 @@ class SearchBox(Foldable):
         if self._pause.isActive() or self.popup() is None:
             self.search_now()
         popup = self.popup()
-        row = popup.list.current_row() if popup is not None else None
-        if row is not None and row.run is not None:
-            self._leave()
-            row.run()
+        if popup is not None:
+            self._run(popup.list.current_row())
 
     def _on_row_chosen(self, number: int) -> None:
         popup = self.popup()
-        row = popup.list.rows()[number] if popup is not None else None
-        if row is not None and row.run is not None:
-            self._leave()
-            row.run()
-
-    def _on_escaped(self) -> None:
-        self._leave()
+        if popup is not None:
+            self._run(popup.list.rows()[number])
 
     # Internals
 
@@ -300,7 +293,7 @@ class SearchBox(Foldable):
         self.line.textChanged.connect(self._on_text_edited)
         self.line.moved.connect(self._on_moved)
         self.line.entered.connect(self._on_entered)
-        self.line.escaped.connect(self._on_escaped)
+        self.line.escaped.connect(self._leave)
         self.line.focused.connect(self._on_focused)
         self.button.clicked.connect(self.begin)
         self._pause.timeout.connect(self.search_now)
@@ -322,6 +315,11 @@ class SearchBox(Foldable):
         popup = self.popup()
         if popup is not None:
             popup.place_below(self.line)
+
+    def _run(self, row: SearchRow | None) -> None:
+        if row is not None and row.run is not None:
+            self._leave()
+            row.run()
 
     def _leave(self) -> None:
         """Empty and close the field; the keyboard goes back to where it was."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -52,7 +52,7 @@ class SearchRow:
     right: str = ""
     icon: str = ""
     initials: str = ""
-    run: Callable[[], None] | None = field(default=None)
+    run: Callable[[], None] | None = None
 
     @property
     def is_heading(self) -> bool:

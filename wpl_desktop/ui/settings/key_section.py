@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from wpl_desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from wpl_desktop.ui.settings.recovery_dialog import RecoveryDialog
+from wpl_desktop.ui.settings.secret_dialog import SecretDialog
 from wpl_desktop.ui.settings.section import ButtonRow, ResultLine, Section
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.labels import muted_label
@@ -56,7 +57,7 @@ class KeySection(Section):
             self.result.clear()
             dialog = PassphraseDialog(self._services, parent=self.window())
             dialog.accepted.connect(self._on_changed)
-            dialog.open()
+            self._open(dialog)
 
     def _on_changed(self) -> None:
         self.result.show_done(
@@ -70,7 +71,7 @@ class KeySection(Section):
             self.result.clear()
             dialog = RecoveryDialog(self._services, parent=self.window())
             dialog.accepted.connect(self._on_new_sheet)
-            dialog.open()
+            self._open(dialog)
 
     def _on_new_sheet(self) -> None:
         self.result.show_done(
@@ -79,3 +80,8 @@ class KeySection(Section):
                 "Back-ups from before still open with the old code."
             )
         )
+
+    def _open(self, dialog: SecretDialog) -> None:
+        # The passphrase or the code in it must not outlive the dialog.
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpl_desktop.domain.conversations import ConversationState, stays_with_mentor
+from wpl_desktop.domain.words import capital
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.texts import cause_name, conversation_state_name, hat_name
@@ -120,7 +121,7 @@ class ConversationsTab(StudentTab):
             key=row.id,
             cells=(
                 Cell(text=_day(row.starts_at.date()), second=self._time(row), strong=planned),
-                Cell(text=chosen(row.name), second=hat_name(row.hat, translate), strong=True),
+                Cell(text=capital(chosen(row.name)), second=hat_name(row.hat, translate), strong=True),
                 Cell(text=people),
                 Cell(text=self._state(row, now=now), second=self._agreed(row, agreements)),
                 Cell(text="", second=note_of(row)),

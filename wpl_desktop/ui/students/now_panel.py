@@ -154,10 +154,11 @@ class NowPanel(QWidget):
         held = [talk for talk in timeline.talks if talk.state is ConversationState.HELD]
         if held:
             last = held[0].on
-            text = self.tr("{day}, {ago}").format(
-                day=day_and_month(last, full=True), ago=self._ago((timeline.today - last).days)
+            day, days = day_and_month(last, full=True), (timeline.today - last).days
+            # Rounded off before its day: then there is only the day to say.
+            card.add(
+                Label(self.tr("{day}, {ago}").format(day=day, ago=self._ago(days)) if days >= 0 else day)
             )
-            card.add(Label(text))
         else:
             card.add(muted_label(self.tr("No conversation has taken place yet.")))
         if timeline.talks:
@@ -165,7 +166,7 @@ class NowPanel(QWidget):
         return card
 
     def _ago(self, days: int) -> str:
-        if days <= 0:
+        if days == 0:
             return self.tr("today")
         if days == 1:
             return self.tr("yesterday")

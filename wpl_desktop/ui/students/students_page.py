@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,7 +18,6 @@ from wpl_desktop.services.student_list import ListOrder
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.page import Page
-from wpl_desktop.ui.students.filter_line import FilterLine
 from wpl_desktop.ui.students.student_facts import read_shown
 from wpl_desktop.ui.students.student_memory import StudentMemory, memory_of
 from wpl_desktop.ui.students.student_preview import WIDTH, StudentPreview
@@ -26,6 +25,7 @@ from wpl_desktop.ui.students.student_words import matching, table_row
 from wpl_desktop.ui.widgets.buttons import plain_button
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
+from wpl_desktop.ui.widgets.filter_line import FilterLine
 from wpl_desktop.ui.widgets.key_hint import KeyHints
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 from wpl_desktop.ui.widgets.table import Column, Row, Table
@@ -146,18 +146,6 @@ class StudentsPage(Page):
         """The workplace and the school year."""
         return self._subtitle
 
-    def open(self, **arguments: object) -> None:
-        """Choose a student (`student`: the trajectory's id), or begin something `new`."""
-        chosen, new = arguments.get("student"), arguments.get("new")
-        if isinstance(chosen, uuid.UUID):
-            self.refresh()
-            self._choose(chosen)
-        if new == "student":
-            # The frame is still opening this page: the dialog comes on top of it afterwards.
-            QTimer.singleShot(0, self, self._on_add)
-        elif new == "conversation":
-            QTimer.singleShot(0, self, self._on_plan)
-
     def refresh(self) -> None:
         """Read the list again; a student who was just added becomes the chosen one."""
         known = set(self._keys)
@@ -196,19 +184,6 @@ class StudentsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Letters typed in the list are looked for.
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            text = event.text()
-            if held == Qt.KeyboardModifier.NoModifier and text.isprintable() and text.strip():
-                self.filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self.filter_line.insert(text)
-                return True
-        return super().eventFilter(watched, event)
 
     # Slots
 
@@ -330,7 +305,7 @@ class StudentsPage(Page):
         self.table.row_changed.connect(self._on_row)
         self.table.row_activated.connect(self._on_activated)
         self.table.sort_requested.connect(self._on_sort)
-        self.table.installEventFilter(self)
+        self.filter_line.take_letters_of(self.table)
         self.preview.open_requested.connect(self.open_requested)
         self._settling.timeout.connect(self._show_preview)
         for keys, slot in (
@@ -408,16 +383,6 @@ class StudentsPage(Page):
             return
         self.preview.show_student(shown)
         self._arrange()
-
-    def _choose(self, trajectory_id: uuid.UUID) -> None:
-        state = self._bundle().student_list.state_of(trajectory_id)
-        if state is None:
-            return
-        self.switch.set_value(state)
-        self.filter_line.clear()
-        self._on_switch(state)
-        self.table.select_key(trajectory_id)
-        self._show_preview()
 
     def _arrange(self) -> None:
         """Put the panel beside or below the list and give the columns their room."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from wpl_desktop.domain.people import folded
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.timeline_entries import Entry, StudentTimeline, Talk
 from wpl_desktop.ui import joint_screen, theme
-from wpl_desktop.ui.students.filter_line import FilterLine
 from wpl_desktop.ui.students.now_panel import WIDTH, NowPanel
 from wpl_desktop.ui.students.student_tab import StudentTab
 from wpl_desktop.ui.students.timeline_words import (
@@ -27,6 +26,7 @@ from wpl_desktop.ui.students.timeline_words import (
 from wpl_desktop.ui.widgets.chip import FilterChip
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
+from wpl_desktop.ui.widgets.filter_line import FilterLine
 from wpl_desktop.ui.widgets.timeline_layout import TimelineRow
 from wpl_desktop.ui.widgets.timeline_view import TimelineView
 
@@ -122,19 +122,6 @@ class TimelineTab(StudentTab):
         super().resizeEvent(event)
         self._arrange()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Letters typed in the timeline are looked for.
-        if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            text = event.text()
-            if held == Qt.KeyboardModifier.NoModifier and text.isprintable() and text.strip():
-                self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self.search_line.insert(text)
-                return True
-        return super().eventFilter(watched, event)
-
     # Slots
 
     def _on_filter(self) -> None:
@@ -224,7 +211,7 @@ class TimelineTab(StudentTab):
         self.view.row_activated.connect(self._on_activated)
         self.view.action_clicked.connect(self._on_activated)
         self.view.chip_clicked.connect(self._on_chip)
-        self.view.installEventFilter(self)
+        self.search_line.take_letters_of(self.view)
         self.nothing_yet.triggered.connect(self._on_plan)
         self.not_found.triggered.connect(self._on_everything)
         self.panel.open_requested.connect(self.open_requested)

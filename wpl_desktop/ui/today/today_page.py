@@ -224,7 +224,7 @@ class TodayPage(Page):
                     "strand": Strand.STUDENT_PART,
                 },
             )
-        elif action is RoundAction.SIDE_BY_SIDE:
+        elif action in {RoundAction.SIDE_BY_SIDE, RoundAction.LOOK}:
             self._put_side_by_side(row)
         else:
             sender = self._bundle().overview.owner_call_name()

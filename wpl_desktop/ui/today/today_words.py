@@ -43,6 +43,7 @@ class RoundAction(enum.Enum):
     SCORE = "score"
     REMIND = "remind"
     SIDE_BY_SIDE = "side_by_side"
+    LOOK = "look"
 
 
 def talk_name(talk: Talk) -> str:
@@ -148,7 +149,9 @@ def round_action(state: RoundState) -> RoundAction:
     """The one thing to do with a round: the own sheet first, then whoever is waited for, then looking together."""
     if Perspective.WORKPLACE in state.missing:
         return RoundAction.SCORE
-    return RoundAction.REMIND if state.missing else RoundAction.SIDE_BY_SIDE
+    if state.missing:
+        return RoundAction.REMIND
+    return RoundAction.LOOK if state.revealed else RoundAction.SIDE_BY_SIDE
 
 
 def round_action_words(action: RoundAction) -> str:
@@ -157,6 +160,7 @@ def round_action_words(action: RoundAction) -> str:
         RoundAction.SCORE: QCoreApplication.translate("TodayWords", "Score"),
         RoundAction.REMIND: QCoreApplication.translate("TodayWords", "Remind"),
         RoundAction.SIDE_BY_SIDE: QCoreApplication.translate("TodayWords", "Put side by side"),
+        RoundAction.LOOK: QCoreApplication.translate("TodayWords", "Look"),
     }[action]
 
 

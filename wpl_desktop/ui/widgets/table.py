@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.style import FIELD_FRAME_PROPERTY, RADIUS
 from wpl_desktop.ui.widgets.avatar import paint_avatar
+from wpl_desktop.ui.widgets.table_lines import heights, roles_that_fit
 from wpl_desktop.ui.widgets.table_model import AnyIndex, Cell, Column, Row, TableModel, TableRole
 
 __all__ = ["Cell", "Column", "Row", "Table", "TableRole"]
@@ -216,6 +217,22 @@ class Table(QTableView):
         for number in range(len(columns)):
             if self.isColumnHidden(number) != (number in hidden):
                 self.setColumnHidden(number, number in hidden)
+        self._share_spare_room(wanted, hidden=hidden)
+
+    def _share_spare_room(self, wanted: list[int], *, hidden: set[int]) -> None:
+        """What a wide window has left over is for every column with words, not for the name alone."""
+        columns = self.table_model.columns
+        texts = [
+            number
+            for number in range(len(columns))
+            if number not in hidden and columns[number].kind == "text"
+        ]
+        spare = self.width() - sum(width for number, width in enumerate(wanted) if number not in hidden)
+        # Half of it for the one that stretches.
+        share = max(0, spare) // (2 * len(texts)) if texts else 0
+        for number in texts:
+            if columns[number].width:
+                self.setColumnWidth(number, wanted[number] + share)
 
     def _wanted_width(self, number: int) -> int:
         column = self.table_model.columns[number]
@@ -324,15 +341,14 @@ class TableDelegate(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, rect: QRect, index: AnyIndex, *, is_action: bool) -> None:
         tokens = theme.tokens()
-        first_font = theme.font("strong" if index.data(TableRole.STRONG) else "base")
-        second_font = theme.font("secondary")
         second = str(index.data(TableRole.SECOND_LINE) or "")
         first = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        first_metrics, second_metrics = QFontMetrics(first_font), QFontMetrics(second_font)
-        # A name is never cut off: a long one takes the second line's room as well.
+        # A name is never cut off: a long one takes the second line's room as well, and small type where that is all.
         flags = int(Qt.TextFlag.TextWordWrap)
-        first_height = first_metrics.boundingRect(QRect(0, 0, rect.width(), 1000), flags, first).height()
-        second_height = second_metrics.height() if second else 0
+        roles = roles_that_fit(first, second, room=rect.size(), strong=bool(index.data(TableRole.STRONG)))
+        first_height, second_height = heights(first, second, width=rect.width(), roles=roles)
+        first_font, second_font = (theme.font(role) for role in roles)
+        second_metrics = QFontMetrics(second_font)
         top = rect.y() + max(0, (rect.height() - first_height - second_height) // 2)
         painter.setFont(first_font)
         painter.setPen(tokens.on_soft if is_action else tokens.text)
