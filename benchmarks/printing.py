@@ -142,7 +142,7 @@ def all_reports(page: PrintingPage, services: Services, folder: Path) -> tuple[f
     if selection is None or like is None:
         raise LookupError
     students = services.reporting.subjects()
-    batch = batch_like(like, students, reporting=services.reporting, chosen=selection.report_format())
+    batch = batch_like(like, students, services=services, chosen=selection.report_format())
 
     def chosen_folder(_parent: QWidget | None, _proposal: Path) -> Path:
         return folder

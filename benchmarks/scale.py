@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -45,6 +46,8 @@ class Subject:
     window: MainWindow
     changes: Changes
     targets: Iterator[tuple[object, object, object]]
+    #: Rounds that were put side by side, each time of another student.
+    laid: Iterator[object]
     times: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
 
 
@@ -74,6 +77,12 @@ def targets(services: Services) -> Iterator[tuple[object, object, object]]:
             yield trajectory_id, round_id, services.conversations.of_student(trajectory_id)[0].id
 
 
+def laid_rounds(services: Services) -> Iterator[object]:
+    """One round of each student that was put side by side."""
+    final = {choice.trajectory_id: choice.round_id for choice in services.reporting.choices() if choice.final}
+    return cycle(final.values())
+
+
 def timed(action: Callable[[], object]) -> float:
     """Milliseconds until an action is done and everything that it asked for is painted."""
     started = time.perf_counter()
@@ -97,6 +106,7 @@ def measure(subject: Subject) -> None:
         "score sheet": lambda: window.show_page(
             "score_sheet", round_id=round_id, perspective=Perspective.WORKPLACE
         ),
+        "side by side": lambda: window.show_page("side_by_side", round_id=next(subject.laid)),
         "printing": lambda: window.show_page("printing", round_id=round_id),
     }
     for name, step in steps.items():
@@ -130,7 +140,7 @@ def main() -> int:
             for _ in make_ready(services, prepare=window.prepare):
                 # What the program does while nobody uses it.
                 QCoreApplication.processEvents()
-            subjects.append(Subject(services, window, changes, targets(services)))
+            subjects.append(Subject(services, window, changes, targets(services), laid_rounds(services)))
         language.set_words(subjects[0].services.profile.values().words("nl"))
         for number in range(ROUNDS + 1):
             # By turns, so that what else the computer does weighs on both.

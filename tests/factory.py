@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import io
 import shutil
 import tempfile
 import uuid
@@ -13,15 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluation_report import EvaluationReport
 from wpl_desktop.domain.evaluations import Mark, Perspective, RoundKind, level_mark
 from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.paths import DataDir
 from wpl_desktop.services import open_profile, profiles
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow, PlanValues
-from wpl_desktop.services.evaluations import RoundValues, ScoreValues
+from wpl_desktop.services.evaluations import ScoreValues
+from wpl_desktop.services.finalising import Render
 from wpl_desktop.services.profiles import NewProfile, ProfileEntry
+from wpl_desktop.services.rounds import RoundValues
 from wpl_desktop.services.trajectories import RoleValues, StudentValues
+from wpl_desktop.texts import untranslated
 
 PASSPHRASE = "een zin om te oefenen"
 RECOVERY_CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
@@ -165,7 +170,7 @@ def add_conversation(services: Services, trajectory_id: uuid.UUID, **values: Any
 def add_round(services: Services, trajectory_id: uuid.UUID, **values: Any) -> uuid.UUID:
     """An open round with all criteria and perspectives; gives its id."""
     defaults: dict[str, Any] = {"number": 1, "kind": RoundKind.MIDTERM, "held_on": date(2026, 1, 22)}
-    return services.evaluations.open_round(trajectory_id, RoundValues(**{**defaults, **values}))
+    return services.rounds.open(trajectory_id, RoundValues(**{**defaults, **values}))
 
 
 def score_all(
@@ -187,3 +192,29 @@ def score_all(
             strand=strand,
             criterion_id=criterion.id,
         )
+
+
+def rendered(report: EvaluationReport) -> bytes:
+    """The PDF of a report, in the words of the source."""
+    from wpl_desktop.reports.evaluation import write_evaluation
+
+    target = io.BytesIO()
+    write_evaluation(report, target, translate=untranslated)
+    return target.getvalue()
+
+
+def finalise(
+    services: Services, round_id: uuid.UUID, *, language: str = "nl", render: Render = rendered
+) -> None:
+    """Make a round final: every gap is accepted with a reason, and a response that is missing is *no response*."""
+    checklist = services.finalising.checklist(round_id)
+    if checklist.response_missing:
+        texts = services.evaluations.report_texts(round_id)
+        services.evaluations.save_report_texts(round_id, replace(texts, no_response=True))
+    services.finalising.finalise(
+        round_id,
+        reasons={gap.key: "Daar was geen tijd voor." for gap in checklist.gaps},
+        names_seen=True,
+        language=language,
+        render=render,
+    )

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -515,6 +516,25 @@ class TestProcess:
         assert (refused.returncode, refused.stdout) == (1, b"")
         assert b"Traceback" not in refused.stderr
         assert call("nonsense").returncode == 2
+
+    @pytest.mark.usefixtures("demo")
+    def test_two_runs_give_the_same_report_of_a_final_round(self, data_dir: Path, tmp_path: Path) -> None:
+        """A reprint of a final is the same to the byte, in another process and on another day."""
+        found: list[bytes] = []
+        for folder in (tmp_path / "one", tmp_path / "two"):
+            done = subprocess.run(
+                [
+                    *(sys.executable, "-m", "wpl_desktop", "--data-dir", str(data_dir)),
+                    *("report", "--student", "Yasmine El Idrissi", "--round", "1", "--out", str(folder)),
+                ],
+                cwd=ROOT,
+                capture_output=True,
+                check=True,
+            )
+            found.append(Path(done.stdout.decode().strip()).read_bytes())
+            time.sleep(1.1)
+        assert found[0].startswith(b"%PDF")
+        assert found[0] == found[1]
 
     @pytest.mark.usefixtures("demo")
     def test_names_come_whole_from_a_console_that_cannot_show_them(self, data_dir: Path) -> None:

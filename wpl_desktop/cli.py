@@ -10,6 +10,7 @@ import sys
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wpl_desktop import paths
 from wpl_desktop.domain.clock import Clock
@@ -20,6 +21,9 @@ from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.profile_entries import ProfileEntry
 from wpl_desktop.services.reporting import ReportChoice
 from wpl_desktop.texts import Translate, error_message, trajectory_kind_name
+
+if TYPE_CHECKING:
+    from wpl_desktop.domain.evaluation_report import EvaluationReport
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -163,22 +167,45 @@ def report(line: CommandLine) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         chosen = ReportFormat(language=language, include_conditions=not line.options.without_conditions)
         series = services.reporting.series(chosen)
+
+        def render(data: EvaluationReport) -> bytes:
+            target = io.BytesIO()
+            write_evaluation(data, target, translate=translate)
+            return target.getvalue()
+
         for choice in _chosen(services.reporting.choices(), line.options, services):
-            if line.options.all and not services.reporting.says_anything(choice.round_id):
+            if (
+                line.options.all
+                and not choice.final
+                and not services.reporting.says_anything(choice.round_id)
+            ):
                 _tell_skipped(choice, line.translator_for(line.language))
                 continue
-            data = series.report(choice.round_id)
-            file = folder / f"{data.file_stem}.pdf"
-            # A full disk must not leave half a report, nor take the one that was there.
-            part = folder / f".{data.file_stem}.part"
-            try:
-                write_evaluation(data, part, translate=translate)
-                part.replace(file)
-            finally:
-                part.unlink(missing_ok=True)
-            print(file)
+            if choice.final:
+                document = services.finalising.document(
+                    choice.round_id,
+                    language=language,
+                    include_conditions=chosen.include_conditions,
+                    render=render,
+                )
+                stem, data = document.file_stem, document.data
+            else:
+                draft = series.report(choice.round_id)
+                stem, data = draft.file_stem, render(draft)
+            print(_written(folder, stem, data))
     finally:
         services.close()
+
+
+def _written(folder: Path, stem: str, data: bytes) -> Path:
+    """Write a PDF in a folder; a full disk must not leave half a report, nor take the one that was there."""
+    file, part = folder / f"{stem}.pdf", folder / f".{stem}.part"
+    try:
+        part.write_bytes(data)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+    return file
 
 
 def _tell_skipped(choice: ReportChoice, translate: Translate) -> None:

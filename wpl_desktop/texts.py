@@ -198,6 +198,8 @@ def step_name(step: Step, translate: Translate, words: VocabularyWords) -> str:
         StepKind.REPORT_TEXTS: translate("Texts", "texts of the report"),
         StepKind.AGREEMENT: translate("Texts", "agreement"),
         StepKind.AGENDA: translate("Texts", "note or agenda"),
+        StepKind.PHRASE: translate("Texts", "own phrase"),
+        StepKind.SUGGESTION: translate("Texts", "suggestion"),
         StepKind.OTHER: translate("Texts", "last change"),
     }[step.kind]
     if step.criterion:
@@ -224,7 +226,23 @@ def error_message(error: DomainError | EnvironmentTrouble, translate: Translate)
     """One clear sentence: what is wrong and what to do; for trouble around us also what is safe."""
     if isinstance(error, EnvironmentTrouble):
         return _trouble_message(error.code, translate)
-    return fill(_refusal_message(error.code, translate), {}, **dict(error.values))
+    values = dict(error.values)
+    if "who" in values:
+        values["who"] = _parties(values["who"].split(","), translate)
+    return fill(_refusal_message(error.code, translate), {}, **values)
+
+
+def _parties(keys: Sequence[str], translate: Translate) -> str:
+    """Perspectives by their keys as a list in a sentence: `the student and the institute`."""
+    names = {
+        Perspective.STUDENT.value: translate("Errors", "the student"),
+        Perspective.WORKPLACE.value: translate("Errors", "the workplace"),
+        Perspective.INSTITUTE.value: translate("Errors", "the institute"),
+    }
+    named = [names.get(key, key) for key in keys]
+    if len(named) == 1:
+        return named[0]
+    return translate("Errors", "{first} and {last}").format(first=", ".join(named[:-1]), last=named[-1])
 
 
 def _refusal_message(code: str, translate: Translate) -> str:
@@ -251,6 +269,22 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "Errors",
             "A running trajectory keeps its version of the criteria. Choose the new one for a new trajectory.",
         ),
+        "criteria_set_scored": translate(
+            "Errors",
+            "This trajectory has rounds with its own version of the criteria. Levels are never converted.",
+        ),
+        "criteria_shape": translate("Errors", "This is no set of criteria. Nothing was kept."),
+        "criteria_incomplete": translate(
+            "Errors", "This version is not complete yet: there are still {count} places to look at."
+        ),
+        "criteria_edition": translate(
+            "Errors", "Name the version with letters and digits, such as 2.0; at most 20 characters."
+        ),
+        "criteria_edition_taken": translate(
+            "Errors", "There is a version {edition} already, and it stays as it is. Choose another name."
+        ),
+        "criteria_too_many": translate("Errors", "There is room for {most} here."),
+        "criteria_too_few": translate("Errors", "At least {fewest} is needed here."),
         "agreed_outside_range": translate(
             "Errors", "This lies outside what was given: write down the reason."
         ),
@@ -258,9 +292,20 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "focus_in_final_round": translate("Errors", "The final round has all criteria."),
         "focus_count": translate("Errors", "Choose {fewest} to {most} focus criteria, or all of them."),
         "round_exists": translate("Errors", "Round {number} exists already."),
+        "too_few_perspectives": translate("Errors", "At least two take part: tick one more."),
+        "ready_after_talk": translate("Errors", "This is after the day of the talk."),
+        "outside_trajectories": translate("Errors", "This day lies outside the trajectory of {names}."),
+        "perspective_has_said": translate(
+            "Errors", "Something was filled in already by {who}, so this one stays in the round."
+        ),
         "round_final": translate("Errors", "This round is final and can no longer be changed."),
         "sheet_ready": translate("Errors", "This sheet is ready. Open it again to change it."),
-        "round_open_gaps": translate("Errors", "Not everything is filled in yet: {gaps}."),
+        "filled_in_themselves": translate(
+            "Errors", "Somebody else filled in this sheet. It can be seen once the round is put side by side."
+        ),
+        "paper_later": translate(
+            "Errors", "This day has yet to come. Take the date that stands on the paper."
+        ),
         "response_missing": translate("Errors", "Fill in the student's response, or tick “no response”."),
         "level_count": translate("Errors", "A scale has {fewest} to {most} levels."),
         "wrong_passphrase": translate("Errors", "This is not the right passphrase. Try again."),
@@ -270,6 +315,10 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "passphrase_short": translate(
             "Errors", "Use at least {fewest} characters: a sentence is easier than a word."
         ),
+        "password_short": translate(
+            "Errors", "Use at least {fewest} characters for the password of the file."
+        ),
+        "password_long": translate("Errors", "This password is too long. Use a shorter sentence."),
         "passphrase_differs": translate("Errors", "The two passphrases are not the same."),
         "demo_passphrase_fixed": translate(
             "Errors", "The passphrase of the demo is published and cannot be changed."
@@ -293,7 +342,37 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "round_unknown": translate("Errors", "{name} has no round {number}. There are: {numbers}."),
         "no_round": translate("Errors", "{name} has no round yet."),
         "no_students": translate("Errors", "There are no students in this profile yet."),
-        "not_all_ready": translate("Errors", "Not everybody who takes part is ready yet."),
+        "own_not_ready": translate("Errors", "Your own sheet is not ready yet. Mark it ready first."),
+        "not_all_ready": translate(
+            "Errors", "Not ready yet: {who}. Wait for them, or write down why you go on without."
+        ),
+        "not_revealed": translate("Errors", "The views have not been put side by side yet."),
+        "already_revealed": translate(
+            "Errors", "The views lie side by side already. A sheet that is ready stays as it is."
+        ),
+        "own_sheet_stays": translate("Errors", "Your own sheet is yours: you do not hand it over."),
+        "notes_apart": translate("Errors", "What is noted in this conversation is for the coach."),
+        "both_hats": translate(
+            "Errors",
+            "Coach and assessor are apart here, and you are both. Choose to evaluate together, or take out one role.",
+        ),
+        "reason_missing": translate("Errors", "Write down the reason."),
+        "round_not_final": translate("Errors", "This round is not final. Make it final first."),
+        "names_not_checked": translate(
+            "Errors", "Somebody else is named in this round. Look at it, and tick that you did."
+        ),
+        "already_signed": translate("Errors", "This was signed already. Take that back first."),
+        "before_version": translate(
+            "Errors", "This was done before the round became final, and cannot be taken back any more."
+        ),
+        "place_missing": translate("Errors", "Fill in the place."),
+        "code_unreadable": translate("Errors", "A code has 16 letters and digits, in four groups."),
+        "code_unknown": translate("Errors", "No report in this profile has this code."),
+        "phrase_names_student": translate(
+            "Errors", "A phrase is offered for every student: leave out the name {name}."
+        ),
+        "phrase_empty": translate("Errors", "Write the phrase."),
+        "phrase_long": translate("Errors", "A phrase has at most {most} characters."),
         "demo_exists": translate(
             "Errors", "There is a demo here already, and it stays as it is. Remove it first: demo --remove."
         ),

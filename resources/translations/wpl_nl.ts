@@ -66,6 +66,92 @@
     </message>
 </context>
 <context>
+    <name>AgreeSwitch</name>
+    <message>
+        <source>Agree with</source>
+        <translation>Eens met</translation>
+    </message>
+    <message>
+        <source>agree with {who}</source>
+        <translation>eens met {who}</translation>
+    </message>
+    <message>
+        <source>Gave no level here</source>
+        <translation>Gaf hier geen niveau</translation>
+    </message>
+</context>
+<context>
+    <name>AgreedBlock</name>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Agreed level</source>
+        <translation>Niveau samen</translation>
+    </message>
+    <message>
+        <source>difference stands</source>
+        <translation>verschil blijft staan</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In woorden</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>What made you agree on this?</source>
+        <translation>Waarom zijn jullie het hierover eens?</translation>
+    </message>
+    <message>
+        <source>This round is final: you can read it, not change it.</source>
+        <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
+    </message>
+    <message>
+        <source>Take what is there</source>
+        <translation>Neem wat er staat</translation>
+    </message>
+    <message>
+        <source>Keep my text</source>
+        <translation>Houd mijn tekst</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gekozen</translation>
+    </message>
+    <message>
+        <source>Where each of you stands, and when you look again</source>
+        <translation>Waar ieder staat, en wanneer je opnieuw kijkt</translation>
+    </message>
+    <message>
+        <source>If you like: what you said about it</source>
+        <translation>Als je wilt: wat je erover zei</translation>
+    </message>
+    <message>
+        <source>Write down both positions; until then this is not discussed yet.</source>
+        <translation>Schrijf beide standpunten op; tot dan telt dit nog niet als besproken.</translation>
+    </message>
+    <message>
+        <source>{agreed} is not kept yet: nobody gave a level. Write down why.</source>
+        <translation>{agreed} is nog niet bewaard: niemand gaf een niveau. Schrijf op waarom.</translation>
+    </message>
+    <message>
+        <source>{agreed} is not kept yet: it lies outside what was given ({given}). Write down why.</source>
+        <translation>{agreed} is nog niet bewaard: het ligt buiten wat gegeven is ({given}). Schrijf op waarom.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>This was changed elsewhere and nothing was overwritten. There now: {there}</source>
+        <translation>Dit is elders gewijzigd en er is niets overschreven. Er staat nu: {there}</translation>
+    </message>
+</context>
+<context>
     <name>AgreementDetails</name>
     <message>
         <source>Who</source>
@@ -114,6 +200,7 @@
     <name>AllReports</name>
     <message>
         <source>{number} of {total} reports</source>
+        <extracomment>A final report that was written for the first time: the document and its bytes.</extracomment>
         <translation>{number} van {total} verslagen</translation>
     </message>
     <message>
@@ -174,6 +261,13 @@
     <message>
         <source>Choose file…</source>
         <translation>Kies bestand…</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
     </message>
 </context>
 <context>
@@ -374,6 +468,195 @@
     </message>
 </context>
 <context>
+    <name>BoardPage</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody</source>
+        <translation>Wacht op iemand</translation>
+    </message>
+    <message>
+        <source>Which {students}</source>
+        <translation>Welke {students}</translation>
+    </message>
+    <message>
+        <source>Check a code…</source>
+        <translation>Controleer een code…</translation>
+    </message>
+    <message>
+        <source>Open a round…</source>
+        <translation>Ronde openen…</translation>
+    </message>
+    <message>
+        <source>Rounds by {student}</source>
+        <translation>Rondes per {student}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
+    </message>
+    <message>
+        <source>open round</source>
+        <translation>open ronde</translation>
+    </message>
+    <message>
+        <source>Shift ↓, Ctrl A</source>
+        <translation>Shift ↓, Ctrl A</translation>
+    </message>
+    <message>
+        <source>choose several</source>
+        <translation>kies er meer</translation>
+    </message>
+    <message>
+        <source>Here you see every {student} with their rounds, and who still has to get ready. Begin by adding the first one.</source>
+        <translation>Hier zie je elke {student} met de rondes, en wie nog klaar moet komen. Begin met de eerste toe te voegen.</translation>
+    </message>
+    <message>
+        <source>Add {student}</source>
+        <translation>{Student} toevoegen</translation>
+    </message>
+    <message>
+        <source>In a round everybody looks at the same criteria, each apart first; then you put the views side by side. Choose below for whom, and open the first round.</source>
+        <translation>In een ronde kijkt iedereen naar dezelfde criteria, eerst elk apart; daarna leg je alles naast elkaar. Kies hieronder voor wie, en open de eerste ronde.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Wis filter</translation>
+    </message>
+    <message>
+        <source>No round waits for anybody.</source>
+        <translation>Geen enkele ronde wacht op iemand.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alle</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Evaluaties</translation>
+    </message>
+    <message>
+        <source>Open a round for {count}…</source>
+        <translation>Ronde openen voor {count}…</translation>
+    </message>
+    <message>
+        <source>Filter by name, {class_word} or {mentor}</source>
+        <translation>Filter op naam, {class_word} of {mentor}</translation>
+    </message>
+    <message>
+        <source>Filter the {students}</source>
+        <translation>Filter de {students}</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”.</source>
+        <translation>Niemand gevonden voor “{text}”.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message>
+        <source>Round {number}</source>
+        <translation>Ronde {number}</translation>
+    </message>
+    <message>
+        <source>final v{edition}</source>
+        <translation>definitief v{edition}</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>naast elkaar</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>{ready} of {all} ready</source>
+        <translation>{ready} van {all} klaar</translation>
+    </message>
+    <message>
+        <source>{day}, {agreed} of {all} together</source>
+        <translation>{day}, {agreed} van {all} samen</translation>
+    </message>
+    <message>
+        <source>ready by {day}</source>
+        <translation>klaar tegen {day}</translation>
+    </message>
+    <message>
+        <source>no round yet</source>
+        <translation>nog geen ronde</translation>
+    </message>
+    <message>
+        <source>{name}: you evaluate together on {day}, and there is no round yet.</source>
+        <translation>{name}: jullie evalueren samen op {day}, en er is nog geen ronde.</translation>
+    </message>
+    <message>
+        <source>{name}, round {number}: talk on {day}. Not ready yet: {who}.</source>
+        <translation>{name}, ronde {number}: gesprek op {day}. Nog niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>{name}: {criteria} stands at 1 together since round {number}, and you have not talked since. Plan a conversation?</source>
+        <translation>{name}: {criteria} staat sinds ronde {number} samen op 1, en daarna was er geen gesprek. Gesprek plannen?</translation>
+    </message>
+    <message>
+        <source>{name}: {count} conversations did not take place this school year ({causes}). That belongs with {criterion}, conditions at the workplace.</source>
+        <translation>{name}: {count} gesprekken gingen dit schooljaar niet door ({causes}). Dat hoort bij {criterion}, voorwaarden op de werkplek.</translation>
+    </message>
+    <message>
+        <source>Open round</source>
+        <translation>Open ronde</translation>
+    </message>
+    <message>
+        <source>Look at round</source>
+        <translation>Bekijk ronde</translation>
+    </message>
+    <message>
+        <source>Plan conversation</source>
+        <translation>Plan gesprek</translation>
+    </message>
+    <message>
+        <source>Open sheet</source>
+        <translation>Open blad</translation>
+    </message>
+    <message>
+        <source>{who} not ready yet</source>
+        <translation>{who} nog niet klaar</translation>
+    </message>
+    <message>
+        <source>{who} ready, with the conditions too</source>
+        <translation>{who} klaar, ook met de voorwaarden</translation>
+    </message>
+    <message>
+        <source>{who} ready</source>
+        <translation>{who} klaar</translation>
+    </message>
+    <message>
+        <source>{number} because of the workplace</source>
+        <translation>{number} door de werkplek</translation>
+    </message>
+    <message>
+        <source>{number} because of the {student}</source>
+        <translation>{number} door de {student}</translation>
+    </message>
+    <message>
+        <source>{number} for another reason</source>
+        <translation>{number} om een andere reden</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Code on the paper: {code}</source>
+        <translation>Code op het papier: {code}</translation>
+    </message>
+</context>
+<context>
     <name>ClosingNote</name>
     <message>
         <source>The back-up is being made. The program then closes by itself.</source>
@@ -381,10 +664,77 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Check a code</source>
+        <translation>Controleer een code</translation>
+    </message>
+    <message>
+        <source>Code on the paper</source>
+        <translation>Code op het papier</translation>
+    </message>
+    <message>
+        <source>16 letters and digits, at the bottom of each page. Capitals and dashes do not matter.</source>
+        <translation>16 tekens, onderaan elke bladzijde. Hoofdletters en streepjes maken niet uit.</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Open het verslag</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controleer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Not on the joint screen. Stop it first with F9.</source>
+        <translation>Niet op het gezamenlijke scherm. Stop dat eerst met F9.</translation>
+    </message>
+    <message>
+        <source>Round {number}, version {edition}, made final on {day} {time}</source>
+        <translation>Ronde {number}, versie {edition}, definitief gemaakt op {day} {time}</translation>
+    </message>
+    <message>
+        <source>This is the version that holds.</source>
+        <translation>Dit is de versie die geldt.</translation>
+    </message>
+    <message>
+        <source>This version was opened again: a later one holds or is being made.</source>
+        <translation>Deze versie is heropend: een latere geldt of wordt gemaakt.</translation>
+    </message>
+    <message>
+        <source>What was kept of it is intact.</source>
+        <translation>Wat ervan bewaard is, is ongeschonden.</translation>
+    </message>
+    <message>
+        <source>What was kept of it is no longer what the paper was made from.</source>
+        <translation>Wat ervan bewaard is, is niet meer waarvan het papier gemaakt is.</translation>
+    </message>
+    <message>
+        <source>The round says the same today.</source>
+        <translation>De ronde zegt vandaag nog hetzelfde.</translation>
+    </message>
+    <message>
+        <source>The round says something else today.</source>
+        <translation>De ronde zegt vandaag iets anders.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Skipped: {name}, round {number}. Nothing has been filled in yet.</source>
         <translation>Overgeslagen: {name}, ronde {number}. Er is nog niets ingevuld.</translation>
+    </message>
+</context>
+<context>
+    <name>ContentForm</name>
+    <message>
+        <source>Words in braces, such as {mentor}, become the word of your own kind of workplace.</source>
+        <extracomment>A text or a choice is another one. Something came or went: the form must be made again. The path is where the keyboard goes.</extracomment>
+        <translation>Woorden tussen accolades, zoals {mentor}, worden het woord van jouw soort werkplek.</translation>
     </message>
 </context>
 <context>
@@ -494,6 +844,539 @@
     <message>
         <source>The whole report</source>
         <translation>Het hele verslag</translation>
+    </message>
+</context>
+<context>
+    <name>Criteria</name>
+    <message>
+        <source>version {edition}</source>
+        <translation>versie {edition}</translation>
+    </message>
+    <message>
+        <source>{count} levels</source>
+        <translation>{count} niveaus</translation>
+    </message>
+    <message>
+        <source>in use for 1 {student}</source>
+        <translation>in gebruik bij 1 {student}</translation>
+    </message>
+    <message>
+        <source>in use for {count} {students}</source>
+        <translation>in gebruik bij {count} {students}</translation>
+    </message>
+    <message>
+        <source>{count} closed</source>
+        <translation>{count} afgesloten</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>niet in gebruik</translation>
+    </message>
+    <message>
+        <source>Mostly the {student}</source>
+        <translation>Vooral de {student}</translation>
+    </message>
+    <message>
+        <source>Mostly the {workplace}</source>
+        <translation>Vooral de {workplace}</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Gedeeld</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Allebei</translation>
+    </message>
+    <message>
+        <source>First time</source>
+        <translation>Doet dit voor het eerst</translation>
+    </message>
+    <message>
+        <source>Wants to know more</source>
+        <translation>Wil meer weten</translation>
+    </message>
+    <message>
+        <source>Before a conversation</source>
+        <translation>Heeft straks een gesprek</translation>
+    </message>
+    <message>
+        <source>It does not go well</source>
+        <translation>Het loopt vast</translation>
+    </message>
+    <message>
+        <source>Something changes</source>
+        <translation>Er verandert iets</translation>
+    </message>
+    <message>
+        <source>Name and levels</source>
+        <translation>Naam en niveaus</translation>
+    </message>
+    <message>
+        <source>{whose}, level {level}</source>
+        <translation>{whose}, niveau {level}</translation>
+    </message>
+    <message>
+        <source>{whose}, indicator {number}</source>
+        <translation>{whose}, indicator {number}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>Reading hint</source>
+        <translation>Leeswijzer</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Vraag {number}</translation>
+    </message>
+    <message>
+        <source>Tip {number}</source>
+        <translation>Tip {number}</translation>
+    </message>
+    <message>
+        <source>May be expected now</source>
+        <translation>Mag je nu verwachten</translation>
+    </message>
+    <message>
+        <source>Here belongs a group between { and } with: {names}.</source>
+        <translation>Hier hoort een groep tussen { en } met: {names}.</translation>
+    </message>
+    <message>
+        <source>Here belongs a list in [square brackets].</source>
+        <translation>Hier hoort een lijst tussen [vierkante haken].</translation>
+    </message>
+    <message>
+        <source>Here belongs a text in quotes.</source>
+        <translation>Hier hoort een tekst tussen aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>Here belongs a whole number.</source>
+        <translation>Hier hoort een heel getal.</translation>
+    </message>
+    <message>
+        <source>Here “{name}” is missing.</source>
+        <translation>Hier ontbreekt ‘{name}’.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not known here. Known are: {names}.</source>
+        <translation>‘{name}’ is hier niet bekend. Wel bekend: {names}.</translation>
+    </message>
+    <message>
+        <source>Here belongs one of: {choices}.</source>
+        <translation>Hier hoort een van deze: {choices}.</translation>
+    </message>
+    <message>
+        <source>Fill in this text.</source>
+        <translation>Vul deze tekst in.</translation>
+    </message>
+    <message>
+        <source>This text has at most {most} characters.</source>
+        <translation>Deze tekst heeft hoogstens {most} tekens.</translation>
+    </message>
+    <message>
+        <source>{count} words: the paper form has room for {most} or fewer.</source>
+        <translation>{count} woorden: op het papieren formulier passen er {most}.</translation>
+    </message>
+    <message>
+        <source>There is a sign in this text that cannot be seen. Type the text again.</source>
+        <translation>In deze tekst staat een teken dat je niet ziet. Typ de tekst opnieuw.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not one of the words that may stand in braces here.</source>
+        <translation>‘{found}’ is geen woord dat hier tussen accolades mag staan.</translation>
+    </message>
+    <message>
+        <source>At least {fewest} is needed here.</source>
+        <translation>Hier is er minstens {fewest} nodig.</translation>
+    </message>
+    <message>
+        <source>There is room for {most} here.</source>
+        <translation>Hier is plaats voor {most}.</translation>
+    </message>
+    <message>
+        <source>A scale has {fewest} to {most} levels.</source>
+        <translation>Een schaal heeft {fewest} tot {most} niveaus.</translation>
+    </message>
+    <message>
+        <source>Both parts have the same number of levels: {wanted}.</source>
+        <translation>Beide aandelen hebben evenveel niveaus: {wanted}.</translation>
+    </message>
+    <message>
+        <source>Here belong {wanted} texts, one for each level.</source>
+        <translation>Hier horen {wanted} teksten, één per niveau.</translation>
+    </message>
+    <message>
+        <source>This is level {wanted}: levels count up from 1.</source>
+        <translation>Dit is niveau {wanted}: niveaus tellen op vanaf 1.</translation>
+    </message>
+    <message>
+        <source>Choose a level from 1 to {most}.</source>
+        <translation>Kies een niveau van 1 tot {most}.</translation>
+    </message>
+    <message>
+        <source>A criterion is called C with a number: C1, C2 and so on.</source>
+        <translation>Een criterium heet C met een nummer: C1, C2 enzovoort.</translation>
+    </message>
+    <message>
+        <source>“{what}” is there already; each has its own.</source>
+        <translation>‘{what}’ staat er al; elk heeft een eigen naam.</translation>
+    </message>
+    <message>
+        <source>Here belong small letters, digits, - and _ only.</source>
+        <translation>Hier horen alleen kleine letters, getallen, - en _.</translation>
+    </message>
+    <message>
+        <source>A version is named with letters and digits, such as 2.0.</source>
+        <translation>Een versie krijgt een naam van letters en getallen, zoals 2.0.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {most} MB: this is no set of criteria.</source>
+        <translation>Het bestand is groter dan {most} MB: dit zijn geen criteria.</translation>
+    </message>
+    <message>
+        <source>Here is no readable text: the file is not UTF-8.</source>
+        <translation>Hier staat geen leesbare tekst: het bestand is geen UTF-8.</translation>
+    </message>
+    <message>
+        <source>Here belongs “format”: “{format}”. This is something else.</source>
+        <translation>Hier hoort ‘format’: ‘{format}’. Dit is iets anders.</translation>
+    </message>
+    <message>
+        <source>Here belongs “format_version”: {version}.</source>
+        <translation>Hier hoort ‘format_version’: {version}.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of WPL Desktop. Install that one to read it.</source>
+        <translation>Dit bestand is gemaakt met een nieuwere versie van WPL Desktop. Installeer die om het te lezen.</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} values.</source>
+        <translation>Het bestand heeft meer dan {most} waarden.</translation>
+    </message>
+    <message>
+        <source>The groups stand more than {most} deep in each other.</source>
+        <translation>De groepen staan meer dan {most} diep in elkaar.</translation>
+    </message>
+    <message>
+        <source>This number is too long.</source>
+        <translation>Dit getal is te lang.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands here for the second time.</source>
+        <translation>‘{name}’ staat hier voor de tweede keer.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text that is closed with a quote on this line.</source>
+        <translation>Hier hoort een tekst die op deze regel met een aanhalingsteken eindigt.</translation>
+    </message>
+    <message>
+        <source>Here belongs a text, a number, a list or a group.</source>
+        <translation>Hier hoort een tekst, een getal, een lijst of een groep.</translation>
+    </message>
+    <message>
+        <source>Here belongs a name in quotes.</source>
+        <translation>Hier hoort een naam tussen aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>Here belongs “{sign}”.</source>
+        <translation>Hier hoort ‘{sign}’.</translation>
+    </message>
+    <message>
+        <source>Here belongs “{first}” or “{last}”.</source>
+        <translation>Hier hoort ‘{first}’ of ‘{last}’.</translation>
+    </message>
+    <message>
+        <source>Here the file should end.</source>
+        <translation>Hier hoort het bestand op te houden.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what} Nothing was changed.</source>
+        <translation>Regel {line}: {what} Er is niets veranderd.</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaFrame</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Taal van de teksten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteer…</translation>
+    </message>
+    <message>
+        <source>Give to new {students}</source>
+        <translation>Geef aan nieuwe {students}</translation>
+    </message>
+    <message>
+        <source>Make a new version</source>
+        <translation>Maak een nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Throw away…</source>
+        <translation>Gooi weg…</translation>
+    </message>
+    <message>
+        <source>Put into use…</source>
+        <translation>Neem in gebruik…</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Ontwerp</translation>
+    </message>
+    <message>
+        <source>{count} criteria</source>
+        <translation>{count} criteria</translation>
+    </message>
+    <message>
+        <source>for new {students}</source>
+        <translation>voor nieuwe {students}</translation>
+    </message>
+    <message>
+        <source>This version stays as it is. Whoever started with it keeps it until the trajectory closes.</source>
+        <translation>Deze versie staat vast. Wie ermee begon, houdt haar tot het traject sluit.</translation>
+    </message>
+    <message>
+        <source>This version stays as it is. Make a new version to change something.</source>
+        <translation>Deze versie staat vast. Maak een nieuwe versie als je iets wilt veranderen.</translation>
+    </message>
+    <message>
+        <source>Still to fill in: {count}</source>
+        <translation>Nog aan te vullen: {count}</translation>
+    </message>
+    <message>
+        <source>Complete. Nothing changes for anybody until you put it into use.</source>
+        <translation>Volledig. Er verandert voor niemand iets tot je het in gebruik neemt.</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaList</name>
+    <message>
+        <source>together</source>
+        <translation>samen</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaPage</name>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Throw this draft away?</source>
+        <translation>Dit ontwerp weggooien?</translation>
+    </message>
+    <message>
+        <source>All texts of this draft go, also those you changed. Versions in use stay as they are.</source>
+        <translation>Alle teksten van dit ontwerp gaan weg, ook wat je veranderd hebt. Versies in gebruik blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Gooi weg</translation>
+    </message>
+    <message>
+        <source>Remove level {level}?</source>
+        <translation>Niveau {level} weghalen?</translation>
+    </message>
+    <message>
+        <source>Its words and its texts in every criterion go: {count} texts in each language. Higher levels move down one place.</source>
+        <translation>De naam van dit niveau en de teksten bij elk criterium gaan weg: {count} teksten per taal. Hogere niveaus schuiven één plaats op.</translation>
+    </message>
+    <message>
+        <source>Remove level</source>
+        <translation>Haal niveau weg</translation>
+    </message>
+    <message>
+        <source>Remove {criterion}?</source>
+        <translation>{criterion} weghalen?</translation>
+    </message>
+    <message>
+        <source>All its texts go from this draft. The criteria after it get the number before theirs.</source>
+        <translation>Alle teksten ervan gaan uit dit ontwerp. De criteria erna schuiven een nummer op.</translation>
+    </message>
+    <message>
+        <source>Remove criterion</source>
+        <translation>Haal criterium weg</translation>
+    </message>
+    <message>
+        <source>Save the criteria</source>
+        <translation>Bewaar de criteria</translation>
+    </message>
+    <message>
+        <source>Take in criteria</source>
+        <translation>Criteria importeren</translation>
+    </message>
+    <message>
+        <source>This file cannot be written. Choose another place.</source>
+        <translation>Dit bestand kan niet geschreven worden. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Bewaard: {file}</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Nothing was changed.</source>
+        <translation>Dit bestand kan niet gelezen worden. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Criteria of WPL Desktop ({pattern})</source>
+        <translation>Criteria van WPL Desktop ({pattern})</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaSection</name>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Look at the criteria</source>
+        <translation>Bekijk de criteria</translation>
+    </message>
+    <message>
+        <source>{name}, version {edition}</source>
+        <translation>{name}, versie {edition}</translation>
+    </message>
+    <message>
+        <source>New {students} get this version. Whoever has begun keeps the version of then.</source>
+        <translation>Nieuwe {students} krijgen deze versie. Wie al begon, houdt de versie van toen.</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaSetBox</name>
+    <message>
+        <source>{name}, version {edition}</source>
+        <translation>{name}, versie {edition}</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>Reading hint, where one could read it upside down (may be empty)</source>
+        <translation>Leeswijzer, als je het ook omgekeerd kunt lezen (mag leeg blijven)</translation>
+    </message>
+    <message>
+        <source>Reading hint</source>
+        <translation>Leeswijzer</translation>
+    </message>
+    <message>
+        <source>In whose hands</source>
+        <translation>In wiens handen</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Waar je naar kijkt</translation>
+    </message>
+    <message>
+        <source>Indicator {number}</source>
+        <translation>Indicator {number}</translation>
+    </message>
+    <message>
+        <source>Remove indicator {number}</source>
+        <translation>Haal indicator {number} weg</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>Voeg een indicator toe</translation>
+    </message>
+    <message>
+        <source>Coaching questions</source>
+        <translation>Coachvragen</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Vraag {number}</translation>
+    </message>
+    <message>
+        <source>Remove question {number}</source>
+        <translation>Haal vraag {number} weg</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Voeg een vraag toe</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>Tips</translation>
+    </message>
+    <message>
+        <source>Tip {number}</source>
+        <translation>Tip {number}</translation>
+    </message>
+    <message>
+        <source>Remove tip {number}</source>
+        <translation>Haal tip {number} weg</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Add a tip</source>
+        <translation>Voeg een tip toe</translation>
+    </message>
+    <message>
+        <source>There is room for {most} here.</source>
+        <translation>Hier is plaats voor {most}.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Zet hoger</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Zet lager</translation>
+    </message>
+    <message>
+        <source>Remove this criterion…</source>
+        <translation>Haal dit criterium weg…</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>Dit is het eerste.</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>Dit is het laatste.</translation>
+    </message>
+    <message>
+        <source>A set has at least one criterion.</source>
+        <translation>Er blijft altijd minstens één criterium.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
     </message>
 </context>
 <context>
@@ -652,6 +1535,10 @@
         <translation>Vergrendeld om {time}. Wat je het laatst typte, kon niet bewaard worden; wat bewaard was, is veilig.</translation>
     </message>
     <message>
+        <source>Locked at {time}. The laptop goes back to its owner.</source>
+        <translation>Vergrendeld om {time}. De laptop gaat terug naar de eigenaar.</translation>
+    </message>
+    <message>
         <source>Locked at {time}. What was saved is kept; the form that was open was closed unsaved.</source>
         <translation>Vergrendeld om {time}. Wat bewaard was, is bewaard; het formulier dat openstond, is niet bewaard.</translation>
     </message>
@@ -670,6 +1557,13 @@
     <message>
         <source>Everything you typed is kept, but no back-up could be made. {reason}</source>
         <translation>Alles wat je typte is bewaard, maar er kon geen back-up worden gemaakt. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>{sign} with reservation because of the conditions at the workplace</source>
+        <translation>{sign} onder voorbehoud van de voorwaarden op de werkplek</translation>
     </message>
 </context>
 <context>
@@ -740,6 +1634,22 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>the student</source>
+        <translation>de student</translation>
+    </message>
+    <message>
+        <source>the workplace</source>
+        <translation>de werkplek</translation>
+    </message>
+    <message>
+        <source>the institute</source>
+        <translation>de opleiding</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+    <message>
         <source>Fill in a name.</source>
         <translation>Vul een naam in.</translation>
     </message>
@@ -792,6 +1702,34 @@
         <translation>Een lopend traject houdt zijn versie van de criteria. Kies de nieuwe versie bij een nieuw traject.</translation>
     </message>
     <message>
+        <source>This trajectory has rounds with its own version of the criteria. Levels are never converted.</source>
+        <translation>Dit traject heeft rondes met een eigen versie van de criteria. Niveaus worden nooit omgerekend.</translation>
+    </message>
+    <message>
+        <source>This is no set of criteria. Nothing was kept.</source>
+        <translation>Dit zijn geen criteria. Er is niets bewaard.</translation>
+    </message>
+    <message>
+        <source>This version is not complete yet: there are still {count} places to look at.</source>
+        <translation>Deze versie is nog niet volledig: er zijn nog {count} plaatsen aan te vullen.</translation>
+    </message>
+    <message>
+        <source>Name the version with letters and digits, such as 2.0; at most 20 characters.</source>
+        <translation>Geef de versie een naam met letters en getallen, zoals 2.0; hoogstens 20 tekens.</translation>
+    </message>
+    <message>
+        <source>There is a version {edition} already, and it stays as it is. Choose another name.</source>
+        <translation>Er is al een versie {edition}, en die blijft zoals ze is. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is room for {most} here.</source>
+        <translation>Hier is plaats voor {most}.</translation>
+    </message>
+    <message>
+        <source>At least {fewest} is needed here.</source>
+        <translation>Hier is er minstens {fewest} nodig.</translation>
+    </message>
+    <message>
         <source>This lies outside what was given: write down the reason.</source>
         <translation>Dit valt buiten wat gegeven is: schrijf de reden op.</translation>
     </message>
@@ -812,6 +1750,22 @@
         <translation>Ronde {number} bestaat al.</translation>
     </message>
     <message>
+        <source>At least two take part: tick one more.</source>
+        <translation>Er doen er minstens twee mee: vink er nog een aan.</translation>
+    </message>
+    <message>
+        <source>This is after the day of the talk.</source>
+        <translation>Dit is na de dag van het gesprek.</translation>
+    </message>
+    <message>
+        <source>This day lies outside the trajectory of {names}.</source>
+        <translation>Deze dag valt buiten het traject van {names}.</translation>
+    </message>
+    <message>
+        <source>Something was filled in already by {who}, so this one stays in the round.</source>
+        <translation>Door {who} is al iets ingevuld; die blijft in de ronde.</translation>
+    </message>
+    <message>
         <source>This round is final and can no longer be changed.</source>
         <translation>Deze ronde is definitief en kan niet meer veranderen.</translation>
     </message>
@@ -820,8 +1774,84 @@
         <translation>Dit blad is klaar. Open het weer om het te wijzigen.</translation>
     </message>
     <message>
-        <source>Not everything is filled in yet: {gaps}.</source>
-        <translation>Nog niet alles is ingevuld: {gaps}.</translation>
+        <source>Somebody else filled in this sheet. It can be seen once the round is put side by side.</source>
+        <translation>Iemand anders vulde dit blad in. Je ziet het zodra de blikken naast elkaar liggen.</translation>
+    </message>
+    <message>
+        <source>This day has yet to come. Take the date that stands on the paper.</source>
+        <translation>Deze dag moet nog komen. Neem de datum die op het papier staat.</translation>
+    </message>
+    <message>
+        <source>Your own sheet is not ready yet. Mark it ready first.</source>
+        <translation>Jouw eigen blad is nog niet klaar. Zet dat eerst op klaar.</translation>
+    </message>
+    <message>
+        <source>Not ready yet: {who}. Wait for them, or write down why you go on without.</source>
+        <translation>Nog niet klaar: {who}. Wacht even, of schrijf op waarom je toch verdergaat.</translation>
+    </message>
+    <message>
+        <source>The views have not been put side by side yet.</source>
+        <translation>De blikken zijn nog niet naast elkaar gelegd.</translation>
+    </message>
+    <message>
+        <source>The views lie side by side already. A sheet that is ready stays as it is.</source>
+        <translation>De bladen liggen al naast elkaar. Een blad dat klaar is, blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Your own sheet is yours: you do not hand it over.</source>
+        <translation>Je eigen blad is van jou: dat geef je niet door.</translation>
+    </message>
+    <message>
+        <source>What is noted in this conversation is for the coach.</source>
+        <translation>Wat in dit gesprek genoteerd is, is voor de coach.</translation>
+    </message>
+    <message>
+        <source>Coach and assessor are apart here, and you are both. Choose to evaluate together, or take out one role.</source>
+        <translation>Coach en beoordelaar zijn hier gescheiden, en jij bent allebei. Kies samen evalueren, of haal één rol weg.</translation>
+    </message>
+    <message>
+        <source>Write down the reason.</source>
+        <translation>Schrijf de reden op.</translation>
+    </message>
+    <message>
+        <source>This round is not final. Make it final first.</source>
+        <translation>Deze ronde is niet definitief. Maak ze eerst definitief.</translation>
+    </message>
+    <message>
+        <source>Somebody else is named in this round. Look at it, and tick that you did.</source>
+        <translation>In deze ronde staat de naam van iemand anders. Kijk het na en vink dat aan.</translation>
+    </message>
+    <message>
+        <source>This was signed already. Take that back first.</source>
+        <translation>Hier is al getekend. Neem dat eerst terug.</translation>
+    </message>
+    <message>
+        <source>This was done before the round became final, and cannot be taken back any more.</source>
+        <translation>Dit gebeurde voor de ronde definitief werd. Je kunt het niet meer ongedaan maken.</translation>
+    </message>
+    <message>
+        <source>Fill in the place.</source>
+        <translation>Vul de plaats in.</translation>
+    </message>
+    <message>
+        <source>A code has 16 letters and digits, in four groups.</source>
+        <translation>Een code heeft 16 letters en tekens, in vier groepjes.</translation>
+    </message>
+    <message>
+        <source>No report in this profile has this code.</source>
+        <translation>Geen verslag in dit profiel heeft deze code.</translation>
+    </message>
+    <message>
+        <source>A phrase is offered for every student: leave out the name {name}.</source>
+        <translation>Een zin wordt bij iedereen aangeboden: laat de naam {name} weg.</translation>
+    </message>
+    <message>
+        <source>Write the phrase.</source>
+        <translation>Schrijf de zin.</translation>
+    </message>
+    <message>
+        <source>A phrase has at most {most} characters.</source>
+        <translation>Een zin heeft hoogstens {most} tekens.</translation>
     </message>
     <message>
         <source>Fill in the student&apos;s response, or tick “no response”.</source>
@@ -842,6 +1872,14 @@
     <message>
         <source>Use at least {fewest} characters: a sentence is easier than a word.</source>
         <translation>Gebruik minstens {fewest} tekens: een zin is makkelijker dan een woord.</translation>
+    </message>
+    <message>
+        <source>Use at least {fewest} characters for the password of the file.</source>
+        <translation>Gebruik minstens {fewest} tekens voor het wachtwoord van het bestand.</translation>
+    </message>
+    <message>
+        <source>This password is too long. Use a shorter sentence.</source>
+        <translation>Dit wachtwoord is te lang. Neem een kortere zin.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -898,10 +1936,6 @@
     <message>
         <source>There are no students in this profile yet.</source>
         <translation>In dit profiel staan nog geen studenten.</translation>
-    </message>
-    <message>
-        <source>Not everybody who takes part is ready yet.</source>
-        <translation>Nog niet iedereen die meedoet, is klaar.</translation>
     </message>
     <message>
         <source>There is a demo here already, and it stays as it is. Remove it first: demo --remove.</source>
@@ -983,6 +2017,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <translation>Streep onder het vak: niveau dat jullie samen afspraken.</translation>
     </message>
     <message>
+        <source>Print growth sheet</source>
+        <translation>Druk groeiblad af</translation>
+    </message>
+    <message>
         <source>New round…</source>
         <translation>Nieuwe ronde…</translation>
     </message>
@@ -1013,6 +2051,10 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     <message>
         <source>The difference stands.</source>
         <translation>Het verschil blijft staan.</translation>
+    </message>
+    <message>
+        <source>No round has been put side by side yet, so there is nothing to print.</source>
+        <translation>Er is nog geen ronde naast elkaar gelegd, dus er valt niets af te drukken.</translation>
     </message>
     <message>
         <source>difference stands</source>
@@ -1057,20 +2099,48 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <translation>Maak definitief</translation>
     </message>
     <message>
-        <source>From now on this round can be read but no longer changed, and the report carries no draft mark. This cannot be undone.</source>
-        <translation>Vanaf nu kun je deze ronde lezen, maar niet meer wijzigen. Op het verslag staat geen ontwerp meer. Dit kan niet terug.</translation>
+        <source>The same reason for all</source>
+        <translation>Dezelfde reden voor alle</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuleer</translation>
+        <source>Why may this stay so?</source>
+        <translation>Waarom mag dit zo blijven?</translation>
     </message>
     <message>
-        <source>To the score sheet</source>
-        <translation>Naar het scoreblad</translation>
+        <source>No response of the {student}</source>
+        <translation>Geen reactie van de {student}</translation>
     </message>
     <message>
-        <source>To the texts of the report</source>
-        <translation>Naar de teksten van het verslag</translation>
+        <source>Write the response…</source>
+        <translation>Schrijf de reactie…</translation>
+    </message>
+    <message>
+        <source>I looked at this</source>
+        <translation>Nagekeken</translation>
+    </message>
+    <message>
+        <source>Report of round {number}, {kind}, version {edition}</source>
+        <translation>Verslag van ronde {number}, {kind}, versie {edition}</translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation>Wat nog ontbreekt</translation>
+    </message>
+    <message>
+        <source>Fill it in, or say why it may stay so. The reasons are printed with the report.</source>
+        <translation>Vul het aan, of zeg waarom het zo mag blijven. De redenen komen bij het verslag.</translation>
+    </message>
+    <message>
+        <source>Response of the {student}</source>
+        <translation>Reactie van de {student}</translation>
+    </message>
+    <message>
+        <source>From now on the round can be read but no longer changed. The report becomes version {edition}, without a draft mark and with a code on the paper; its PDF is kept as it is. Opening it again takes a reason.</source>
+        <translation>Vanaf nu kun je de ronde lezen, maar niet meer wijzigen. Het verslag wordt versie {edition}, zonder het woord ontwerp en met een code op het papier; de PDF wordt zo bewaard. Heropenen kan alleen met een reden.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +2195,33 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     </message>
 </context>
 <context>
+    <name>FocusChoice</name>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Focus on {fewest} to {most}</source>
+        <translation>Focus op {fewest} tot {most}</translation>
+    </message>
+    <message>
+        <source>Which criteria</source>
+        <translation>Welke criteria</translation>
+    </message>
+    <message>
+        <source>All {count}: the final round has all criteria.</source>
+        <translation>Alle {count}: de eindronde heeft alle criteria.</translation>
+    </message>
+    <message>
+        <source>What was filled in already on other criteria stays kept.</source>
+        <translation>Wat al is ingevuld bij andere criteria, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
+        <translation>Vink {fewest} tot {most} criteria aan, of kies ze allemaal.</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -1144,6 +2241,29 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     </message>
 </context>
 <context>
+    <name>GapRow</name>
+    <message>
+        <source>Why may this stay so?</source>
+        <extracomment>Under which name the reasons that were typed survive the lock. What a label above a field takes, with the gap below it.</extracomment>
+        <translation>Waarom mag dit zo blijven?</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul aan</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthPrinting</name>
+    <message>
+        <source>Growth sheet</source>
+        <translation>Groeiblad</translation>
+    </message>
+    <message>
+        <source>A4, lying down: every criterion over the rounds that were put side by side, only beside the {student}&apos;s own past. The conditions at the workplace are on a page of their own.</source>
+        <translation>A4, liggend: elk criterium over de rondes die naast elkaar gelegd zijn, alleen naast het eigen verleden van de {student}. De voorwaarden op de werkplek staan op een eigen blad.</translation>
+    </message>
+</context>
+<context>
     <name>GrowthWords</name>
     <message>
         <source>Criterion</source>
@@ -1154,6 +2274,18 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <translation>samen</translation>
     </message>
     <message>
+        <source>planned</source>
+        <translation>gepland</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Put side by side…</source>
+        <translation>Leg naast elkaar…</translation>
+    </message>
+    <message>
         <source>Fill in</source>
         <translation>Vul in</translation>
     </message>
@@ -1162,12 +2294,8 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <translation>Bekijk</translation>
     </message>
     <message>
-        <source>Put side by side</source>
-        <translation>Leg naast elkaar</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Verslag</translation>
+        <source>Round</source>
+        <translation>Ronde</translation>
     </message>
     <message>
         <source>not begun yet</source>
@@ -1188,6 +2316,239 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     <message>
         <source>{who} not ready yet</source>
         <translation>{who} nog niet klaar</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverMode</name>
+    <message>
+        <source>Not handed over: what you typed last could not be kept yet.</source>
+        <translation>Niet doorgegeven: wat je het laatst typte, kon nog niet bewaard worden.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverWindow</name>
+    <message>
+        <source>WPL Desktop</source>
+        <translation>WPL Desktop</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Later verder</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Opgeslagen {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HandedBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>HandedExport</name>
+    <message>
+        <source>Where should the file go?</source>
+        <translation>Waar bewaar je het bestand?</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>HandedHead</name>
+    <message>
+        <source>Your view of the {workplace}</source>
+        <translation>Jouw kijk op de {workplace}</translation>
+    </message>
+    <message>
+        <source>Your sheet: about you</source>
+        <translation>Jouw blad: over jou</translation>
+    </message>
+    <message>
+        <source>Your sheet: about the {student}</source>
+        <translation>Jouw blad: over de {student}</translation>
+    </message>
+    <message>
+        <source>This part is kept only when you share it. Until then it is nowhere but on this screen; at the end you choose who gets it.</source>
+        <translation>Dit deel wordt alleen bewaard als je het deelt. Tot dan staat het nergens anders dan op dit scherm; op het einde kies je wie het krijgt.</translation>
+    </message>
+</context>
+<context>
+    <name>HandedPage</name>
+    <message>
+        <source>Not saved yet. {reason}</source>
+        <extracomment>Another step is on the screen.</extracomment>
+        <translation>Nog niet bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>This was not kept. {reason}</source>
+        <translation>Dit werd niet bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Next: the {workplace}</source>
+        <translation>Volgende: de {workplace}</translation>
+    </message>
+    <message>
+        <source>Next: who gets this</source>
+        <translation>Volgende: wie krijgt dit</translation>
+    </message>
+    <message>
+        <source>Next: ready</source>
+        <translation>Volgende: klaar</translation>
+    </message>
+    <message>
+        <source>And the {workplace}?</source>
+        <translation>En de {workplace}?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>Skip this part</source>
+        <translation>Sla dit deel over</translation>
+    </message>
+    <message>
+        <source>You skip the part about the {workplace}: nothing of it is kept.</source>
+        <translation>Je slaat het deel over de {workplace} over: er wordt niets van bewaard.</translation>
+    </message>
+    <message>
+        <source>Both parts are kept.</source>
+        <translation>Beide delen zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>Are you ready?</source>
+        <translation>Ben je klaar?</translation>
+    </message>
+    <message>
+        <source>Until everybody&apos;s sheets lie side by side you can still open yours again.</source>
+        <translation>Tot de bladen van iedereen naast elkaar liggen, kan je het jouwe nog opnieuw openen.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Ready, or go on later?</source>
+        <translation>Klaar, of later verder?</translation>
+    </message>
+    <message>
+        <source>When you stop now, the laptop is locked. {name} opens it for you again later.</source>
+        <translation>Stop je nu, dan wordt de laptop vergrendeld. {name} opent hem later weer voor jou.</translation>
+    </message>
+    <message>
+        <source>What you filled in about the {workplace} is not shared yet. It goes away when you stop now.</source>
+        <translation>Wat je over de {workplace} invulde, is nog niet gedeeld. Het verdwijnt als je nu stopt.</translation>
+    </message>
+    <message>
+        <source>What you typed last could not be kept yet. It goes away when you stop now.</source>
+        <translation>Wat je het laatst typte, kon nog niet bewaard worden. Het verdwijnt als je nu stopt.</translation>
+    </message>
+    <message>
+        <source>Back to my sheet</source>
+        <translation>Terug naar mijn blad</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>Later verder</translation>
+    </message>
+    <message>
+        <source>I am ready</source>
+        <translation>Ik ben klaar</translation>
+    </message>
+</context>
+<context>
+    <name>HandedSheet</name>
+    <message>
+        <source>Your comment in round {number}</source>
+        <translation>Wat je schreef in ronde {number}</translation>
+    </message>
+    <message>
+        <source>round {number}</source>
+        <translation>ronde {number}</translation>
+    </message>
+</context>
+<context>
+    <name>HandedWords</name>
+    <message>
+        <source>Your sheet, {name}</source>
+        <translation>Jouw blad, {name}</translation>
+    </message>
+    <message>
+        <source>Your sheet about {student}</source>
+        <translation>Jouw blad over {student}</translation>
+    </message>
+    <message>
+        <source>Round {number}, {kind}</source>
+        <translation>Ronde {number}, {kind}</translation>
+    </message>
+    <message>
+        <source>Hello {name}</source>
+        <translation>Dag {name}</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Your sheet of this round is ready. You can read it, or open it again and change it.</source>
+        <translation>Je blad van deze ronde is klaar. Je kan het lezen, of opnieuw openen en veranderen.</translation>
+    </message>
+    <message>
+        <source>This is your own sheet of round {round}. You look at your own learning, on {count} criteria.</source>
+        <translation>Dit is jouw eigen blad van ronde {round}. Je kijkt naar hoe je zelf leert, met {count} criteria.</translation>
+    </message>
+    <message>
+        <source>It is for the conversation: it shows where you stand now and what you need. There is nothing wrong with leaving a row open.</source>
+        <translation>Het dient voor het gesprek: het toont waar je nu staat en wat je nodig hebt. Een rij open laten is ook goed.</translation>
+    </message>
+    <message>
+        <source>First each looks separately. {owner} sees your levels only when everybody&apos;s sheets lie side by side.</source>
+        <translation>Eerst kijkt ieder apart. {owner} ziet wat jij koos pas als de bladen van iedereen naast elkaar liggen.</translation>
+    </message>
+    <message>
+        <source>Then there is a part about the {workplace}. It is voluntary: you may skip it, and you choose yourself who gets it.</source>
+        <translation>Daarna komt een deel over de {workplace}. Dat is vrijwillig: je mag het overslaan, en je kiest zelf wie het krijgt.</translation>
+    </message>
+    <message>
+        <source>What you fill in saves itself. You can stop and go on later.</source>
+        <translation>Wat je invult, bewaart zichzelf. Je kan stoppen en later verdergaan.</translation>
+    </message>
+    <message>
+        <source>This is your sheet of round {round} about {student}, on {count} criteria in two parts.</source>
+        <translation>Dit is jouw blad van ronde {round} over {student}, met {count} criteria in twee delen.</translation>
+    </message>
+    <message>
+        <source>“Not observed” is always a good answer.</source>
+        <translation>‘Niet waargenomen’ is altijd een goed antwoord.</translation>
+    </message>
+    <message>
+        <source>The next part is about the {workplace}: what you get there to learn. It is not about you.</source>
+        <translation>Het volgende deel gaat over de {workplace}: wat je daar krijgt om te leren. Het gaat niet over jou.</translation>
+    </message>
+    <message>
+        <source>It is voluntary. It is kept only when you share it: until then it is nowhere but on this screen. At the end you choose who gets it.</source>
+        <translation>Het is vrijwillig. Het wordt alleen bewaard als je het deelt: tot dan staat het nergens anders dan op dit scherm. Op het einde kies je wie het krijgt.</translation>
+    </message>
+    <message>
+        <source>{name} has filled in the sheet</source>
+        <translation>{name} heeft het blad ingevuld</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s sheet is not ready yet</source>
+        <translation>Het blad van {name} is nog niet klaar</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +2643,29 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     <message>
         <source>{conversation}, {day}, {start} to {end}</source>
         <translation>{conversation}, {day}, {start} tot {end}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>What is in {file}</source>
+        <translation>Wat er in {file} staat</translation>
+    </message>
+    <message>
+        <source>{count} criteria</source>
+        <translation>{count} criteria</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>It becomes a draft: nothing in use changes until you put it into use.</source>
+        <translation>Het wordt een ontwerp: er verandert niets tot je het in gebruik neemt.</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>Bewaar als ontwerp</translation>
     </message>
 </context>
 <context>
@@ -1457,12 +2841,32 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
         <translation>Evaluaties</translation>
     </message>
     <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Score sheet</source>
+        <translation>Scoreblad</translation>
+    </message>
+    <message>
+        <source>Sheet on paper</source>
+        <translation>Blad op papier</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criteria</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -1478,7 +2882,7 @@ Je kunt verder werken. Gebeurt het opnieuw? Sluit het programma en open het weer
     </message>
     <message>
         <source>WPL Desktop</source>
-        <extracomment>Lines of a sort in the list of the search. A page, its arguments and the trajectory of the student who looks along (F9).</extracomment>
+        <extracomment>Lines of a sort in the list of the search. A round and a perspective: the laptop goes to that person. A page, its arguments and the trajectory of the student who looks along (F9).</extracomment>
         <translation>WPL Desktop</translation>
     </message>
     <message>
@@ -1755,6 +3159,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>definitief</translation>
     </message>
     <message>
+        <source>no longer holds</source>
+        <translation>geldt niet meer</translation>
+    </message>
+    <message>
         <source>Midterm report</source>
         <translation>Tussentijds verslag</translation>
     </message>
@@ -1768,6 +3176,97 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>loading</source>
         <translation>laden</translation>
+    </message>
+</context>
+<context>
+    <name>PaperHead</name>
+    <message>
+        <source>Written by</source>
+        <translation>Geschreven door</translation>
+    </message>
+    <message>
+        <source>Date on the paper</source>
+        <translation>Datum op het papier</translation>
+    </message>
+    <message>
+        <source>To your own sheet</source>
+        <translation>Naar je eigen blad</translation>
+    </message>
+    <message>
+        <source>Criteria {edition}</source>
+        <translation>Criteria {edition}</translation>
+    </message>
+    <message>
+        <source>The same version stands at the top of the paper? Another one has other level texts.</source>
+        <translation>Staat dezelfde versie bovenaan het papier? Een andere heeft andere niveauteksten.</translation>
+    </message>
+    <message>
+        <source>Paper sheet of the {student}: {name}</source>
+        <translation>Papieren blad van de {student}: {name}</translation>
+    </message>
+    <message>
+        <source>Paper sheet of the {institute_supervisor}</source>
+        <translation>Papieren blad van de {institute_supervisor}</translation>
+    </message>
+    <message>
+        <source>Your own sheet on paper</source>
+        <translation>Je eigen blad op papier</translation>
+    </message>
+    <message>
+        <source>This round is final: you can read it, not change it.</source>
+        <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
+    </message>
+    <message>
+        <source>Not blind: this is recorded and printed with the sheet.</source>
+        <translation>Niet blind: dat wordt bij het blad bewaard en afgedrukt.</translation>
+    </message>
+    <message>
+        <source>The views are side by side already: what you type now is kept as “not blind”.</source>
+        <translation>De blikken liggen al naast elkaar: wat je nu typt, wordt bewaard als ‘niet blind’.</translation>
+    </message>
+    <message>
+        <source>Not blind: your own sheet is not ready yet. Make it ready first, or type on: it is then printed as “not blind”.</source>
+        <translation>Niet blind: je eigen blad is nog niet klaar. Maak het eerst klaar, of typ verder: dan wordt dit afgedrukt als ‘niet blind’.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Not saved yet. {reason}</source>
+        <translation>Nog niet opgeslagen. {reason}</translation>
+    </message>
+    <message>
+        <source>This was not kept. {reason}</source>
+        <translation>Dit is niet bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>Voluntary: leaving it empty is fine. {legend}</source>
+        <translation>Vrijwillig: leeg laten mag. {legend}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>This helps, or this I miss</source>
+        <extracomment>Narrower than this the lines stand below the ticks.</extracomment>
+        <translation>Dit helpt, of dit mis ik</translation>
+    </message>
+    <message>
+        <source>Evidence: how can you tell?</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>What do I need?</source>
+        <translation>Wat heb ik nodig?</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Toelichting</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <extracomment>To the row before (-1) or the next one (1).</extracomment>
+        <translation>bron</translation>
     </message>
 </context>
 <context>
@@ -1879,9 +3378,29 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
 <context>
     <name>PhraseList</name>
     <message>
-        <source>Search in what you wrote this school year</source>
+        <source>Keep as a phrase</source>
         <extracomment>More are not looked through by eye; another word narrows them down.</extracomment>
-        <translation>Zoek in wat je dit schooljaar schreef</translation>
+        <translation>Bewaar als zin</translation>
+    </message>
+    <message>
+        <source>Manage phrases…</source>
+        <translation>Beheer zinnen…</translation>
+    </message>
+    <message>
+        <source>There is no text to keep yet.</source>
+        <translation>Er is nog geen tekst om te bewaren.</translation>
+    </message>
+    <message>
+        <source>Kept as a phrase.</source>
+        <translation>Bewaard als zin.</translation>
+    </message>
+    <message>
+        <source>This was kept as a phrase.</source>
+        <translation>Dit is bewaard als zin.</translation>
+    </message>
+    <message>
+        <source>Search in your phrases and what you wrote this school year</source>
+        <translation>Zoek in je zinnen en in wat je dit schooljaar schreef</translation>
     </message>
     <message>
         <source>Search own phrases</source>
@@ -1890,6 +3409,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Own phrases</source>
         <translation>Eigen zinnen</translation>
+    </message>
+    <message>
+        <source>Kept phrase</source>
+        <translation>Bewaarde zin</translation>
+    </message>
+    <message>
+        <source>Kept phrase, {code}</source>
+        <translation>Bewaarde zin, {code}</translation>
     </message>
     <message>
         <source>Nothing yet: what you write here this school year can be found back in this list.</source>
@@ -1902,6 +3429,65 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>{count} more; another word makes the list shorter.</source>
         <translation>Nog {count}; met een woord erbij wordt de lijst korter.</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Own phrases</source>
+        <translation>Eigen zinnen</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Zin</translation>
+    </message>
+    <message>
+        <source>Add phrase</source>
+        <translation>Voeg zin toe</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Maak ongedaan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Here stand sentences that you want to use again. Keep one at a comment, or write one.</source>
+        <translation>Hier staan zinnen die je opnieuw wilt gebruiken. Bewaar er een bij een toelichting, of schrijf er een.</translation>
+    </message>
+    <message>
+        <source>No phrase of yours has these words.</source>
+        <translation>Geen van je zinnen heeft deze woorden.</translation>
+    </message>
+    <message>
+        <source>Deleted: {phrase}</source>
+        <translation>Verwijderd: {phrase}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoek</translation>
+    </message>
+    <message>
+        <source>Search own phrases</source>
+        <translation>Zoek in eigen zinnen</translation>
+    </message>
+    <message>
+        <source>One or two sentences, without the name of a {student}: it is offered for everybody.</source>
+        <translation>Een of twee zinnen, zonder de naam van een {student}: je krijgt ze bij iedereen aangeboden.</translation>
+    </message>
+    <message>
+        <source>Choose a phrase first.</source>
+        <translation>Kies eerst een zin.</translation>
+    </message>
+    <message>
+        <source>Close without this text</source>
+        <translation>Sluit zonder deze tekst</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +3558,17 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>{name} is not {at_workplace} on {day}.</source>
         <translation>{name} is op {day} niet {at_workplace}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedRounds</name>
+    <message>
+        <source>Round {number} is planned for {day}.</source>
+        <translation>Ronde {number} staat gepland op {day}.</translation>
+    </message>
+    <message>
+        <source>Go to round {number}</source>
+        <translation>Naar ronde {number}</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +3677,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Het verslag kon niet gemaakt worden. Er is niets verloren; kies het opnieuw, of kies een ander.</translation>
     </message>
     <message>
+        <source>This is an older version. It stays as it is.</source>
+        <translation>Dit is een oudere versie. Die blijft zoals ze is.</translation>
+    </message>
+    <message>
+        <source>In this round nothing has been filled in yet.</source>
+        <translation>In deze ronde is nog niets ingevuld.</translation>
+    </message>
+    <message>
         <source>There is no round yet.</source>
         <translation>Er is nog geen ronde.</translation>
     </message>
@@ -2149,6 +3754,45 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>What the data are for</source>
         <translation>Waarvoor de gegevens dienen</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Put into use</source>
+        <translation>Neem in gebruik</translation>
+    </message>
+    <message>
+        <source>Yes, new {students} get this version</source>
+        <translation>Ja, nieuwe {students} krijgen deze versie</translation>
+    </message>
+    <message>
+        <source>From now on, for every {student} you add.</source>
+        <translation>Vanaf nu, voor elke {student} die je toevoegt.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Nog niet</translation>
+    </message>
+    <message>
+        <source>You can choose it for one {student}, or for all new ones later.</source>
+        <translation>Je kunt ze voor één {student} kiezen, of later voor alle nieuwe.</translation>
+    </message>
+    <message>
+        <source>Do new {students} get this version?</source>
+        <translation>Krijgen nieuwe {students} deze versie?</translation>
+    </message>
+    <message>
+        <source>From now on this version stays as it is, whatever you change later. Running {students} keep the version they started with.</source>
+        <translation>Vanaf nu blijft deze versie zoals ze is, wat je later ook verandert. Lopende {students} houden de versie waarmee ze begonnen.</translation>
+    </message>
+    <message>
+        <source>Name of this version</source>
+        <translation>Naam van deze versie</translation>
+    </message>
+    <message>
+        <source>It stands on every sheet and report, such as 2.0.</source>
+        <translation>Ze staat op elk blad en verslag, bijvoorbeeld 2.0.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +3971,34 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
 </context>
 <context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Open the round again</source>
+        <extracomment>Under which name what was typed here survives the lock.</extracomment>
+        <translation>Heropen de ronde</translation>
+    </message>
+    <message>
+        <source>Why is it opened again?</source>
+        <translation>Waarom heropen je?</translation>
+    </message>
+    <message>
+        <source>The reason is kept with version {edition}.</source>
+        <translation>De reden wordt bewaard bij versie {edition}.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Heropen</translation>
+    </message>
+    <message>
+        <source>The round can be changed again. Version {edition} stays as it was made, with its code.</source>
+        <translation>Je kunt de ronde weer wijzigen. Versie {edition} blijft zoals ze gemaakt is, met haar code.</translation>
+    </message>
+    <message>
+        <source>What was signed no longer holds: version {edition} is signed anew.</source>
+        <translation>Wat getekend is, geldt niet meer: versie {edition} wordt opnieuw getekend.</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>DRAFT</source>
@@ -2334,6 +4006,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
     <message>
         <source>version {edition}</source>
+        <extracomment>Sections that begin a sheet of their own in the final form, and how little of the page before looks forgotten.</extracomment>
         <translation>versie {edition}</translation>
     </message>
     <message>
@@ -2346,11 +4019,16 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
     <message>
         <source>Page {number} of {count}</source>
+        <extracomment>Between these the head leaves room for what belongs to one kind of sheet only.</extracomment>
         <translation>Pagina {number} van {count}</translation>
     </message>
     <message>
         <source>Confidential</source>
         <translation>Vertrouwelijk</translation>
+    </message>
+    <message>
+        <source>Final since {day} · code {code}</source>
+        <translation>Definitief sinds {day} · code {code}</translation>
     </message>
     <message>
         <source>DEMO · fictitious data</source>
@@ -2405,6 +4083,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>op papier; tekenen is ‘gezien’</translation>
     </message>
     <message>
+        <source>to sign means ‘seen’</source>
+        <translation>tekenen is ‘gezien’</translation>
+    </message>
+    <message>
         <source>Not signed by</source>
         <translation>Niet getekend door</translation>
     </message>
@@ -2433,12 +4115,28 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Handtekening en stempel</translation>
     </message>
     <message>
+        <source>Recorded on the screen; this is not an electronic signature.</source>
+        <translation>Vastgelegd op het scherm; dit is geen elektronische handtekening.</translation>
+    </message>
+    <message>
+        <source>Seen and discussed</source>
+        <translation>Gezien en besproken</translation>
+    </message>
+    <message>
+        <source>Not signed, reason: {reason}</source>
+        <translation>Niet getekend, reden: {reason}</translation>
+    </message>
+    <message>
         <source>School management</source>
         <translation>Directie</translation>
     </message>
     <message>
         <source>{role} · optional</source>
         <translation>{role} · facultatief</translation>
+    </message>
+    <message>
+        <source>{code}: whoever has the profile can type in this code of version {edition} and see whether this paper and what is kept still agree.</source>
+        <translation>{code}: wie het profiel heeft, kan deze code van versie {edition} intypen en ziet of dit papier en wat bewaard is nog overeenkomen.</translation>
     </message>
     <message>
         <source>Annex</source>
@@ -2520,6 +4218,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>at the end of the year</source>
         <translation>op het einde van het jaar</translation>
+    </message>
+    <message>
+        <source>The {assessor} gives the advice apart from this report.</source>
+        <translation>De {assessor} geeft het advies los van dit verslag.</translation>
     </message>
     <message>
         <source>In words, per criterion</source>
@@ -2614,8 +4316,36 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>{sign} onder voorbehoud van de voorwaarden op de werkplek.</translation>
     </message>
     <message>
+        <source>typed over on {day}</source>
+        <translation>overgetypt op {day}</translation>
+    </message>
+    <message>
+        <source>typed in by somebody else</source>
+        <translation>door iemand anders ingetypt</translation>
+    </message>
+    <message>
+        <source>filled in on screen, by themselves</source>
+        <translation>zelf ingevuld op het scherm</translation>
+    </message>
+    <message>
         <source>{how} on {day}</source>
         <translation>{how} op {day}</translation>
+    </message>
+    <message>
+        <source>on paper, written by {who} on {day}</source>
+        <translation>op papier, geschreven door {who} op {day}</translation>
+    </message>
+    <message>
+        <source>on paper, written by {who}</source>
+        <translation>op papier, geschreven door {who}</translation>
+    </message>
+    <message>
+        <source>on paper, written on {day}</source>
+        <translation>op papier, geschreven op {day}</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>op papier</translation>
     </message>
     <message>
         <source>not blind</source>
@@ -2722,6 +4452,42 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>In deze ronde is nog niets samen afgesproken en de werkplek vulde nog niets in.</translation>
     </message>
     <message>
+        <source>Put side by side on {day}.</source>
+        <translation>Naast elkaar gelegd op {day}.</translation>
+    </message>
+    <message>
+        <source>Not ready by then: {who}.</source>
+        <translation>Toen nog niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
+    </message>
+    <message>
+        <source>Not ready: {who}.</source>
+        <translation>Niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>Not filled in by {who}: {what}.</source>
+        <translation>Niet ingevuld door {who}: {what}.</translation>
+    </message>
+    <message>
+        <source>The views were not put side by side.</source>
+        <translation>De kijken zijn niet naast elkaar gelegd.</translation>
+    </message>
+    <message>
+        <source>Nothing agreed together on {what}.</source>
+        <translation>Niets samen afgesproken over {what}.</translation>
+    </message>
+    <message>
+        <source>A difference stands without words on {what}.</source>
+        <translation>Een verschil blijft staan zonder woorden bij {what}.</translation>
+    </message>
+    <message>
+        <source>Not written: {what}.</source>
+        <translation>Niet geschreven: {what}.</translation>
+    </message>
+    <message>
         <source>Strong</source>
         <translation>Sterk</translation>
     </message>
@@ -2732,6 +4498,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Next step</source>
         <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>What stayed open, and why</source>
+        <translation>Wat openbleef, en waarom</translation>
     </message>
     <message>
         <source>Agreed together, round {round}</source>
@@ -2853,9 +4623,83 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <source>Since</source>
         <translation>Sinds</translation>
     </message>
+    <message>
+        <source>Growth sheet</source>
+        <extracomment>More rounds than this get a page of their own, so that shapes stay apart.</extracomment>
+        <translation>Groeiblad</translation>
+    </message>
+    <message>
+        <source>No round has been put side by side yet. From then on this sheet shows where everybody stood.</source>
+        <translation>Er is nog geen ronde naast elkaar gelegd. Vanaf dan toont dit blad waar iedereen stond.</translation>
+    </message>
+    <message>
+        <source>not in this round</source>
+        <translation>niet in deze ronde</translation>
+    </message>
+    <message>
+        <source>bar below the cell: the level agreed on together</source>
+        <translation>streep onder het vak: niveau dat jullie samen afspraken</translation>
+    </message>
+    <message>
+        <source>Not put side by side yet, and therefore not on this sheet: round {numbers}.</source>
+        <translation>Nog niet naast elkaar gelegd en daarom niet op dit blad: ronde {numbers}.</translation>
+    </message>
+    <message>
+        <source>Each level stands by itself, for this phase and this moment in the year; the {student} is only put beside the own past.</source>
+        <translation>Elk niveau staat op zichzelf, voor deze fase en dit moment van het jaar; de {student} wordt alleen naast het eigen verleden gelegd.</translation>
+    </message>
+    <message>
+        <source>School year {year}</source>
+        <translation>Schooljaar {year}</translation>
+    </message>
+    <message>
+        <source>My view of the workplace</source>
+        <translation>Mijn kijk op de werkplek</translation>
+    </message>
+    <message>
+        <source>The {student} wrote this and decides who gets it. It was not kept in the program: this paper, or the locked file it was saved in, is the only copy.</source>
+        <translation>De {student} schreef dit en beslist wie het krijgt. Het is niet bewaard in het programma: dit papier, of het vergrendelde bestand, is het enige exemplaar.</translation>
+    </message>
+    <message>
+        <source>Trialogue sheet</source>
+        <extracomment>Room for one line of handwriting (6.5). No more letters than this fit on those lines, in whatever script.</extracomment>
+        <translation>Trialoogblad</translation>
+    </message>
+    <message>
+        <source>What ends in … was cut: the whole text is in the report.</source>
+        <translation>Wat op … eindigt, is ingekort: de hele tekst staat in het verslag.</translation>
+    </message>
+    <message>
+        <source>Reason, evidence or agreement</source>
+        <translation>Reden, bewijs of afspraak</translation>
+    </message>
+    <message>
+        <source>who, what, by when</source>
+        <translation>wie, wat, wanneer</translation>
+    </message>
+    <message>
+        <source>voluntary</source>
+        <translation>vrijwillig</translation>
+    </message>
+    <message>
+        <source>own picture</source>
+        <translation>eigen beeld</translation>
+    </message>
+    <message>
+        <source>agreed, not computed</source>
+        <translation>afgesproken, niet berekend</translation>
+    </message>
+    <message>
+        <source>with reservation because of the conditions at the workplace</source>
+        <translation>onder voorbehoud van de voorwaarden op de werkplek</translation>
+    </message>
 </context>
 <context>
     <name>ReportArea</name>
+    <message>
+        <source>Show the newest</source>
+        <translation>Toon de nieuwste</translation>
+    </message>
     <message>
         <source>Open a round…</source>
         <translation>Open een ronde…</translation>
@@ -2879,6 +4723,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>No font here has these characters; the paper shows a box instead: {characters}</source>
         <translation>Geen lettertype hier heeft deze tekens; op papier staat een vakje: {characters}</translation>
+    </message>
+    <message>
+        <source>Version {number} of {day} no longer holds: the round was opened again on {reopened}.</source>
+        <translation>Versie {number} van {day} geldt niet meer: de ronde is op {reopened} heropend.</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +4797,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>No response</source>
         <translation>Geen reactie</translation>
+    </message>
+    <message>
+        <source>Coach and assessor are apart here: the assessor gives the advice in a report of their own.</source>
+        <translation>Coach en beoordelaar zijn hier gescheiden: de beoordelaar geeft het advies in een eigen verslag.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3106,42 +4958,183 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
 </context>
 <context>
+    <name>RevealDialog</name>
+    <message>
+        <source>Put side by side</source>
+        <extracomment>Under which name what was typed here survives the lock. The round whose sheets are side by side now.</extracomment>
+        <translation>Leg naast elkaar</translation>
+    </message>
+    <message>
+        <source>Why do you not wait?</source>
+        <translation>Waarom wacht je niet?</translation>
+    </message>
+    <message>
+        <source>The reason is kept, and printed with the report.</source>
+        <translation>De reden wordt bewaard en komt bij het verslag.</translation>
+    </message>
+    <message>
+        <source>Put side by side all the same</source>
+        <translation>Leg toch naast elkaar</translation>
+    </message>
+    <message>
+        <source>The sheets are side by side already.</source>
+        <translation>De bladen liggen al naast elkaar.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Your own sheet is not ready yet. Finish it first.</source>
+        <translation>Jouw eigen blad is nog niet klaar. Maak het eerst af.</translation>
+    </message>
+    <message>
+        <source>Afterwards you can put the sheets side by side here.</source>
+        <translation>Daarna kun je de bladen hier naast elkaar leggen.</translation>
+    </message>
+    <message>
+        <source>To your sheet</source>
+        <translation>Naar jouw blad</translation>
+    </message>
+    <message>
+        <source>Not ready yet: {who}.</source>
+        <translation>Nog niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>It is best to wait a little longer.</source>
+        <translation>Je wacht best nog even.</translation>
+    </message>
+    <message>
+        <source>It is best to wait, until {day}.</source>
+        <translation>Je wacht best, tot {day}.</translation>
+    </message>
+    <message>
+        <source>Going on cannot be undone: who comes later is no longer blind.</source>
+        <translation>Doorgaan kun je niet ongedaan maken: wie later komt, is niet meer blind.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wacht nog</translation>
+    </message>
+    <message>
+        <source>From now on everybody sees each other&apos;s levels. This is done once and cannot be undone.</source>
+        <translation>Vanaf nu ziet iedereen elkaars niveaus. Dit doe je één keer en je kunt het niet ongedaan maken.</translation>
+    </message>
+    <message>
+        <source>Write down why you do not wait.</source>
+        <translation>Schrijf op waarom je niet wacht.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundContent</name>
+    <message>
+        <source>Look</source>
+        <extracomment>What it is about, for who hears the button without seeing the line it stands on.</extracomment>
+        <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Vul in</translation>
+    </message>
+    <message>
+        <source>Give the laptop</source>
+        <translation>Geef de laptop</translation>
+    </message>
+    <message>
+        <source>Type over from paper</source>
+        <translation>Typ over van papier</translation>
+    </message>
+    <message>
+        <source>Type in for them</source>
+        <translation>Typ in namens</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>version {edition}</source>
+        <translation>versie {edition}</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>Heropen…</translation>
+    </message>
+    <message>
+        <source>Sign on the screen…</source>
+        <translation>Teken op het scherm…</translation>
+    </message>
+    <message>
+        <source>Does not sign…</source>
+        <translation>Tekent niet…</translation>
+    </message>
+    <message>
+        <source>Put side by side…</source>
+        <translation>Leg naast elkaar…</translation>
+    </message>
+    <message>
+        <source>Read the texts</source>
+        <translation>Lees de teksten</translation>
+    </message>
+    <message>
+        <source>Write the texts…</source>
+        <translation>Schrijf de teksten…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Make final…</source>
+        <translation>Maak definitief…</translation>
+    </message>
+    <message>
+        <source>Print to sign</source>
+        <translation>Druk af om te tekenen</translation>
+    </message>
+    <message>
+        <source>Each apart</source>
+        <translation>Ieder apart</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Verslag</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitief</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Ondertekenen</translation>
+    </message>
+</context>
+<context>
     <name>RoundDialog</name>
     <message>
         <source>Open a round</source>
+        <extracomment>So many names are read; a list of more is only counted.</extracomment>
         <translation>Ronde openen</translation>
-    </message>
-    <message>
-        <source>Tick {fewest} to {most} criteria, or choose all of them.</source>
-        <translation>Vink {fewest} tot {most} criteria aan, of kies ze allemaal.</translation>
     </message>
     <message>
         <source>What the round is for</source>
         <translation>Waarvoor de ronde dient</translation>
     </message>
     <message>
-        <source>the {institute} takes part</source>
-        <translation>de {institute} doet mee</translation>
-    </message>
-    <message>
         <source>Not linked</source>
         <translation>Niet gekoppeld</translation>
     </message>
     <message>
-        <source>All {count}</source>
-        <translation>Alle {count}</translation>
-    </message>
-    <message>
-        <source>Focus on {fewest} to {most}</source>
-        <translation>Focus op {fewest} tot {most}</translation>
-    </message>
-    <message>
         <source>Which criteria</source>
         <translation>Welke criteria</translation>
-    </message>
-    <message>
-        <source>All {count}: the final round has all criteria.</source>
-        <translation>Alle {count}: in de laatste ronde komen alle criteria aan bod.</translation>
     </message>
     <message>
         <source>At the end, with all criteria, the {student}&apos;s response and advice.</source>
@@ -3152,24 +5145,60 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Open ronde</translation>
     </message>
     <message>
+        <source>Change the round</source>
+        <translation>Ronde wijzigen</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>Bewaar wijzigingen</translation>
+    </message>
+    <message>
+        <source>Day of the talk</source>
+        <translation>Dag van het gesprek</translation>
+    </message>
+    <message>
+        <source>Everybody ready by</source>
+        <translation>Iedereen klaar tegen</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Wie doet mee</translation>
+    </message>
+    <message>
+        <source>{count} {students}</source>
+        <translation>{count} {students}</translation>
+    </message>
+    <message>
         <source>A round is a moment at which everybody scores, each apart first.</source>
         <translation>In een ronde kijkt iedereen naar de criteria, eerst elk apart.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>{names}. Each gets round {number}.</source>
+        <translation>{names}. Elk krijgt ronde {number}.</translation>
+    </message>
+    <message>
+        <source>{names}. Each gets the round that comes next.</source>
+        <translation>{names}. Elk krijgt de ronde die volgt.</translation>
+    </message>
+    <message>
+        <source>Everybody can begin right away: the round opens two weeks before the talk.</source>
+        <translation>Iedereen kan meteen beginnen: de ronde opent twee weken voor het gesprek.</translation>
+    </message>
+    <message>
+        <source>The round opens two weeks before the talk, on {day}; earlier is possible too.</source>
+        <translation>De ronde opent twee weken voor het gesprek, op {day}; vroeger invullen kan ook.</translation>
     </message>
     <message>
         <source>Round</source>
         <translation>Ronde</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
         <source>Belongs to the conversation</source>
         <translation>Hoort bij het gesprek</translation>
-    </message>
-    <message>
-        <source>There is no {institute} in this trajectory.</source>
-        <translation>Dit traject heeft geen {institute}.</translation>
     </message>
     <message>
         <source>A light first look, early in the year. A few criteria are enough.</source>
@@ -3178,6 +5207,363 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Half-way, with time left to adjust.</source>
         <translation>Halverwege, met nog tijd om bij te sturen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundGaps</name>
+    <message>
+        <source>{who} is not ready.</source>
+        <extracomment>A sentence with more codes than these is no longer read.</extracomment>
+        <translation>{who} is niet klaar.</translation>
+    </message>
+    <message>
+        <source>{who} has not filled in {what} ({part}).</source>
+        <translation>{who} heeft {what} niet ingevuld ({part}).</translation>
+    </message>
+    <message>
+        <source>The sheets were not put side by side.</source>
+        <translation>De bladen zijn niet naast elkaar gelegd.</translation>
+    </message>
+    <message>
+        <source>Nothing was agreed together on {what} ({part}).</source>
+        <translation>Over {what} is samen niets afgesproken ({part}).</translation>
+    </message>
+    <message>
+        <source>The difference stands without words on {what} ({part}).</source>
+        <translation>Bij {what} blijft het verschil staan zonder woorden ({part}).</translation>
+    </message>
+    <message>
+        <source>Not written: {what}.</source>
+        <translation>Niet geschreven: {what}.</translation>
+    </message>
+    <message>
+        <source>{count} criteria</source>
+        <translation>{count} criteria</translation>
+    </message>
+    <message>
+        <source>what is strong</source>
+        <translation>wat sterk is</translation>
+    </message>
+    <message>
+        <source>what has grown</source>
+        <translation>wat gegroeid is</translation>
+    </message>
+    <message>
+        <source>the next step</source>
+        <translation>de volgende stap</translation>
+    </message>
+    <message>
+        <source>the advice</source>
+        <translation>het advies</translation>
+    </message>
+    <message>
+        <source>the response of the {student}</source>
+        <translation>de reactie van de {student}</translation>
+    </message>
+    <message>
+        <source>The name of another {student} stands in {where}.</source>
+        <translation>Er staat een naam van een andere {student} in {where}.</translation>
+    </message>
+    <message>
+        <source>The name of another {student} stands in {where}: {name}</source>
+        <translation>Er staat een naam van een andere {student} in {where}: {name}</translation>
+    </message>
+    <message>
+        <source>the comment on {code}</source>
+        <translation>de toelichting bij {code}</translation>
+    </message>
+    <message>
+        <source>the evidence for {code}</source>
+        <translation>het bewijs bij {code}</translation>
+    </message>
+    <message>
+        <source>the difference on {code}</source>
+        <translation>het verschil bij {code}</translation>
+    </message>
+    <message>
+        <source>the reason for {code}</source>
+        <translation>de reden bij {code}</translation>
+    </message>
+    <message>
+        <source>an agreement</source>
+        <translation>een afspraak</translation>
+    </message>
+    <message>
+        <source>the reason for not waiting</source>
+        <translation>de reden om niet te wachten</translation>
+    </message>
+    <message>
+        <source>a reason above</source>
+        <translation>een reden hierboven</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPage</name>
+    <message>
+        <source>Change…</source>
+        <translation>Wijzig…</translation>
+    </message>
+    <message>
+        <source>Check a code…</source>
+        <translation>Controleer een code…</translation>
+    </message>
+    <message>
+        <source>This round is not there any more. It may be in the bin.</source>
+        <translation>Deze ronde is er niet meer. Misschien ligt ze in de prullenbak.</translation>
+    </message>
+    <message>
+        <source>All rounds</source>
+        <translation>Alle rondes</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Hide the sheets</source>
+        <translation>Verberg de bladen</translation>
+    </message>
+    <message>
+        <source>Show the sheets</source>
+        <translation>Toon de bladen</translation>
+    </message>
+</context>
+<context>
+    <name>RoundWords</name>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+    <message>
+        <source>Round {number}, {kind}</source>
+        <translation>Ronde {number}, {kind}</translation>
+    </message>
+    <message>
+        <source>focus on {codes}</source>
+        <translation>focus op {codes}</translation>
+    </message>
+    <message>
+        <source>all {count} criteria</source>
+        <translation>alle {count} criteria</translation>
+    </message>
+    <message>
+        <source>Talk on {day}, ready by {ready_by}, {extent}</source>
+        <translation>Gesprek op {day}, klaar tegen {ready_by}, {extent}</translation>
+    </message>
+    <message>
+        <source>This trajectory is closed: everything here can be read.</source>
+        <translation>Dit traject is afgesloten: je kunt alles nog lezen.</translation>
+    </message>
+    <message>
+        <source>Now: print the report and sign it</source>
+        <translation>Nu: druk het verslag af en laat het tekenen</translation>
+    </message>
+    <message>
+        <source>Now: talk about what each of you saw</source>
+        <translation>Nu: bespreek samen wat ieder zag</translation>
+    </message>
+    <message>
+        <source>Now: write the texts of the report</source>
+        <translation>Nu: schrijf de teksten van het verslag</translation>
+    </message>
+    <message>
+        <source>Now: make the report final</source>
+        <translation>Nu: maak het verslag definitief</translation>
+    </message>
+    <message>
+        <source>This round opens on {day}. You can begin earlier.</source>
+        <translation>Deze ronde begint op {day}. Je mag vroeger beginnen.</translation>
+    </message>
+    <message>
+        <source>Now: fill in your sheet, by {day}</source>
+        <translation>Nu: vul jouw blad in, tegen {day}</translation>
+    </message>
+    <message>
+        <source>Now: wait for {who}, until {day}</source>
+        <translation>Nu: wacht op {who}, tot {day}</translation>
+    </message>
+    <message>
+        <source>Now: put the sheets side by side</source>
+        <translation>Nu: leg de bladen naast elkaar</translation>
+    </message>
+    <message>
+        <source>Now: fill in your sheet</source>
+        <translation>Nu: vul jouw blad in</translation>
+    </message>
+    <message>
+        <source>Now: wait for {who}</source>
+        <translation>Nu: wacht op {who}</translation>
+    </message>
+    <message>
+        <source>Everybody fills in a sheet, without seeing the others.</source>
+        <translation>Ieder vult een blad in, zonder dat van de anderen te zien.</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>niet klaar</translation>
+    </message>
+    <message>
+        <source>On {day}</source>
+        <translation>Op {day}</translation>
+    </message>
+    <message>
+        <source>Not done in this round.</source>
+        <translation>Niet gedaan in deze ronde.</translation>
+    </message>
+    <message>
+        <source>Waits for {who}.</source>
+        <translation>Wacht op {who}.</translation>
+    </message>
+    <message>
+        <source>Everybody is ready. From then on you see each other&apos;s sheets.</source>
+        <translation>Iedereen is klaar. Vanaf dan zien jullie elkaars blad.</translation>
+    </message>
+    <message>
+        <source>Before everybody was ready: {reason}</source>
+        <translation>Voordat iedereen klaar was: {reason}</translation>
+    </message>
+    <message>
+        <source>Not ready then: {who}.</source>
+        <translation>Toen niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>Once the sheets are side by side you agree, or do not.</source>
+        <translation>Eens de bladen naast elkaar liggen, worden jullie het eens, of niet.</translation>
+    </message>
+    <message>
+        <source>{part}: {count} of {total} discussed</source>
+        <translation>{part}: {count} van {total} besproken</translation>
+    </message>
+    <message>
+        <source>{count} of {total} texts written</source>
+        <translation>{count} van {total} teksten geschreven</translation>
+    </message>
+    <message>
+        <source>with a response of the {student}</source>
+        <translation>met een reactie van de {student}</translation>
+    </message>
+    <message>
+        <source>no response of the {student}</source>
+        <translation>geen reactie van de {student}</translation>
+    </message>
+    <message>
+        <source>response of the {student} still open</source>
+        <translation>reactie van de {student} nog open</translation>
+    </message>
+    <message>
+        <source>Being changed into version {edition}.</source>
+        <translation>Wordt gewijzigd tot versie {edition}.</translation>
+    </message>
+    <message>
+        <source>Afterwards the round can only be read, and its report gets a code.</source>
+        <translation>Daarna kun je de ronde alleen nog lezen, en het verslag krijgt een code.</translation>
+    </message>
+    <message>
+        <source>Final since {day}</source>
+        <translation>Definitief sinds {day}</translation>
+    </message>
+    <message>
+        <source>With a pen on the printed report. Whoever wants can do it on this screen.</source>
+        <translation>Met de pen op het afgedrukte verslag. Wie wil, doet het op dit scherm.</translation>
+    </message>
+    <message>
+        <source>Version {edition}, {day}</source>
+        <translation>Versie {edition}, {day}</translation>
+    </message>
+    <message>
+        <source>reopened {day}: {reason}</source>
+        <translation>heropend {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>with a pen on paper</source>
+        <translation>met de pen op papier</translation>
+    </message>
+    <message>
+        <source>does not sign, {when}: {reason}</source>
+        <translation>tekent niet, {when}: {reason}</translation>
+    </message>
+    <message>
+        <source>seen and discussed on this screen, {when}: {who}</source>
+        <translation>gezien en besproken op dit scherm, {when}: {who}</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>ready since {day}</source>
+        <translation>klaar sinds {day}</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>niet begonnen</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} van {total}</translation>
+    </message>
+    <message>
+        <source>not blind</source>
+        <translation>niet blind</translation>
+    </message>
+    <message>
+        <source>from paper</source>
+        <translation>van papier</translation>
+    </message>
+    <message>
+        <source>typed in by somebody else</source>
+        <translation>ingetypt door iemand anders</translation>
+    </message>
+    <message>
+        <source>typed in by {name}</source>
+        <translation>ingetypt door {name}</translation>
+    </message>
+    <message>
+        <source>on screen, by themselves</source>
+        <translation>zelf op het scherm</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleForm</name>
+    <message>
+        <source>Add a level</source>
+        <translation>Voeg een niveau toe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Naam van de criteria</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>Niveau {level}</translation>
+    </message>
+    <message>
+        <source>Remove level {level}</source>
+        <translation>Haal niveau {level} weg</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Schaal</translation>
+    </message>
+    <message>
+        <source>A scale has {fewest} to {most} levels, each with its own text in every criterion. Levels of one version are never converted into those of another.</source>
+        <translation>Een schaal heeft {fewest} tot {most} niveaus, elk met een eigen tekst bij ieder criterium. Niveaus van de ene versie worden nooit omgerekend naar die van een andere.</translation>
+    </message>
+    <message>
+        <source>May be expected now</source>
+        <translation>Mag je nu verwachten</translation>
+    </message>
+    <message>
+        <source>There are at most {most} levels.</source>
+        <translation>Er zijn hoogstens {most} niveaus.</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +5659,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
 <context>
     <name>ScoreSheetPage</name>
     <message>
+        <source>To your own sheet</source>
+        <translation>Naar je eigen blad</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -3299,6 +5689,22 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>First each looks separately. The levels of this round come here once they are put side by side.</source>
         <translation>Eerst kijkt ieder apart. De niveaus van deze ronde komen hier zodra ze naast elkaar gelegd zijn.</translation>
+    </message>
+    <message>
+        <source>{name} filled this in on this computer. It is shown once the views are put side by side.</source>
+        <translation>{name} vulde dit in op deze computer. Je ziet het zodra de blikken naast elkaar liggen.</translation>
+    </message>
+    <message>
+        <source>The {institute_supervisor} filled this in on this computer. It is shown once the views are put side by side.</source>
+        <translation>De {institute_supervisor} vulde dit in op deze computer. Je ziet het zodra de blikken naast elkaar liggen.</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere too: {codes}. Nothing was overwritten; choose which text stays.</source>
+        <translation>Ook elders gewijzigd: {codes}. Er is niets overschreven; kies welke tekst blijft.</translation>
+    </message>
+    <message>
+        <source>Conversations not held this school year: {counts}.</source>
+        <translation>Gesprekken die dit schooljaar niet doorgingen: {counts}.</translation>
     </message>
     <message>
         <source>round {number}</source>
@@ -3393,7 +5799,95 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
 </context>
 <context>
+    <name>SharingCard</name>
+    <message>
+        <source>Who gets your view of the {workplace}?</source>
+        <extracomment>Whether everybody gets it; else nothing is stored, whatever the reason.</extracomment>
+        <translation>Wie krijgt jouw kijk op de {workplace}?</translation>
+    </message>
+    <message>
+        <source>You decide. When it is not shared here, nobody can see why.</source>
+        <translation>Jij beslist. Deel je het hier niet, dan kan niemand zien waarom.</translation>
+    </message>
+    <message>
+        <source>Password for the file</source>
+        <translation>Wachtwoord voor het bestand</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>Save as a locked PDF…</source>
+        <translation>Bewaar als PDF met wachtwoord…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Take the paper with you.</source>
+        <translation>Naar de printer gestuurd. Neem het papier mee.</translation>
+    </message>
+    <message>
+        <source>Not saved. Choose another place, such as your own USB stick.</source>
+        <translation>Niet bewaard. Kies een andere plaats, zoals je eigen USB-stick.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. Give the file and the password to the {institute_supervisor} yourself.</source>
+        <translation>Bewaard: {file}. Geef het bestand en het wachtwoord zelf aan je {institute_supervisor}.</translation>
+    </message>
+    <message>
+        <source>Print it, or save it locked with a password of your own, for instance on a USB stick.</source>
+        <translation>Druk het af, of bewaar het met een eigen wachtwoord, bijvoorbeeld op een USB-stick.</translation>
+    </message>
+    <message>
+        <source>Choose first who gets it.</source>
+        <translation>Kies eerst wie het krijgt.</translation>
+    </message>
+    <message>
+        <source>Print it or save it first.</source>
+        <translation>Druk het eerst af of bewaar het.</translation>
+    </message>
+    <message>
+        <source>Share with {workplace} and {institute}</source>
+        <translation>Deel met {workplace} en {institute}</translation>
+    </message>
+    <message>
+        <source>Share with the {workplace}</source>
+        <translation>Deel met de {workplace}</translation>
+    </message>
+    <message>
+        <source>It is kept here and lies beside the other views in the conversation.</source>
+        <translation>Het wordt hier bewaard en ligt in het gesprek naast wat de anderen zien.</translation>
+    </message>
+    <message>
+        <source>Only for the {institute}</source>
+        <translation>Alleen voor de {institute}</translation>
+    </message>
+    <message>
+        <source>You take it along, on paper or as a locked file. Nothing of it stays here.</source>
+        <translation>Je neemt het mee, op papier of als bestand met een wachtwoord. Hier blijft er niets van.</translation>
+    </message>
+    <message>
+        <source>Do not share</source>
+        <translation>Deel niet</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept. Here it says “not observed”.</source>
+        <translation>Er wordt niets van bewaard. Hier staat dan ‘niet waargenomen’.</translation>
+    </message>
+</context>
+<context>
     <name>SheetBar</name>
+    <message>
+        <source>To the round</source>
+        <translation>Naar de ronde</translation>
+    </message>
     <message>
         <source>Preview</source>
         <translation>Voorbeeld</translation>
@@ -3435,6 +5929,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>toelichting</translation>
     </message>
     <message>
+        <source>next</source>
+        <translation>volgende</translation>
+    </message>
+    <message>
         <source>still open: {names} and {number} more</source>
         <translation>nog open: {names} en nog {number}</translation>
     </message>
@@ -3445,6 +5943,84 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>still open: {names} and {last}</source>
         <translation>nog open: {names} en {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetConflict</name>
+    <message>
+        <source>What is kept now</source>
+        <translation>Wat er nu staat</translation>
+    </message>
+    <message>
+        <source>What you typed</source>
+        <translation>Wat jij typte</translation>
+    </message>
+    <message>
+        <source>Take what is there</source>
+        <translation>Neem wat er staat</translation>
+    </message>
+    <message>
+        <source>Keep what I typed</source>
+        <translation>Houd wat ik typte</translation>
+    </message>
+    <message>
+        <source>{code} was changed elsewhere. Nothing was overwritten: choose which one stays.</source>
+        <translation>{code} is elders gewijzigd. Er is niets overschreven: kies wat blijft staan.</translation>
+    </message>
+    <message>
+        <source>Two texts of one row</source>
+        <translation>Twee teksten van één rij</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Bewaar als PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Language of the sheet</source>
+        <translation>Taal van het blad</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaar als PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Druk af…</translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the sheet as PDF.</source>
+        <translation>Deze computer kent geen printer. Bewaar het blad als PDF.</translation>
+    </message>
+    <message>
+        <source>Not saved: you may not write there, the disk is full, or the file is open elsewhere. Choose another place.</source>
+        <translation>Niet bewaard: je mag daar niet schrijven, de schijf is vol, of het bestand staat elders open. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Bewaard: {file}</translation>
+    </message>
+    <message>
+        <source>Not printed: the printer does not answer. Look whether it is on, and print again.</source>
+        <translation>Niet afgedrukt: de printer antwoordt niet. Kijk of hij aan staat en druk opnieuw af.</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +6039,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
     <message>
         <source>What is scored</source>
+        <extracomment>Whose sheet on paper is to be typed over.</extracomment>
         <translation>Wat je scoort</translation>
     </message>
     <message>
@@ -3472,6 +6049,22 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>About this criterion</source>
         <translation>Over dit criterium</translation>
+    </message>
+    <message>
+        <source>Type in for the {student}</source>
+        <translation>Typ in namens de {student}</translation>
+    </message>
+    <message>
+        <source>Type in for the {institute_supervisor}</source>
+        <translation>Typ in namens de {institute_supervisor}</translation>
+    </message>
+    <message>
+        <source>Type over the paper sheet of the {student}…</source>
+        <translation>Typ het papieren blad van de {student} over…</translation>
+    </message>
+    <message>
+        <source>Type over the paper sheet of the {institute_supervisor}…</source>
+        <translation>Typ het papieren blad van de {institute_supervisor} over…</translation>
     </message>
     <message>
         <source>View of the {student}</source>
@@ -3498,6 +6091,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>{level} {word} = wat nu mag worden verwacht.</translation>
     </message>
     <message>
+        <source>This is {name}&apos;s own view, filled in on this computer.</source>
+        <translation>Dit is de eigen blik van {name}, ingevuld op deze computer.</translation>
+    </message>
+    <message>
+        <source>This is the view of the {institute_supervisor}, filled in on this computer.</source>
+        <translation>Dit is de blik van de {institute_supervisor}, ingevuld op deze computer.</translation>
+    </message>
+    <message>
         <source>This round is final: you can read it, not change it.</source>
         <translation>Deze ronde is definitief: je kunt ze lezen, niet wijzigen.</translation>
     </message>
@@ -3514,8 +6115,16 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Dit is de blik van de {institute_supervisor}. Je typt die in.</translation>
     </message>
     <message>
+        <source>Not blind: a level was changed after another view could be seen.</source>
+        <translation>Niet blind: een niveau is gewijzigd nadat een andere blik te zien was.</translation>
+    </message>
+    <message>
         <source>Not blind: a level was changed after the view of somebody else had been typed in.</source>
         <translation>Niet blind: een niveau is veranderd nadat de blik van iemand anders was ingetypt.</translation>
+    </message>
+    <message>
+        <source>Not blind.</source>
+        <translation>Niet blind.</translation>
     </message>
     <message>
         <source>Not blind: it was begun before your own sheet was ready.</source>
@@ -3524,6 +6133,18 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Your own sheet is not ready yet: what you type now is kept as “not blind”.</source>
         <translation>Je eigen blad is nog niet klaar: wat je nu typt, wordt bewaard als ‘niet blind’.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLines</name>
+    <message>
+        <source>Your own sheet is not ready yet. A sheet that you type in for somebody else now gets the words “not blind”.</source>
+        <extracomment>Under this width the buttons stand below both parts of a sheet. Under this width even the parts do not fit beside the name. From so many ways to fill in a sheet on, one stands open and the others in a menu.</extracomment>
+        <translation>Jouw blad is nog niet klaar. Typ je nu een blad van iemand anders in, dan staat er ‘niet blind’ bij.</translation>
+    </message>
+    <message>
+        <source>Type in</source>
+        <translation>Typ in</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +6234,149 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
 </context>
 <context>
+    <name>SideBySidePage</name>
+    <message>
+        <source>Not saved yet. {reason}</source>
+        <translation>Nog niet opgeslagen. {reason}</translation>
+    </message>
+    <message>
+        <source>This was not kept. {reason}</source>
+        <translation>Dit is niet bewaard. {reason}</translation>
+    </message>
+    <message>
+        <source>Talk needed</source>
+        <translation>Gesprek nodig</translation>
+    </message>
+    <message>
+        <source>Close together</source>
+        <translation>Dicht bij elkaar</translation>
+    </message>
+    <message>
+        <source>Unanimous</source>
+        <translation>Eensgezind</translation>
+    </message>
+    <message>
+        <source>One level given</source>
+        <translation>Eén niveau gegeven</translation>
+    </message>
+    <message>
+        <source>No level given</source>
+        <translation>Geen niveau gegeven</translation>
+    </message>
+    <message>
+        <source>agree with the {student}</source>
+        <translation>eens met de {student}</translation>
+    </message>
+    <message>
+        <source>agree with the workplace</source>
+        <translation>eens met de werkplek</translation>
+    </message>
+    <message>
+        <source>agree with the institute</source>
+        <translation>eens met de opleiding</translation>
+    </message>
+    <message>
+        <source>the difference stands</source>
+        <translation>verschil blijft staan</translation>
+    </message>
+    <message>
+        <source>together {agreed}</source>
+        <translation>samen {agreed}</translation>
+    </message>
+    <message>
+        <source>Round {number}, two perspectives side by side</source>
+        <translation>Ronde {number}, twee perspectieven naast elkaar</translation>
+    </message>
+    <message>
+        <source>Round {number}, three perspectives side by side</source>
+        <translation>Ronde {number}, drie perspectieven naast elkaar</translation>
+    </message>
+    <message>
+        <source>Your own sheet of this part is not ready yet. Mark it ready; then you see each other&apos;s.</source>
+        <translation>Je eigen blad van dit deel is nog niet klaar. Zet het op klaar; dan zie je wat de anderen schreven.</translation>
+    </message>
+    <message>
+        <source>First each looks separately. Here you lay the views side by side and talk.</source>
+        <translation>Eerst kijkt ieder apart. Hier leg je de blikken naast elkaar en praat je erover.</translation>
+    </message>
+    <message>
+        <source>Everybody is ready.</source>
+        <translation>Iedereen is klaar.</translation>
+    </message>
+    <message>
+        <source>Not ready yet: {who}.</source>
+        <translation>Nog niet klaar: {who}.</translation>
+    </message>
+    <message>
+        <source>the {student}</source>
+        <translation>de {student}</translation>
+    </message>
+    <message>
+        <source>you yourself (workplace)</source>
+        <translation>jijzelf (werkplek)</translation>
+    </message>
+    <message>
+        <source>the institute</source>
+        <translation>de opleiding</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+    <message>
+        <source>{student}&apos;s part</source>
+        <translation>aandeel {student}</translation>
+    </message>
+    <message>
+        <source>workplace&apos;s part</source>
+        <translation>aandeel werkplek</translation>
+    </message>
+</context>
+<context>
+    <name>SideList</name>
+    <message>
+        <source>Versions and drafts</source>
+        <extracomment>More places than this are counted: the list is for the next ones. The part to show: None for the name and the levels, or the position of a criterion.</extracomment>
+        <translation>Versies en ontwerpen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importeer…</translation>
+    </message>
+    <message>
+        <source>In this version</source>
+        <translation>In deze versie</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Voeg een criterium toe</translation>
+    </message>
+    <message>
+        <source>A set has at most {most} criteria.</source>
+        <translation>Er is plaats voor hoogstens {most} criteria.</translation>
+    </message>
+    <message>
+        <source>Still to fill in: {count}</source>
+        <translation>Nog aan te vullen: {count}</translation>
+    </message>
+    <message>
+        <source>for new {students}</source>
+        <translation>voor nieuwe {students}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>ontwerp</translation>
+    </message>
+    <message>
+        <source>changed {when}</source>
+        <translation>gewijzigd {when}</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Zonder naam</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>For mentors who guide students at the workplace: planning, conversations, evaluation from three perspectives, and everything on paper.</source>
@@ -3629,6 +6393,77 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>The report comes on paper too</source>
         <translation>Het verslag komt ook op papier</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Sign on the screen</source>
+        <translation>Teken op het scherm</translation>
+    </message>
+    <message>
+        <source>Seen and discussed</source>
+        <translation>Gezien en besproken</translation>
+    </message>
+    <message>
+        <source>I do not sign</source>
+        <translation>Ik teken niet</translation>
+    </message>
+    <message>
+        <source>What this person says</source>
+        <translation>Wat deze persoon zegt</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Neem terug</translation>
+    </message>
+    <message>
+        <source>This is a record in this program, with date and time. It is no (qualified) electronic signature. Whoever wants that signs the printed report with a pen.</source>
+        <translation>Dit is een vastlegging in dit programma, met datum en uur. Het is geen (gekwalificeerde) elektronische handtekening. Wie dat wil, tekent het afgedrukte verslag met de pen.</translation>
+    </message>
+    <message>
+        <source>I do not sign this report. That is recorded and blocks nothing.</source>
+        <translation>Ik teken dit verslag niet. Dat wordt vastgelegd en houdt niets tegen.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Leg vast</translation>
+    </message>
+    <message>
+        <source>I have seen and discussed this</source>
+        <translation>Ik heb dit gezien en besproken</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>In the words of who does not sign. It is printed with the report.</source>
+        <translation>In de woorden van wie niet tekent. De reden komt op het verslag.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Does not sign: {reason}</source>
+        <translation>Tekent niet: {reason}</translation>
+    </message>
+    <message>
+        <source>Seen and discussed on this screen.</source>
+        <translation>Gezien en besproken op dit scherm.</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +6568,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Traject</translation>
     </message>
     <message>
+        <source>Version of the criteria</source>
+        <translation>Versie van de criteria</translation>
+    </message>
+    <message>
         <source>Add {student}</source>
         <translation>{Student} toevoegen</translation>
     </message>
@@ -3743,6 +6582,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Keep changes</source>
         <translation>Bewaar wijzigingen</translation>
+    </message>
+    <message>
+        <source>Stays the same until the trajectory closes: levels are never converted.</source>
+        <translation>Blijft dezelfde tot het traject sluit: niveaus worden nooit omgerekend.</translation>
     </message>
     <message>
         <source>Less</source>
@@ -4008,9 +6851,52 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
 </context>
 <context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Perhaps now</source>
+        <translation>Misschien nu</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>nog {count}</translation>
+    </message>
+    <message>
+        <source>More than {count} more</source>
+        <translation>nog meer dan {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Do not show again</source>
+        <extracomment>So many are shown, and so many more each time they are unfolded. Nobody reads on to the hundredth line.</extracomment>
+        <translation>Niet meer tonen</translation>
+    </message>
+</context>
+<context>
+    <name>TakingPart</name>
+    <message>
+        <source>the {student} takes part</source>
+        <translation>de {student} doet mee</translation>
+    </message>
+    <message>
+        <source>the {institute} takes part</source>
+        <translation>de {institute} doet mee</translation>
+    </message>
+    <message>
+        <source>The workplace always takes part.</source>
+        <translation>De werkplek doet altijd mee.</translation>
+    </message>
+    <message>
+        <source>The workplace always takes part. There is no {institute} in this trajectory: there are two perspectives.</source>
+        <translation>De werkplek doet altijd mee. Er is geen {institute} in dit traject: er zijn twee perspectieven.</translation>
+    </message>
+</context>
+<context>
     <name>Talk</name>
     <message>
         <source>You</source>
+        <extracomment>By when an agreement is proposed, where nothing says otherwise.</extracomment>
         <translation>Jij</translation>
     </message>
     <message>
@@ -4038,6 +6924,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Hier staat alleen dat het gesprek er was.</translation>
     </message>
     <message>
+        <source>Coach and assessor are apart for this {student}: what is noted here is for the coach.</source>
+        <translation>Coach en beoordelaar zijn gescheiden bij deze {student}: wat hier genoteerd is, is voor de coach.</translation>
+    </message>
+    <message>
         <source>Coaching notes are hidden while somebody looks along.</source>
         <translation>Coachingsnotities zijn verborgen zolang er iemand meekijkt.</translation>
     </message>
@@ -4060,6 +6950,56 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Only what this {student} takes away, nothing about the others.</source>
         <translation>Alleen wat deze {student} meeneemt, niets over de anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>TalkAgendaBar</name>
+    <message>
+        <source>discussed</source>
+        <translation>besproken</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>Previous: {criterion}</source>
+        <translation>Vorige: {criterion}</translation>
+    </message>
+    <message>
+        <source>Next: {criterion}</source>
+        <translation>Volgende: {criterion}</translation>
+    </message>
+    <message>
+        <source>criterion</source>
+        <translation>criterium</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>samen</translation>
+    </message>
+    <message>
+        <source>agree with</source>
+        <translation>eens met</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>verschil</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>woorden</translation>
+    </message>
+</context>
+<context>
+    <name>TalkApart</name>
+    <message>
+        <source>Put side by side…</source>
+        <translation>Leg naast elkaar…</translation>
+    </message>
+    <message>
+        <source>To your own sheet</source>
+        <translation>Naar je eigen blad</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +7039,21 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Open the conversation of {moment}</source>
         <translation>Open het gesprek van {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>TalkHead</name>
+    <message>
+        <source>What is talked about</source>
+        <translation>Waarover je praat</translation>
+    </message>
+    <message>
+        <source>All criteria</source>
+        <translation>Alle criteria</translation>
+    </message>
+    <message>
+        <source>Print the trialogue sheet</source>
+        <translation>Druk trialoogblad af</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +7294,14 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>notitie of agenda</translation>
     </message>
     <message>
+        <source>own phrase</source>
+        <translation>eigen zin</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>suggestie</translation>
+    </message>
+    <message>
         <source>last change</source>
         <translation>laatste wijziging</translation>
     </message>
@@ -4349,6 +7312,22 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>{student}, with everything that was kept</source>
         <translation>{student}, met alles wat bewaard was</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksCard</name>
+    <message>
+        <source>Thank you. Your sheet is ready.</source>
+        <extracomment>The value of the answer that was clicked.</extracomment>
+        <translation>Dank je wel. Je blad is klaar.</translation>
+    </message>
+    <message>
+        <source>What you chose to share is kept. Give the laptop back to {name}.</source>
+        <translation>Wat je deelt, is bewaard. Geef de laptop terug aan {name}.</translation>
+    </message>
+    <message>
+        <source>Lock the laptop</source>
+        <translation>Vergrendel de laptop</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +7797,17 @@ Groeten,
     </message>
 </context>
 <context>
+    <name>TrialoguePrinting</name>
+    <message>
+        <source>Trialogue sheet</source>
+        <translation>Trialoogblad</translation>
+    </message>
+    <message>
+        <source>A4, lying down: the views beside each other, with room to write down what you agree. Nobody&apos;s view is on it before the round is put side by side. The conditions at the workplace are on the back.</source>
+        <translation>A4, liggend: de kijken naast elkaar, met plaats om op te schrijven wat jullie afspreken. Niemands kijk staat erop voor de ronde naast elkaar ligt. De voorwaarden op de werkplek staan op de achterkant.</translation>
+    </message>
+</context>
+<context>
     <name>UndoKeys</name>
     <message>
         <source>No undo on a shared screen</source>
@@ -4957,6 +7947,21 @@ Groeten,
     </message>
 </context>
 <context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Read my sheet</source>
+        <translation>Lees mijn blad</translation>
+    </message>
+    <message>
+        <source>Open my sheet again</source>
+        <translation>Open mijn blad opnieuw</translation>
+    </message>
+</context>
+<context>
     <name>When</name>
     <message>
         <source>today {time}</source>
@@ -5048,6 +8053,25 @@ Groeten,
     <message>
         <source>{column}, sorted downwards</source>
         <translation>{column}, aflopend gesorteerd</translation>
+    </message>
+</context>
+<context>
+    <name>_Version</name>
+    <message>
+        <source>Comment: {text}</source>
+        <translation>Toelichting: {text}</translation>
+    </message>
+    <message>
+        <source>Evidence: {text}</source>
+        <translation>Bewijs: {text}</translation>
+    </message>
+    <message>
+        <source>Source: {text}</source>
+        <translation>Bron: {text}</translation>
+    </message>
+    <message>
+        <source>No comment and no evidence.</source>
+        <translation>Geen toelichting en geen bewijs.</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ from wpl_desktop.domain.evaluations import (
     check_agreed,
     check_focus,
     check_mark,
+    check_reveal,
     default_perspectives,
     default_round_kind,
     difference_of,
@@ -36,7 +37,6 @@ from wpl_desktop.domain.evaluations import (
     is_scored,
     level_mark,
     levels_of,
-    may_reveal,
     may_see,
     may_type_for_other,
     taking_part,
@@ -182,7 +182,25 @@ class TestBlindFirst:
     def test_r5_reveal_is_one_act(
         self, part: set[Perspective], ready: set[Perspective], reason: str, may: bool
     ) -> None:
-        assert may_reveal(taking_part=part, ready=ready, reason=reason) is may
+        def reveal() -> None:
+            check_reveal(
+                own=W, taking_part=sorted(part, key=list(Perspective).index), ready=ready, reason=reason
+            )
+
+        if may:
+            reveal()
+            return
+        with pytest.raises(DomainError) as caught:
+            reveal()
+        assert caught.value.code == "not_all_ready"
+        assert dict(caught.value.values)["who"].split(",") == [
+            one.value for one in Perspective if one in part - ready
+        ]
+
+    def test_r5_nobody_reveals_before_the_own_sheet_is_ready(self) -> None:
+        with pytest.raises(DomainError) as caught:
+            check_reveal(own=W, taking_part=[S, W], ready={S}, reason="de student wil het nu zien")
+        assert caught.value.code == "own_not_ready"
 
     @pytest.mark.parametrize(
         ("typed", "ready", "blind"),

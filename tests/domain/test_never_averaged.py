@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.reports.paper_sample import growth_sheet, on_paper, student_view, trialogue_sheet
+from tests.reports.reading import Written, written
+from tests.reports.sample import midterm_report, settled_report
 from wpl_desktop.domain.evaluations import Perspective, level_mark
-from wpl_desktop.texts import mark_sign
+from wpl_desktop.reports.evaluation_text import whole_text
+from wpl_desktop.reports.growth_sheet import write_growth_sheet
+from wpl_desktop.reports.student_view import write_student_view
+from wpl_desktop.reports.trialogue import write_trialogue
+from wpl_desktop.texts import mark_sign, untranslated
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "wpl_desktop"
-PLACES = ("domain", "services", "reports", "exchange", "ui", "texts.py", "cli.py")
+PLACES = ("domain", "storage", "services", "reports", "exchange", "ui", "texts.py", "cli.py", "app.py")
+#: What no page may hold: a figure with a decimal, a share of a hundred, a mark out of twenty.
+FORBIDDEN_FIGURES = re.compile(r"%|(?<![\d.])[0-5][.,]\d(?!\d)|\b\d+ ?/ ?(?:5|10|20|100)\b(?!/)")
 
 #: Words that have no business in a name, whatever they are about.
 FORBIDDEN_NAMES = {
@@ -37,7 +46,8 @@ ABOUT_LEVELS = {"level", "levels", "mark", "marks", "score", "scores"}
 SUMMING = {"avg", "fmean", "fsum", "mean", "median", "sum", "total"}
 FORBIDDEN_WORDS = re.compile(
     r"\b(averag\w+|mean score|median|pass mark|percentages?|ranking|ranked|total score|overall score|radar"
-    r"|gemiddeld\w*|eindcijfer|mediaan|percenta\w+|totaalscore|eindscore|rangschikking|klassement|rapportcijfer)\b",
+    r"|sum of (?:the )?(?:levels|marks|scores)|som van|league table|gemiddeld\w*|eindcijfer|mediaan"
+    r"|percenta\w+|totaalscore|eindscore|rangschikking|klassement|rapportcijfer)\b",
     re.IGNORECASE,
 )
 
@@ -207,3 +217,49 @@ def test_r4_a_level_is_shown_as_itself() -> None:
     """A figure with a decimal, a percentage or a total has no sign on any page."""
     assert [mark_sign(level_mark(level)) for level in range(1, 6)] == ["1", "2", "3", "4", "5"]
     assert len(Perspective) == 3
+
+
+def printed() -> list[tuple[str, str]]:
+    """The texts of every kind of paper on which levels stand, and of the report that is copied as text."""
+    papers: list[tuple[str, Written]] = []
+    texts_copied: list[tuple[str, str]] = []
+    for language in ("nl", "en"):
+        growth, trialogue, view = growth_sheet(language), trialogue_sheet(language), student_view(language)
+        papers += [
+            (
+                f"growth-{language}",
+                on_paper(lambda to, of=growth: write_growth_sheet(of, to, translate=untranslated)),
+            ),
+            (
+                f"trialogue-{language}",
+                on_paper(lambda to, of=trialogue: write_trialogue(of, to, translate=untranslated)),
+            ),
+            (f"view-{language}", on_paper(lambda to, of=view: write_student_view(of, to, untranslated))),
+        ]
+        for name, report in (("final", settled_report(language)), ("midterm", midterm_report(language))):
+            papers.append((f"{name}-{language}", written(report)))
+            texts_copied.append((f"{name}-{language}-text", whole_text(report, untranslated)))
+    return [*((name, paper.text()) for name, paper in papers), *texts_copied]
+
+
+def test_r4_no_paper_and_no_copied_text_says_it() -> None:
+    for name, text in printed():
+        assert FORBIDDEN_WORDS.findall(text) == [], name
+        # Versions of the criteria (1.0), of a draft (0.2) and hours (15.45) are no figures about levels.
+        without = re.sub(r"(?:version|rubric|versie|rubriek) \d+\.\d+|\d\d[.:]\d\d", "", text)
+        assert FORBIDDEN_FIGURES.findall(without) == [], name
+
+
+@pytest.mark.parametrize(
+    "text", ["75 %", "gemiddeld 2,7", "2.7 of 4", "14/20", "7 / 10", "Average level", "mediaan 3"]
+)
+def test_r4_the_search_of_papers_notices(text: str) -> None:
+    assert FORBIDDEN_FIGURES.findall(text) or FORBIDDEN_WORDS.findall(text)
+
+
+def test_r4_every_place_is_scanned() -> None:
+    """A package made tomorrow is read too."""
+    packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert packages <= set(PLACES)
+    for place in PLACES:
+        assert any(file.relative_to(PACKAGE).parts[0] == place for file in sources()), place

@@ -16,10 +16,12 @@ from wpl_desktop.domain.evaluation_report import (
     ReportAgreed,
     ReportAgreement,
     ReportCriterion,
+    ReportGap,
     ReportPerson,
     ReportScore,
     ReportSheet,
     Signatory,
+    Statement,
     StrandView,
     reservations,
 )
@@ -35,6 +37,7 @@ from wpl_desktop.domain.evaluations import (
     difference_of,
     level_mark,
 )
+from wpl_desktop.domain.finalising import GapKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.domain.words import fill
@@ -430,4 +433,93 @@ def midterm_report(language: str = "nl") -> EvaluationReport:
         "C8",
         positions="Student: meldde problemen aan collega's. Mentor: niet aan mentor of opleiding.",
         reason="Verschil blijft staan; opnieuw bekijken in ronde 3.",
+    )
+
+
+def settled_report(language: str = "nl") -> EvaluationReport:
+    """A final report with a code: revealed early, sheets from paper, gaps with reasons, and what was said on screen."""
+    report = final_report(language)
+    student, workplace, institute, head = report.signatories
+    return replace(
+        report,
+        code="ABCD-EFGH-JKLM-NPQR",
+        revealed_on=date(2026, 6, 3),
+        reveal_reason="De trajectbegeleider was ziek.",
+        late=(Perspective.INSTITUTE,),
+        sheets=(
+            ReportSheet(
+                perspective=Perspective.STUDENT,
+                collected=Collected.PAPER,
+                collected_on=date(2026, 6, 2),
+                blind=True,
+                written_by="Nguyễn Thị Hạnh",
+                written_on=date(2026, 6, 1),
+            ),
+            ReportSheet(
+                perspective=Perspective.WORKPLACE,
+                collected=Collected.OWN_SCREEN,
+                collected_on=date(2026, 6, 1),
+                blind=True,
+            ),
+            ReportSheet(
+                perspective=Perspective.INSTITUTE,
+                collected=Collected.TYPED_FOR,
+                collected_on=date(2026, 6, 3),
+                blind=False,
+            ),
+        ),
+        gaps=(
+            ReportGap(
+                kind=GapKind.SHEET_NOT_READY,
+                perspective=Perspective.INSTITUTE,
+                strand=Strand.STUDENT_PART,
+                subjects=(),
+                reason="Ziek in de week van het gesprek.",
+            ),
+            ReportGap(
+                kind=GapKind.NOT_AGREED,
+                perspective=None,
+                strand=Strand.STUDENT_PART,
+                subjects=("C3", "C7"),
+                reason="De tijd was om; we spraken af dat het volgende gesprek hiermee begint.",
+            ),
+            ReportGap(
+                kind=GapKind.NOT_SCORED,
+                perspective=Perspective.WORKPLACE,
+                strand=Strand.WORKPLACE_PART,
+                subjects=("C9",),
+                reason="Wordt nog met de directie bekeken.",
+            ),
+            ReportGap(
+                kind=GapKind.TEXT_MISSING,
+                perspective=None,
+                strand=None,
+                subjects=("grown", "next_step"),
+                reason="Staat in het gespreksverslag.",
+            ),
+        ),
+        signatories=(
+            replace(
+                student,
+                statement=Statement(
+                    name=student.name,
+                    role="student",
+                    place="Antwerpen",
+                    said_at=datetime(2026, 6, 4, 16, 50),  # noqa: DTZ001
+                ),
+            ),
+            workplace,
+            replace(
+                institute,
+                statement=Statement(
+                    name=institute.name,
+                    role="trajectbegeleider",
+                    place="",
+                    said_at=datetime(2026, 6, 4, 16, 51),  # noqa: DTZ001
+                    refused=True,
+                    reason="Ik was er niet bij toen de niveaus werden afgesproken.",
+                ),
+            ),
+            head,
+        ),
     )

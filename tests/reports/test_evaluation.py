@@ -216,7 +216,7 @@ def test_final_report_fills_one_cell_for_each_criterion(final: Written) -> None:
 
 
 def test_sheets_say_how_they_were_collected_and_that_they_were_not_blind(midterm: Written) -> None:
-    assert "Student: typed over from paper on 02/02/2026, not blind." in midterm.text()
+    assert "Student: on paper, typed over on 02/02/2026, not blind." in midterm.text()
     assert "Workplace: on screen" not in midterm.text()
 
 

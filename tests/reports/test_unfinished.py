@@ -234,7 +234,7 @@ def test_sheet_of_a_silent_perspective_is_not_remarked_upon() -> None:
         for seen in Perspective
     )
     text = written(replace(solo(), sheets=sheets)).text()
-    assert "Workplace: typed over from paper, not blind." in text
+    assert "Workplace: on paper, not blind." in text
     assert text.count("not blind") == 1
 
 

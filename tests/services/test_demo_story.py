@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tests import factory
 from tests.factory import FixedClock
 from wpl_desktop.domain.base import Base, Record
 from wpl_desktop.domain.conversations import (
@@ -288,9 +289,10 @@ class TestTheCut:
         texts = services.evaluations.report_texts(draft.round_id)
         assert texts.advice
         assert (texts.student_response, texts.no_response) == ("", False)
-        assert services.evaluations.own_gaps(draft.round_id) == []
+        gaps = services.finalising.checklist(draft.round_id).gaps
+        assert [gap for gap in gaps if gap.perspective is Perspective.WORKPLACE] == []
         services.evaluations.save_report_texts(draft.round_id, ReportTexts(no_response=True))
-        services.evaluations.finalise(draft.round_id)
+        factory.finalise(services, draft.round_id)
 
     def test_sheets_typed_over_are_blind_as_the_own_one_was_first(self, told: Told) -> None:
         services = told()

@@ -1,14 +1,15 @@
 """Rounds and score sheets: opening, scoring, readiness and finality, each with its rule and its refusals."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
-from tests import factory
+from tests import factory, reveal
 from tests.factory import FixedClock
+from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import (
@@ -29,6 +30,7 @@ from wpl_desktop.domain.evaluations import (
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.evaluations import ReportTexts, ScoreValues
+from wpl_desktop.services.sheets import late_perspectives
 
 S, W, I = Perspective.STUDENT, Perspective.WORKPLACE, Perspective.INSTITUTE  # noqa: E741  (● ■ ▲)
 STUDENT_PART, WORKPLACE_PART = Strand.STUDENT_PART, Strand.WORKPLACE_PART
@@ -63,6 +65,33 @@ def save(
         strand=strand,
         criterion_id=next(criterion.id for criterion in sheet.criteria if criterion.code == code),
     )
+
+
+def keep(
+    services: Services,
+    round_id: UUID,
+    mark: Mark,
+    *,
+    perspective: Perspective = W,
+    collected: Collected | None = None,
+    expected_version: int | None = None,
+) -> int:
+    """The first row of the student's part, with all that a page can say about it; gives its version."""
+    sheet = services.evaluations.sheet(round_id, perspective=perspective, strand=STUDENT_PART)
+    return services.evaluations.save_score(
+        round_id,
+        ScoreValues(mark=mark),
+        perspective=perspective,
+        strand=STUDENT_PART,
+        criterion_id=sheet.criteria[0].id,
+        collected=collected,
+        expected_version=expected_version,
+    )
+
+
+def late(services: Services, round_id: UUID) -> tuple[Perspective, ...]:
+    with services.database.reading() as session:
+        return late_perspectives(session, session.get_one(Round, round_id))
 
 
 def score_of(
@@ -103,7 +132,7 @@ class TestOpening:
         """2.3: without an institute the third column disappears."""
         trajectory_id = factory.add_student(services, institute=institute)
         round_id = factory.add_round(services, trajectory_id, with_institute=with_institute)
-        (row,) = services.evaluations.rounds(trajectory_id)
+        (row,) = services.rounds.of_student(trajectory_id)
         assert (row.id, row.perspectives, row.ready, row.final) == (round_id, voices, frozenset(), False)
         for voice in voices:
             for strand in Strand:
@@ -112,11 +141,10 @@ class TestOpening:
 
     def test_r12_a_light_round_shows_its_focus_only(self, services: Services, trajectory_id: UUID) -> None:
         round_id = factory.add_round(services, trajectory_id, kind=RoundKind.START, focus=("C9", "C2"))
-        (row,) = services.evaluations.rounds(trajectory_id)
+        (row,) = services.rounds.of_student(trajectory_id)
         assert row.focus == ("C2", "C9")
         sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
         assert [criterion.code for criterion in sheet.criteria] == ["C2", "C9"]
-        assert services.evaluations.own_gaps(round_id) == ["C2", "C9"]
 
     @pytest.mark.parametrize(
         ("values", "code", "field"),
@@ -140,26 +168,26 @@ class TestOpening:
         with pytest.raises(DomainError) as refusal:
             factory.add_round(services, trajectory_id, **values)
         assert (refusal.value.code, refusal.value.field) == (code, field)
-        assert [row.id for row in services.evaluations.rounds(trajectory_id)] == [round_id]
+        assert [row.id for row in services.rounds.of_student(trajectory_id)] == [round_id]
 
     def test_a_new_round_is_proposed(
         self, services: Services, trajectory_id: UUID, clock: FixedClock
     ) -> None:
-        proposed = services.evaluations.new_round_values(trajectory_id)
+        proposed = services.rounds.new_values(trajectory_id)
         assert (proposed.number, proposed.kind, proposed.held_on, proposed.with_institute) == (
             1,
             RoundKind.START,
             clock.local().date(),
             True,
         )
-        services.evaluations.open_round(trajectory_id, proposed)
-        second = services.evaluations.new_round_values(trajectory_id)
+        services.rounds.open(trajectory_id, proposed)
+        second = services.rounds.new_values(trajectory_id)
         assert (second.number, second.kind) == (2, RoundKind.MIDTERM)
 
     def test_r13_a_round_has_the_criteria_of_its_trajectory(
         self, services: Services, trajectory_id: UUID, round_id: UUID
     ) -> None:
-        names = services.evaluations.criteria_names(trajectory_id)
+        names = services.rounds.criteria_names(trajectory_id)
         assert tuple(code for code, _ in names) == CODES
         sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
         assert [(criterion.code, criterion.name) for criterion in sheet.criteria] == names
@@ -372,62 +400,243 @@ class TestBlindFirst:
         )
         assert own.blind is blind
 
+    @pytest.mark.parametrize("collected", [None, Collected.PAPER])
+    def test_r5_typed_in_before_the_own_sheet_is_ready_is_not_blind(
+        self, services: Services, round_id: UUID, collected: Collected | None
+    ) -> None:
+        keep(services, round_id, level_mark(3), perspective=S, collected=collected)
+        assert not sheet_record(services, round_id, S).blind
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        keep(services, round_id, level_mark(3), perspective=I, collected=collected)
+        assert sheet_record(services, round_id, I).blind
+
+    def test_r5_somebody_at_this_laptop_is_blind_and_shows_the_owner_nothing(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        keep(services, round_id, level_mark(1), perspective=S, collected=Collected.OWN_SCREEN)
+        sheet = sheet_record(services, round_id, S)
+        assert (sheet.collected, sheet.blind, sheet.collected_on) == (
+            Collected.OWN_SCREEN,
+            True,
+            date(2026, 1, 22),
+        )
+        with services.database.reading() as session:
+            assert sheet.author_id == session.get_one(Trajectory, trajectory_id).student_id
+        seen = services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART)
+        assert seen.hidden
+        assert {score.mark for score in seen.scores.values()} == {NOT_YET_SCORED}
+        keep(services, round_id, level_mark(3))
+        keep(services, round_id, level_mark(2))
+        assert sheet_record(services, round_id, W).blind
+
+    def test_r5_it_stays_hidden_until_the_reveal_also_when_the_own_sheet_is_ready(
+        self, services: Services, round_id: UUID
+    ) -> None:
+        keep(services, round_id, level_mark(1), perspective=S, collected=Collected.OWN_SCREEN)
+        reveal.mark_everybody_ready(services, round_id)
+        assert services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART).hidden
+        services.rounds.reveal(round_id)
+        shown = services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART)
+        assert not shown.hidden
+        assert score_of(services, round_id, perspective=S).mark == level_mark(1)
+
+    @pytest.mark.parametrize("collected", [None, Collected.PAPER])
+    def test_r5_nobody_types_over_what_somebody_filled_in_themselves(
+        self, services: Services, round_id: UUID, collected: Collected | None
+    ) -> None:
+        keep(services, round_id, level_mark(1), perspective=S, collected=Collected.OWN_SCREEN)
+        with pytest.raises(DomainError, match="filled_in_themselves"):
+            keep(services, round_id, level_mark(4), perspective=S, collected=collected)
+        with pytest.raises(DomainError, match="filled_in_themselves"):
+            services.evaluations.note_paper(round_id, S, written_by="Łukasz", written_on=None)
+        with services.database.reading() as session:
+            assert [score.level for score in session.scalars(select(Score))] == [1]
+        assert sheet_record(services, round_id, S).collected is Collected.OWN_SCREEN
+
+    def test_r5_what_the_owner_typed_in_may_be_read_back(self, services: Services, round_id: UUID) -> None:
+        keep(services, round_id, level_mark(4), perspective=S, collected=Collected.PAPER)
+        assert not services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART).hidden
+        assert score_of(services, round_id, perspective=S).mark == level_mark(4)
+
+    @pytest.mark.parametrize("perspective", [S, W, I])
+    @pytest.mark.parametrize("collected", [None, Collected.OWN_SCREEN, Collected.PAPER])
+    def test_r5_a_mark_changed_after_the_reveal_is_not_blind(
+        self, services: Services, round_id: UUID, perspective: Perspective, collected: Collected | None
+    ) -> None:
+        factory.score_all(services, round_id)
+        reveal.mark_everybody_ready(services, round_id)
+        services.rounds.reveal(round_id)
+        evaluations = services.evaluations
+        evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART, ready=False)
+        evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART)
+        assert sheet_record(services, round_id, perspective).blind
+        evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART, ready=False)
+        keep(services, round_id, level_mark(1), perspective=perspective, collected=collected)
+        assert not sheet_record(services, round_id, perspective).blind
+
+    def test_r5_other_words_after_the_reveal_change_no_mark(self, services: Services, round_id: UUID) -> None:
+        keep(services, round_id, level_mark(3))
+        reveal.mark_everybody_ready(services, round_id)
+        services.rounds.reveal(round_id)
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART, ready=False)
+        save(services, round_id, level_mark(3), comment="duidelijker")
+        assert sheet_record(services, round_id, W).blind
+
+    def test_r5_who_was_not_ready_at_a_reveal_with_a_reason_is_late(
+        self, services: Services, round_id: UUID, clock: FixedClock
+    ) -> None:
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        services.evaluations.mark_ready(round_id, perspective=I, strand=STUDENT_PART)
+        assert late(services, round_id) == ()
+        services.rounds.reveal(round_id, reason="De student is ziek.")
+        clock.pass_time(hours=1)
+        services.evaluations.mark_ready(round_id, perspective=S, strand=STUDENT_PART)
+        assert late(services, round_id) == (S,)
+
+    def test_r5_nobody_is_late_when_all_were_ready(self, services: Services, round_id: UUID) -> None:
+        reveal.mark_everybody_ready(services, round_id)
+        services.rounds.reveal(round_id, reason="niet nodig")
+        assert late(services, round_id) == ()
+
+    def test_r5_the_round_before_of_somebody_at_this_laptop_stays_hidden_too(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        keep(services, round_id, level_mark(1), perspective=S, collected=Collected.OWN_SCREEN)
+        second = factory.add_round(services, trajectory_id, number=2)
+        assert score_of(services, second, perspective=S).last == NOT_YET_SCORED
+        reveal.reveal(services, round_id)
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        assert score_of(services, second, perspective=S).last == level_mark(1)
+
     def test_ready_may_be_taken_back(
         self, services: Services, trajectory_id: UUID, round_id: UUID, clock: FixedClock
     ) -> None:
         services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
-        (row,) = services.evaluations.rounds(trajectory_id)
+        (row,) = services.rounds.of_student(trajectory_id)
         assert row.ready == {(W, STUDENT_PART)}
         sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
         assert sheet.ready_at == clock.now()
         services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART, ready=False)
-        assert services.evaluations.rounds(trajectory_id)[0].ready == frozenset()
+        assert services.rounds.of_student(trajectory_id)[0].ready == frozenset()
+
+
+class TestTwoWriters:
+    """Two windows or an old copy: the second is told and nothing is overwritten."""
+
+    def test_each_change_has_its_version(self, services: Services, round_id: UUID) -> None:
+        assert score_of(services, round_id).version == 0
+        first = keep(services, round_id, level_mark(2), expected_version=0)
+        assert score_of(services, round_id).version == first
+        second = keep(services, round_id, level_mark(3), expected_version=first)
+        assert second > first
+        assert keep(services, round_id, level_mark(3), expected_version=second) == second
+
+    @pytest.mark.parametrize("known", ["no row yet", "older"])
+    def test_an_old_copy_overwrites_nothing(self, services: Services, round_id: UUID, known: str) -> None:
+        older = keep(services, round_id, level_mark(2))
+        keep(services, round_id, level_mark(3))
+        version = 0 if known == "no row yet" else older
+        with pytest.raises(DomainError, match="changed_meanwhile"):
+            keep(services, round_id, level_mark(4), expected_version=version)
+        assert score_of(services, round_id).mark == level_mark(3)
+
+    def test_undo_in_between_is_another_version(
+        self, services: Services, round_id: UUID, clock: FixedClock
+    ) -> None:
+        first = keep(services, round_id, level_mark(2))
+        clock.pass_time(minutes=5)
+        second = keep(services, round_id, level_mark(3), expected_version=first)
+        services.history.undo()
+        assert score_of(services, round_id).mark == level_mark(2)
+        with pytest.raises(DomainError, match="changed_meanwhile"):
+            keep(services, round_id, level_mark(4), expected_version=second)
+
+    def test_a_row_that_undo_took_away_is_not_there(self, services: Services, round_id: UUID) -> None:
+        first = keep(services, round_id, level_mark(2), expected_version=0)
+        services.history.undo()
+        with pytest.raises(DomainError, match="changed_meanwhile"):
+            keep(services, round_id, level_mark(4), expected_version=first)
+        assert keep(services, round_id, level_mark(4), expected_version=0) > 0
+
+
+class TestPaper:
+    """What stands on the paper besides the marks."""
+
+    def test_who_wrote_it_and_when_stand_with_both_parts(
+        self, services: Services, round_id: UUID, clock: FixedClock
+    ) -> None:
+        services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
+        services.evaluations.note_paper(
+            round_id, S, written_by=" Łukasz Wójcik ", written_on=date(2026, 1, 20)
+        )
+        for strand in Strand:
+            view = services.evaluations.sheet(round_id, perspective=S, strand=strand)
+            assert (view.collected, view.collected_on, view.written_by, view.written_on) == (
+                Collected.PAPER,
+                clock.local().date(),
+                "Łukasz Wójcik",
+                date(2026, 1, 20),
+            )
+            # R5: each part after the owner's own.
+            assert view.blind is (strand is STUDENT_PART)
+
+    def test_paper_stays_paper_when_it_is_corrected_on_the_sheet(
+        self, services: Services, round_id: UUID
+    ) -> None:
+        keep(services, round_id, level_mark(3), perspective=S, collected=Collected.PAPER)
+        keep(services, round_id, level_mark(2), perspective=S)
+        assert sheet_record(services, round_id, S).collected is Collected.PAPER
+
+    def test_a_day_to_come_is_refused_at_the_date(self, services: Services, round_id: UUID) -> None:
+        with pytest.raises(DomainError, match="paper_later") as refusal:
+            services.evaluations.note_paper(round_id, S, written_by="", written_on=date(2026, 1, 23))
+        assert refusal.value.field == "written_on"
+        assert sheet_record(services, round_id, S).collected_on is None
+
+    def test_both_parts_become_ready_in_one_step(
+        self, services: Services, trajectory_id: UUID, round_id: UUID
+    ) -> None:
+        services.evaluations.mark_all_ready(round_id, perspective=S)
+        (row,) = services.rounds.of_student(trajectory_id)
+        assert row.ready == {(S, STUDENT_PART), (S, WORKPLACE_PART)}
+        services.history.undo()
+        assert services.rounds.of_student(trajectory_id)[0].ready == frozenset()
+
+
+def test_d_talks_not_held_stand_with_the_workplaces_part_only(
+    services: Services, trajectory_id: UUID, round_id: UUID
+) -> None:
+    """Section 4, d: it bears on C4's workplace part."""
+    for day, cause in (
+        (8, NotHeldCause.WORKPLACE),
+        (13, NotHeldCause.STUDENT),
+        (15, NotHeldCause.WORKPLACE),
+    ):
+        row = factory.add_conversation(
+            services,
+            trajectory_id,
+            starts_at=datetime(2026, 1, day, 15, 30),  # noqa: DTZ001  (a wall clock)
+        )
+        services.conversations.mark_not_held(row, cause=cause)
+    factory.add_conversation(services, trajectory_id)
+    part = services.evaluations.sheet(round_id, perspective=W, strand=WORKPLACE_PART)
+    assert part.not_held == {NotHeldCause.WORKPLACE: 2, NotHeldCause.STUDENT: 1}
+    assert services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART).not_held == {}
+    other = factory.add_round(services, factory.add_student(services, name="Zoë Van den Broeck"))
+    assert services.evaluations.sheet(other, perspective=W, strand=WORKPLACE_PART).not_held == {}
 
 
 class TestFinality:
     """What is final is read-only."""
-
-    def test_gaps_are_named(self, services: Services, round_id: UUID) -> None:
-        factory.score_all(services, round_id)
-        save(services, round_id, NOT_YET_SCORED, code="C3")
-        save(services, round_id, NOT_YET_SCORED, code="C7")
-        assert services.evaluations.own_gaps(round_id) == ["C3", "C7"]
-        with pytest.raises(DomainError) as refusal:
-            services.evaluations.finalise(round_id)
-        assert (refusal.value.code, dict(refusal.value.values)) == ("round_open_gaps", {"gaps": "C3, C7"})
 
     @pytest.mark.parametrize("mark", [NOT_OBSERVED, NO_OPPORTUNITY, level_mark(1)])
     def test_r12_having_said_something_is_enough(
         self, services: Services, trajectory_id: UUID, round_id: UUID, mark: Mark
     ) -> None:
         factory.score_all(services, round_id, mark=mark)
-        services.evaluations.finalise(round_id)
-        assert services.evaluations.rounds(trajectory_id)[0].final
-
-    @pytest.mark.parametrize(
-        ("kind", "texts", "code"),
-        [
-            (RoundKind.START, ReportTexts(), None),
-            (RoundKind.MIDTERM, ReportTexts(), None),
-            (RoundKind.FINAL, ReportTexts(), "response_missing"),
-            (RoundKind.FINAL, ReportTexts(student_response="   "), "response_missing"),
-            (RoundKind.FINAL, ReportTexts(student_response="gelezen"), None),
-            (RoundKind.FINAL, ReportTexts(no_response=True), None),
-        ],
-    )
-    def test_a_final_round_asks_for_the_students_response(
-        self, services: Services, trajectory_id: UUID, kind: RoundKind, texts: ReportTexts, code: str | None
-    ) -> None:
-        """6.2, section 11."""
-        round_id = factory.add_round(services, trajectory_id, kind=kind)
-        factory.score_all(services, round_id)
-        services.evaluations.save_report_texts(round_id, texts)
-        if code is None:
-            services.evaluations.finalise(round_id)
-        else:
-            with pytest.raises(DomainError, match=code):
-                services.evaluations.finalise(round_id)
-        assert services.evaluations.rounds(trajectory_id)[0].final is (code is None)
+        factory.finalise(services, round_id)
+        assert services.rounds.of_student(trajectory_id)[0].final
 
     @pytest.mark.parametrize(
         "action",
@@ -440,13 +649,13 @@ class TestFinality:
             lambda services, round_id: services.evaluations.save_report_texts(
                 round_id, ReportTexts(advice="anders")
             ),
-            lambda services, round_id: services.evaluations.finalise(round_id),
+            factory.finalise,
         ],
         ids=["score", "score of another", "ready", "texts", "again"],
     )
     def test_nothing_changes_afterwards(self, services: Services, round_id: UUID, action: Any) -> None:
         factory.score_all(services, round_id)
-        services.evaluations.finalise(round_id)
+        factory.finalise(services, round_id)
         before = services.reporting.evaluation_report(round_id, language="nl")
         with pytest.raises(DomainError, match="round_final"):
             action(services, round_id)
@@ -498,7 +707,7 @@ class TestReveal:
     def test_r5_is_refused_while_somebody_is_not_ready(self, services: Services, round_id: UUID) -> None:
         services.evaluations.mark_ready(round_id, perspective=W, strand=STUDENT_PART)
         with pytest.raises(DomainError) as refusal:
-            services.evaluations.reveal(round_id)
+            services.rounds.reveal(round_id)
         assert refusal.value.code == "not_all_ready"
         with services.database.reading() as session:
             assert session.scalars(select(Round)).one().revealed_at is None
@@ -508,9 +717,9 @@ class TestReveal:
     ) -> None:
         for perspective in Perspective:
             services.evaluations.mark_ready(round_id, perspective=perspective, strand=STUDENT_PART)
-        services.evaluations.reveal(round_id)
+        services.rounds.reveal(round_id)
         clock.pass_time(days=1)
-        services.evaluations.reveal(round_id)
+        services.rounds.reveal(round_id)
         with services.database.reading() as session:
             first = session.scalars(select(Round)).one().revealed_at
         assert first is not None

@@ -85,7 +85,7 @@ def test_after_the_reveal_all_are_there(
 
 
 def test_a_final_round_is_open_to_all(services: Services, trajectory_id: UUID, round_id: UUID) -> None:
-    services.evaluations.finalise(round_id)
+    factory.finalise(services, round_id)
 
     assert set(only_round(services, trajectory_id, joint=True).cells["C1"].marks) == set(Perspective)
 

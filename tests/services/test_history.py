@@ -156,7 +156,7 @@ class TestUndo:
         self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
     ) -> None:
         factory.score_all(services, round_id)
-        services.evaluations.finalise(round_id)
+        factory.finalise(services, round_id)
         before = tables(services)
         assert refusal_of(services.history.undo) == "round_final"
         assert tables(services) == before
@@ -291,16 +291,16 @@ class Year:
 
     def open_round(self) -> None:
         trajectory_id = self.one()
-        number = len(self.services.evaluations.rounds(trajectory_id)) + 1
+        number = len(self.services.rounds.of_student(trajectory_id)) + 1
         factory.add_round(self.services, trajectory_id, number=number, kind=RoundKind.MIDTERM)
 
     def score(self) -> None:
-        for found in self.services.evaluations.rounds(self.one())[:1]:
+        for found in self.services.rounds.of_student(self.one())[:1]:
             mark = level_mark(self.dice.randint(1, 4))
             score(self.services, found.id, code=f"C{self.dice.randint(1, 9)}", mark=mark)
 
     def ready(self) -> None:
-        for found in self.services.evaluations.rounds(self.one())[:1]:
+        for found in self.services.rounds.of_student(self.one())[:1]:
             self.services.evaluations.mark_ready(
                 found.id,
                 perspective=self.dice.choice(list(Perspective)),
@@ -309,7 +309,7 @@ class Year:
             )
 
     def delete_round(self) -> None:
-        for found in self.services.evaluations.rounds(self.one())[:1]:
+        for found in self.services.rounds.of_student(self.one())[:1]:
             self.services.removal.delete_round(found.id)
 
 
@@ -416,7 +416,7 @@ class TestBin:
 
     def test_does_not_hold_what_an_undo_took_away(self, services: Services, round_id: uuid.UUID) -> None:
         services.history.undo()
-        assert services.evaluations.rounds(services.student_list.names()[0].trajectory_id) == []
+        assert services.rounds.of_student(services.student_list.names()[0].trajectory_id) == []
         assert services.history.bin() == []
 
     def test_gives_back_everything_of_a_student(self, services: Services, clock: FixedClock) -> None:
@@ -450,7 +450,7 @@ class TestBin:
         services.removal.delete_round(round_id)
         services.history.restore(services.history.bin()[0].transaction_id)
         assert services.history.undo() == Step(kind=StepKind.ROUND, student="Yasmine")
-        assert services.evaluations.rounds(trajectory_id) == []
+        assert services.rounds.of_student(trajectory_id) == []
 
     def test_what_was_put_back_and_deleted_again_is_there_once(
         self, services: Services, round_id: uuid.UUID
@@ -482,7 +482,7 @@ class TestBin:
         assert tables(services) == before
         services.history.restore(student.transaction_id)
         services.history.restore(deleted.transaction_id)
-        assert [found.id for found in services.evaluations.rounds(trajectory_id)] == [round_id]
+        assert [found.id for found in services.rounds.of_student(trajectory_id)] == [round_id]
 
     def test_refuses_what_something_new_stands_in_for(
         self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
@@ -562,7 +562,7 @@ class TestForGood:
             session.delete(session.get_one(AgendaItem, item.id))
         for other in services.conversations.of_student(trajectory_id):
             services.removal.delete_conversation(other)
-        services.removal.delete_round(services.evaluations.rounds(trajectory_id)[0].id)
+        services.removal.delete_round(services.rounds.of_student(trajectory_id)[0].id)
         services.removal.delete_student(trajectory_id)
         student = services.history.bin()[0]
         assert student.kind is StepKind.STUDENT

@@ -159,14 +159,14 @@ class TestFinal:
         self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
     ) -> None:
         factory.score_all(services, round_id)
-        services.evaluations.finalise(round_id)
+        factory.finalise(services, round_id)
         services.removal.delete_student(trajectory_id)
         services.history.undo()
-        (found,) = services.evaluations.rounds(trajectory_id)
+        (found,) = services.rounds.of_student(trajectory_id)
         assert found.final
         services.history.redo()
         services.history.restore(services.history.bin()[0].transaction_id)
-        (found,) = services.evaluations.rounds(trajectory_id)
+        (found,) = services.rounds.of_student(trajectory_id)
         assert found.final
 
     def test_a_talk_that_comes_back_leaves_it_as_it_is(
@@ -177,7 +177,7 @@ class TestFinal:
         round_id = factory.add_round(services, trajectory_id, conversation_id=talk.id)
         factory.score_all(services, round_id)
         services.removal.delete_conversation(talk)
-        services.evaluations.finalise(round_id)
+        factory.finalise(services, round_id)
         with services.database.reading() as session:
             before = session.get_one(Round, round_id)
         services.history.undo()

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from tests import factory
 from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import Perspective, level_mark
 from wpl_desktop.domain.people import folded
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.evaluations import ScoreValues
-from wpl_desktop.services.phrases import Phrase, matching, names_somebody
+from wpl_desktop.services.other_names import names_somebody
+from wpl_desktop.services.phrases import Phrase, matching
 
 OWN = Perspective.WORKPLACE
 
@@ -126,3 +128,76 @@ def test_search_finds_beginnings_of_words_without_capitals_and_marks() -> None:
     assert matching(phrases, "mid les") == phrases[:1]
     assert matching(phrases, "idden") == []
     assert matching(phrases, "") == phrases
+
+
+class TestBank:
+    """Phrases that were kept by hand."""
+
+    def test_kept_ones_come_first_and_each_text_once(
+        self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+    ) -> None:
+        c2 = write(services, round_id, "C2", comment="Vraagt op tijd hulp.", evidence="les van 12/1")
+        services.phrases.keep("Kiest zelf een volgende stap.", criterion_code="C5")
+        services.phrases.keep("vraagt  op tijd hulp.", criterion_code="C2")
+        offered = services.phrases.offered(trajectory_id, criterion_id=c2)
+        assert [phrase.text for phrase in offered] == [
+            "vraagt op tijd hulp.",
+            "Kiest zelf een volgende stap.",
+            "les van 12/1",
+        ]
+        assert [phrase.id is not None for phrase in offered] == [True, True, False]
+        assert matching(offered, "zelf stap") == offered[1:2]
+
+    def test_the_same_phrase_is_kept_once(self, services: Services) -> None:
+        first = services.phrases.keep("Plant vooruit.")
+        assert services.phrases.keep(" plant  VOORUIT. ") == first
+        assert [phrase.text for phrase in services.phrases.all()] == ["Plant vooruit."]
+
+    def test_change_and_delete_can_be_undone(self, services: Services) -> None:
+        kept = services.phrases.keep("Plant vooruit.")
+        services.phrases.change(kept, "Plant drie weken vooruit.")
+        assert [phrase.text for phrase in services.phrases.all()] == ["Plant drie weken vooruit."]
+        services.phrases.delete(kept)
+        assert services.phrases.all() == []
+        services.history.undo()
+        assert [phrase.text for phrase in services.phrases.all()] == ["Plant drie weken vooruit."]
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("  ", "phrase_empty"),
+            ("x" * 501, "phrase_long"),
+            ("Łukasz vraagt hulp.", "phrase_names_student"),
+            ("Besproken met Wójcik.", "phrase_names_student"),
+        ],
+    )
+    def test_refusals(self, services: Services, trajectory_id: uuid.UUID, text: str, code: str) -> None:
+        assert services.trajectories.detail(trajectory_id).values.name == "Łukasz Wójcik"
+        kept = services.phrases.keep("Plant vooruit.")
+        for act in (
+            lambda: services.phrases.keep(text),
+            lambda: services.phrases.change(kept, text),
+        ):
+            with pytest.raises(DomainError, match=code) as refusal:
+                act()
+            assert refusal.value.field == "text"
+        assert [phrase.text for phrase in services.phrases.all()] == ["Plant vooruit."]
+
+    def test_p06_a_phrase_that_names_a_later_student_is_not_offered_for_another(
+        self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+    ) -> None:
+        services.phrases.keep("Zoë vraagt hulp.")
+        c1 = write(services, round_id, "C1")
+        assert [one.text for one in services.phrases.offered(trajectory_id, criterion_id=c1)] == [
+            "Zoë vraagt hulp."
+        ]
+        factory.add_student(services, name="Zoë Van den Broeck")
+        assert services.phrases.offered(trajectory_id, criterion_id=c1) == []
+
+    def test_what_is_gone_is_not_found(self, services: Services) -> None:
+        for act in (
+            lambda: services.phrases.change(uuid.uuid4(), "Iets."),
+            lambda: services.phrases.delete(uuid.uuid4()),
+        ):
+            with pytest.raises(DomainError, match="not_found"):
+                act()

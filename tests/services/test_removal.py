@@ -91,7 +91,7 @@ class TestStudent:
         assert [row.name for row in services.student_list.names()] == ["Yasmine El Idrissi"]
 
     def test_also_with_a_final_round(self, services: Services, trajectory_id: uuid.UUID) -> None:
-        services.evaluations.finalise(services.evaluations.rounds(trajectory_id)[0].id)
+        factory.finalise(services, services.rounds.of_student(trajectory_id)[0].id)
         services.removal.delete_student(trajectory_id)
         assert services.student_list.names() == []
 
@@ -139,7 +139,7 @@ class TestConversation:
         row = factory.add_conversation(services, trajectory_id)
         round_id = factory.add_round(services, trajectory_id, conversation_id=row.id)
         factory.score_all(services, round_id)
-        services.evaluations.finalise(round_id)
+        factory.finalise(services, round_id)
         with pytest.raises(DomainError, match="round_final"):
             services.removal.delete_conversation(row)
         services.removal.delete_student(trajectory_id)
@@ -185,15 +185,15 @@ class TestRound:
     """Deleting a round."""
 
     def test_takes_sheets_scores_and_texts(self, services: Services, trajectory_id: uuid.UUID) -> None:
-        services.removal.delete_round(services.evaluations.rounds(trajectory_id)[0].id)
+        services.removal.delete_round(services.rounds.of_student(trajectory_id)[0].id)
         after = counts(services)
         gone = ("Round", "Sheet", "Score", "Agreed", "RoundReport")
         assert [after[name] for name in gone] == [0] * 5
         assert (after["Conversation"], after["Trajectory"]) == (2, 1)
 
     def test_that_is_final_is_refused(self, services: Services, trajectory_id: uuid.UUID) -> None:
-        round_id = services.evaluations.rounds(trajectory_id)[0].id
-        services.evaluations.finalise(round_id)
+        round_id = services.rounds.of_student(trajectory_id)[0].id
+        factory.finalise(services, round_id)
         with pytest.raises(DomainError) as refusal:
             services.removal.delete_round(round_id)
         assert refusal.value.code == "round_final"

@@ -65,7 +65,8 @@ class TestAdding:
             ),
         )
         detail = services.trajectories.detail(services.trajectories.add_student(values))
-        assert detail.values == values
+        (criteria_set,) = services.criteria_sets.sets()
+        assert detail.values == replace(values, criteria_set=criteria_set.id)
         assert (detail.state, detail.criteria_edition) == (TrajectoryState.RUNNING, "1.0")
 
     def test_fills_in_proposals_and_cleans_names(self, services: Services) -> None:
@@ -110,7 +111,7 @@ class TestAdding:
         )
         assert services.trajectories.detail(trajectory_id).values.institute == ""
         round_id = factory.add_round(services, trajectory_id)
-        assert services.evaluations.rounds(trajectory_id)[0].perspectives == (
+        assert services.rounds.of_student(trajectory_id)[0].perspectives == (
             Perspective.STUDENT,
             Perspective.WORKPLACE,
         )
@@ -353,11 +354,11 @@ class TestNewForm:
     [
         lambda services: services.trajectories.detail(uuid.uuid4()),
         lambda services: services.conversations.suggested_start(uuid.uuid4()),
-        lambda services: services.evaluations.new_round_values(uuid.uuid4()),
-        lambda services: services.evaluations.criteria_names(uuid.uuid4()),
+        lambda services: services.rounds.new_values(uuid.uuid4()),
+        lambda services: services.rounds.criteria_names(uuid.uuid4()),
         lambda services: factory.add_round(services, uuid.uuid4()),
         lambda services: services.reporting.evaluation_report(uuid.uuid4(), language="nl"),
-        lambda services: services.evaluations.finalise(uuid.uuid4()),
+        lambda services: services.finalising.checklist(uuid.uuid4()),
     ],
 )
 def test_what_is_gone_is_not_found(services: Services, ask: Any) -> None:

@@ -32,7 +32,7 @@ def demo(tmp_path: Path) -> Iterator[Services]:
 def hidden(demo: Services) -> tuple[uuid.UUID, uuid.UUID]:
     """A student and a round with levels of the workplace that was not put side by side yet."""
     for row in demo.student_list.names():
-        for found in demo.evaluations.rounds(row.trajectory_id):
+        for found in demo.rounds.of_student(row.trajectory_id):
             shown = joint_screen.rounds_to_show(demo, row.trajectory_id)
             if found.id not in shown and demo.reporting.says_anything(found.id):
                 return row.trajectory_id, found.id

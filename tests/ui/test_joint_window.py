@@ -101,7 +101,7 @@ def places_of(demo: Services, trajectory_id: uuid.UUID) -> Iterator[tuple[str, d
         yield "student", {"trajectory_id": trajectory_id, "tab": tab}
     for row in demo.conversations.of_student(trajectory_id):
         yield "conversation", {"conversation_id": row.id}
-    for found in demo.evaluations.rounds(trajectory_id):
+    for found in demo.rounds.of_student(trajectory_id):
         yield "score_sheet", {"round_id": found.id}
         yield "printing", {"round_id": found.id}
 
@@ -181,7 +181,7 @@ def test_the_type_is_larger_and_small_again_afterwards(demo: Services, mode: Joi
 
 def test_f9_comes_back_to_the_same_page(demo: Services, mode: JointMode) -> None:
     mine = student(demo, "Zoë")
-    round_id = demo.evaluations.rounds(mine)[0].id
+    round_id = demo.rounds.of_student(mine)[0].id
     window = begun(mode, "student", trajectory_id=mine)
     window.show_page("score_sheet", round_id=round_id)
     QTest.keyClick(window, Qt.Key.Key_F9)

@@ -34,9 +34,10 @@ class NotebookPage(Page):
         self.line.setAccessibleName("Note")
         QVBoxLayout(self).addWidget(self.line)
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         self.calls.append(f"open {sorted(arguments.items())}")
         self._place = arguments
+        return False
 
     def refresh(self) -> None:
         self.calls.append("refresh")

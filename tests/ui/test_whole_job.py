@@ -21,9 +21,9 @@ from wpl_desktop.services import profiles
 from wpl_desktop.ui import joint_screen, language
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
 from wpl_desktop.ui.conversation.plan_dialog import PlanDialog
-from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
 from wpl_desktop.ui.joint_window import JointWindow
-from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
+from wpl_desktop.ui.rounds.finalise_dialog import FinaliseDialog
+from wpl_desktop.ui.rounds.round_dialog import RoundDialog
 from wpl_desktop.ui.students.student_dialog import StudentDialog
 from wpl_desktop.ui.students.student_page import EVALUATIONS, TIMELINE
 from wpl_desktop.ui.unlock.first_run import FirstRun
@@ -39,6 +39,7 @@ SECOND_NOTE = "Wil vrijdag zelf de kring openen"
 AGREEMENT = "Het bordplan vooraf tonen"
 COMMENT = "Start de nabespreking zelf en luistert naar de groep"
 EVIDENCE = "Les breuken van maandag"
+GAP_REASON = "De anderen vullen hun blad op papier in"
 SUPERVISOR = "Nadia Okonkwo-Maes"
 LEVELS: Final = "334231233"
 CONDITIONS: Final = "333333332"
@@ -77,6 +78,8 @@ def test_from_an_empty_folder_to_a_final_report_and_back(job: Job, monkeypatch: 
     check_report(final, job)
     assert job.words.draft in draft
     assert job.words.draft not in final
+    assert GAP_REASON in final
+    assert GAP_REASON not in draft
     lock_and_unlock(job)
     put_a_backup_back(job)
 
@@ -316,6 +319,9 @@ def open_a_round(job: Job) -> None:
     hands.click(job.words.open_a_round)
     dialog(RoundDialog)
     hands.press(Key.Key_Return, held=Control)
+    # The page of the round, with the keyboard on the one button of its first step: the own sheet.
+    assert job.round().title() == STUDENT
+    hands.press(Key.Key_Space)
     assert job.sheet().title()
 
 
@@ -359,10 +365,18 @@ def save_report(job: Job, target: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def make_final(job: Job) -> None:
+    """Not without a reason for what is missing, and with a tick where the student did not respond."""
+    hands = job.hands
     shown = job.printing().preview.file
-    job.hands.click(f"{job.words.make_final}…")
-    dialog(FinaliseDialog)
-    job.hands.click(job.words.make_final)
+    hands.click(f"{job.words.make_final}…")
+    form = dialog(FinaliseDialog)
+    hands.click(job.words.make_final)
+    assert form.reason.hasFocus() or form.rows[0].reason.hasFocus()
+    assert form.isVisible()
+    hands.click(form.same_reason)
+    hands.type(GAP_REASON)
+    hands.click(form.no_response)
+    hands.click(job.words.make_final)
     preview = job.printing().preview
     job.wait(lambda: preview.file is not shown and preview.is_complete())
 

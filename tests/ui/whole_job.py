@@ -20,6 +20,7 @@ from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.printing.printing_page import PrintingPage
+from wpl_desktop.ui.rounds.round_page import RoundPage
 from wpl_desktop.ui.settings.settings_page import SettingsPage
 from wpl_desktop.ui.students.student_page import StudentPage
 from wpl_desktop.ui.students.students_page import StudentsPage
@@ -88,6 +89,9 @@ class Job:
 
     def conversation(self) -> ConversationPage:
         return self.page(ConversationPage)
+
+    def round(self) -> RoundPage:
+        return self.page(RoundPage)
 
     def sheet(self) -> ScoreSheetPage:
         return self.page(ScoreSheetPage)

@@ -19,6 +19,7 @@ from wpl_desktop.domain.evaluations import (
     is_scored,
     under_reservation,
 )
+from wpl_desktop.domain.finalising import GapKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
 
@@ -141,16 +142,42 @@ class ReportSheet:
     collected: Collected
     collected_on: date | None
     blind: bool
+    written_by: str = ""
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportGap:
+    """One gap that was accepted with a reason (R12); `subjects` are codes of criteria or names of texts."""
+
+    kind: GapKind
+    perspective: Perspective | None
+    strand: Strand | None
+    subjects: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What somebody said on the screen instead of with a pen (6.4); `said_at` is local. No qualified signature."""
+
+    name: str
+    role: str
+    place: str
+    said_at: datetime
+    refused: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Signatory:
-    """One signature row (6.4): who, in which role, and the sentence above the pen."""
+    """One signature row (6.4): who, in which role, and the sentence above the pen, or what was said on screen."""
 
     party: Party
     name: str
     role: Role | None
     sentence: str
+    statement: Statement | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +190,10 @@ class EvaluationReport:
     first. `printed_at` and the conversation's times are local. `words` is the vocabulary of the profile in
     `language`, for role and place words. `include_conditions` False leaves section 8 out (R10).
     `privacy_complete` False prints a warning (P01).
+
+    A final report has a `code` by which paper and record can be compared, its `gaps` with their reasons, and
+    `printed_at` is when it was made final. `revealed_on` is the day of the reveal (R5), `reveal_reason` why it came
+    before `late` were ready. `advice_apart` says that the assessor gives the advice apart from this report (0.1).
     """
 
     language: str
@@ -216,6 +247,12 @@ class EvaluationReport:
     privacy_complete: bool
     words: Mapping[str, str] = field(default_factory=dict[str, str])
     silent: tuple[Perspective, ...] = ()
+    code: str = ""
+    gaps: tuple[ReportGap, ...] = ()
+    revealed_on: date | None = None
+    reveal_reason: str = ""
+    late: tuple[Perspective, ...] = ()
+    advice_apart: bool = False
 
     @property
     def is_final_form(self) -> bool:

@@ -69,8 +69,10 @@ class Difference(enum.Enum):
 class Round(Record):
     """A moment at which the perspectives score. Empty `focus` means all criteria (R12).
 
-    `perspectives` are the values of `Perspective` that take part. `revealed_at` is the one act after which they
-    see each other (R5). `finalised_at` ends the draft mark.
+    `perspectives` are the values of `Perspective` that take part. `ready_by` is the day on which everybody should be
+    ready; None: three working days before `held_on` (section 4, b). `revealed_at` is the one act after which they
+    see each other (R5), `reveal_reason` why it came before all were ready. `finalised_at` ends the draft mark;
+    `edition` is the version that is worked on or was made final.
     """
 
     __tablename__ = "rounds"
@@ -83,6 +85,7 @@ class Round(Record):
     focus: Mapped[list[str]] = mapped_column(default_factory=list[str])
     perspectives: Mapped[list[str]] = mapped_column(default_factory=list[str])
     conversation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("conversations.id"), default=None)
+    ready_by: Mapped[date | None] = mapped_column(default=None)
     revealed_at: Mapped[datetime | None] = mapped_column(default=None)
     reveal_reason: Mapped[str] = mapped_column(default="")
     finalised_at: Mapped[datetime | None] = mapped_column(default=None)
@@ -90,7 +93,11 @@ class Round(Record):
 
 
 class Sheet(Record):
-    """One perspective's view of one strand in one round. `blind` is False when it was typed in after reveal."""
+    """One perspective's view of one strand in one round.
+
+    `blind` is False when it could have been written with another view in sight (R5). `collected` is how it came in,
+    on `collected_on`, typed by the person `author_id`; `written_by` and `written_on` are what stands on the paper.
+    """
 
     __tablename__ = "sheets"
     __table_args__ = (UniqueConstraint("round_id", "perspective", "strand"),)
@@ -101,6 +108,8 @@ class Sheet(Record):
     author_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("people.id"), default=None)
     collected: Mapped[Collected] = mapped_column(default=Collected.OWN_SCREEN)
     collected_on: Mapped[date | None] = mapped_column(default=None)
+    written_by: Mapped[str] = mapped_column(default="")
+    written_on: Mapped[date | None] = mapped_column(default=None)
     blind: Mapped[bool] = mapped_column(default=True)
     ready_at: Mapped[datetime | None] = mapped_column(default=None)
 
@@ -243,9 +252,29 @@ def may_see(
     return viewer is seen or (revealed and viewer in ready)
 
 
-def may_reveal(*, taking_part: Collection[Perspective], ready: Collection[Perspective], reason: str) -> bool:
-    """R5: reveal is one act, when all who take part are ready or the user gives a reason."""
-    return all(perspective in ready for perspective in taking_part) or bool(reason.strip())
+def check_reveal(
+    *,
+    own: Perspective,
+    taking_part: Collection[Perspective],
+    ready: Collection[Perspective],
+    reason: str,
+) -> None:
+    """R5: reveal is one act, when all who take part are ready, or the own sheet is and the user gives a reason.
+
+    Refused with `own_not_ready`, or `not_all_ready` with who is missing.
+    """
+    missing = not_ready(taking_part, ready=ready)
+    if own in missing:
+        raise refused("own_not_ready")
+    if missing and not reason.strip():
+        raise refused("not_all_ready", field="reason", who=",".join(one.value for one in missing))
+
+
+def not_ready(
+    taking_part: Iterable[Perspective], *, ready: Collection[Perspective]
+) -> tuple[Perspective, ...]:
+    """Who takes part and is not ready yet."""
+    return tuple(perspective for perspective in taking_part if perspective not in ready)
 
 
 def may_type_for_other(*, own: Perspective, typed: Perspective, ready: Collection[Perspective]) -> bool:

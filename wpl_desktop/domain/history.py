@@ -28,6 +28,8 @@ class StepKind(enum.Enum):
     REPORT_TEXTS = "report_texts"
     AGREEMENT = "agreement"
     AGENDA = "agenda"
+    PHRASE = "phrase"
+    SUGGESTION = "suggestion"
     OTHER = "other"
 
 

@@ -19,6 +19,7 @@ class Profile(Record):
 
     `controller` is the school board, `privacy_contact` its contact or DPO, `purpose` why data are kept (P01).
     `device_confirmed_at` is when the user confirmed that this computer may hold student data (P25).
+    `criteria_set_id` is the version of the criteria that new trajectories get; None: the newest.
     """
 
     __tablename__ = "profile"
@@ -34,3 +35,4 @@ class Profile(Record):
     idle_minutes: Mapped[int] = mapped_column(default=10)
     demo: Mapped[bool] = mapped_column(default=False)
     device_confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
+    criteria_set_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("criteria_sets.id"), default=None)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluation_report import Signatory
 from wpl_desktop.domain.evaluations import NO_OPPORTUNITY, NOT_OBSERVED, Perspective, level_mark
-from wpl_desktop.domain.people import Party
-from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.dates import long_date
 from wpl_desktop.reports.document import Cell, Document
-from wpl_desktop.reports.evaluation_context import Context, Section, Wording, programme_words, small_word
+from wpl_desktop.reports.evaluation_context import Context, Section, Wording, advice_apart
 from wpl_desktop.reports.evaluation_growth import strip_voices
 from wpl_desktop.reports.marks import AGREED, VOICES, Voice
 from wpl_desktop.reports.style import (
@@ -20,13 +17,12 @@ from wpl_desktop.reports.style import (
     MUTED,
     RIGHT,
     TEXT_WIDTH,
-    TOP,
     WRITING,
     Face,
     TextStyle,
 )
 from wpl_desktop.reports.text import Span, clean, one_line, rich
-from wpl_desktop.texts import mark_sign, mark_word, party_name, role_name
+from wpl_desktop.texts import mark_sign, mark_word
 
 _QUOTE_X = 30.0
 _LEVEL_WIDTH = 19.0
@@ -86,6 +82,11 @@ def write_advice(context: Context) -> None:
     document, translate = context.document, context.translate
     document.y += 5.0
     document.heading(translate("Report", "Advice"), number=context.number(Section.ADVICE), keep=14.0)
+    if context.report.advice_apart:
+        document.flow(
+            document.type.wrap(advice_apart(context), style.BODY, TEXT_WIDTH), style.BODY, first=6.3
+        )
+        return
     lines = document.type.wrap(clean(context.report.advice).strip(), style.ADVICE, TEXT_WIDTH)
     document.flow(lines, style.ADVICE, first=6.6)
     document.flow(document.type.wrap(advice_basis(context), style.BODY, TEXT_WIDTH), style.BODY, first=6.3)
@@ -101,73 +102,6 @@ def advice_basis(wording: Wording) -> str:
         decision = translate("Report", "The programme decides and gives its reasons.")
         basis = f"{basis} {decision}"
     return basis
-
-
-def write_signatures(context: Context) -> None:
-    """A row for each party, signed on paper; signing means seen (6.4)."""
-    document, translate = context.document, context.translate
-    document.y += 5.0
-    document.heading(
-        translate("Report", "Signatures"),
-        number=context.number(Section.SIGNATURES),
-        note=translate("Report", "on paper; to sign means ‘seen’"),
-        keep=_SIGNATURE_ROW,
-    )
-    for signatory in context.report.signatories:
-        _write_signature(context, signatory)
-    document.need(8.0)
-    baseline = document.y + 5.6
-    document.tick_box(LEFT, baseline, ticked=False)
-    x = LEFT + 5.4
-    x += document.label(x, baseline, translate("Report", "Not signed by"), style.SENTENCE).width_mm + 2.0
-    document.rule(document.y + 6.6, x=x, to=103.0, colour=WRITING)
-    x = 106.0 + document.label(106.0, baseline, translate("Report", "reason"), style.SENTENCE).width_mm + 2.0
-    document.rule(document.y + 6.6, x=x, to=RIGHT, colour=WRITING)
-    document.y += 8.0
-    if not context.report.is_final_form:
-        _write_privacy_warning(context)
-
-
-def _write_signature(context: Context, signatory: Signatory) -> None:
-    document, translate = context.document, context.translate
-    kit = document.type
-    label, role = signatory_words(context, signatory)
-    cell = Cell(LEFT).fill([kit.fitted(label, style.LABEL, 56.0)], style.LABEL, first=5.4)
-    name_style = TextStyle(10.5, 12.6, Face.BOLD)
-    cell.fill(kit.wrap(one_line(signatory.name), name_style, 56.0), name_style, first=10.6)
-    if role:
-        cell.fill(kit.wrap(role, style.SECTION_NOTE, 56.0), style.SECTION_NOTE, first=cell.lowest + 4.4)
-    sentence = kit.wrap(clean(signatory.sentence).strip(), style.SENTENCE, 56.0)
-    cell.fill(sentence, style.SENTENCE, first=cell.lowest + 6.0)
-    height = max(_SIGNATURE_ROW, cell.lowest + 4.0)
-    document.need(min(height, style.BOTTOM - TOP - 20.0))
-    top = document.y
-    for index, word in enumerate(
-        (translate("Report", "Place"), translate("Report", "Date"), translate("Report", "Hour"))
-    ):
-        document.label(87.0, top + 4.8 + 11.4 * index, word, style.SMALL_LABEL)
-        document.rule(top + 12.0 + 11.4 * index, x=87.0, to=122.0, colour=WRITING)
-    document.box(128.0, top + 1.8, width=62.0, height=35.0, border=WRITING)
-    word = translate("Report", "Signature")
-    if signatory.role is Role.HEAD_TEACHER:
-        word = translate("Report", "Signature and stamp")
-    document.label(130.0, top + 5.4, word, style.SMALL_LABEL)
-    document.row([cell], height=height)
-    document.rule(document.y)
-
-
-def signatory_words(wording: Wording, signatory: Signatory) -> tuple[str, str]:
-    """Who signs, and in which role."""
-    report, translate = wording.report, wording.translate
-    if signatory.role is Role.HEAD_TEACHER:
-        role = role_name(signatory.role, translate, report.words)
-        return translate("Report", "School management"), translate("Report", "{role} · optional").format(
-            role=small_word(role)
-        )
-    if signatory.party is Party.STUDENT:
-        return party_name(Party.STUDENT, translate, report.words), programme_words(report, translate)
-    role = "" if signatory.role is None else role_name(signatory.role, translate, report.words)
-    return party_name(signatory.party, translate, report.words), small_word(role)
 
 
 def write_annex(context: Context) -> None:
@@ -311,10 +245,10 @@ def _write_privacy(context: Context) -> None:
         document.y += 5.6
         document.label(LEFT, document.y, translate("Report", "Privacy"), TextStyle(9, 10.8, Face.BOLD))
         document.flow(document.type.wrap(text, style.PRIVACY, TEXT_WIDTH), style.PRIVACY, first=4.8)
-    _write_privacy_warning(context)
+    write_privacy_warning(context)
 
 
-def _write_privacy_warning(context: Context) -> None:
+def write_privacy_warning(context: Context) -> None:
     """P01: while controller, contact or purpose are not filled in, every report says so."""
     document = context.document
     if context.report.privacy_complete:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.reports import strips, style
 from wpl_desktop.reports.evaluation_context import Context, Section, Wording, is_long, small_word
-from wpl_desktop.reports.evaluation_growth import growth_title, write_strips
+from wpl_desktop.reports.evaluation_ground import write_gaps
+from wpl_desktop.reports.evaluation_growth import growth_title, strips_height, write_strips
 from wpl_desktop.reports.evaluation_scores import ScoreTable, write_table_notes
 from wpl_desktop.reports.marks import AGREED, Voice
-from wpl_desktop.reports.style import INK, LEFT, TEXT_WIDTH, Face
+from wpl_desktop.reports.style import BOTTOM, INK, LEFT, TEXT_WIDTH, TOP, Face
 from wpl_desktop.reports.text import Span, clean, one_line
 
 
@@ -34,9 +35,11 @@ def write_conditions(context: Context) -> None:
     table.write(translate("Report", "What it rests on"))
     write_table_notes(context, [levels_note(context)])
     _write_long_texts(context)
+    write_gaps(context, Strand.WORKPLACE_PART)
     document.y += 4.5
     height = strips.height(len(context.known_rounds(Strand.WORKPLACE_PART)) + 1)
-    document.need(20.0 + height)
+    whole = strips_height(context, pitch=height - 0.6) + 6.0
+    document.need(whole if whole < BOTTOM - TOP else 20.0 + height)
     document.label(LEFT, document.y + 3.6, workplace_growth_title(context), style.SUBSECTION)
     document.rule(document.y + 5.6, colour=INK)
     document.y += 4.6

@@ -120,9 +120,10 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True)
 class Context(Wording):
-    """One report being written on paper."""
+    """One report being written on paper; `growth_apart`: the dot strips begin a page."""
 
     document: Document
+    growth_apart: bool = False
 
 
 def section_numbers(report: EvaluationReport) -> dict[Section, int]:
@@ -134,7 +135,7 @@ def section_numbers(report: EvaluationReport) -> dict[Section, int]:
         Section.NARRATIVE: any(has_texts(criterion.student_part) for criterion in criteria_of(report)),
         Section.AGREEMENTS: bool(report.agreements),
         Section.CONDITIONS: report.include_conditions and report.is_final_form and _has_conditions(report),
-        Section.ADVICE: report.is_final_form and bool(report.advice.strip()),
+        Section.ADVICE: report.is_final_form and (report.advice_apart or bool(report.advice.strip())),
     }
     sections = [section for section in Section if present.get(section, True)]
     return {section: number for number, section in enumerate(sections, start=1)}
@@ -236,3 +237,10 @@ def moment_words(report: EvaluationReport, translate: Translate) -> str:
         RoundKind.MIDTERM: translate("Report", "half-way through the year"),
         RoundKind.FINAL: translate("Report", "at the end of the year"),
     }[report.kind]
+
+
+def advice_apart(wording: Wording) -> str:
+    """0.1: that the advice is not in this report; nothing of it is printed then, whatever is kept."""
+    return wording.words(
+        wording.translate("Report", "The {assessor} gives the advice apart from this report.")
+    )

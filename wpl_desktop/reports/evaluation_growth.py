@@ -12,7 +12,7 @@ from wpl_desktop.reports.evaluation_context import Context, Section, Wording, sm
 from wpl_desktop.reports.evaluation_scores import mark_of
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.strips import Strip, StripRow
-from wpl_desktop.reports.style import AGREED_NOW, BOTTOM, LEFT, RIGHT, TextStyle
+from wpl_desktop.reports.style import AGREED_NOW, BOTTOM, LEFT, RIGHT, TOP, TextStyle
 from wpl_desktop.reports.text import one_line
 from wpl_desktop.texts import mark_sign
 
@@ -20,14 +20,19 @@ from wpl_desktop.texts import mark_sign
 def write_growth(context: Context) -> None:
     """Where the marks stood in each round, on the student's part (6.2: 5)."""
     document = context.document
-    document.y += 3.3
-    rows = len(context.known_rounds(Strand.STUDENT_PART)) + 1
+    if context.growth_apart:
+        document.new_page()
+    else:
+        document.y += 3.3
+    pitch = strips.height(len(context.known_rounds(Strand.STUDENT_PART)) + 1) + 0.6
+    # All strips stay together below their legend where they fit on one page.
+    whole = strips_height(context, pitch=pitch)
     document.heading(
         growth_title(context, Strand.STUDENT_PART),
         number=context.number(Section.GROWTH),
-        keep=14.0 + strips.height(rows),
+        keep=whole if whole < BOTTOM - TOP - 20.0 else 14.0 + pitch,
     )
-    write_strips(context, Strand.STUDENT_PART, pitch=strips.height(rows) + 0.6)
+    write_strips(context, Strand.STUDENT_PART, pitch=pitch)
 
 
 def growth_title(wording: Wording, strand: Strand) -> str:
@@ -80,6 +85,11 @@ def write_strips(context: Context, strand: Strand, *, pitch: float) -> None:
             strips.draw(document, strip, LEFT + column * across, first)
         document.y = first + pitch - 7.0
         first += pitch
+
+
+def strips_height(context: Context, *, pitch: float) -> float:
+    """How high the legend and all strips of a strand are."""
+    return 5.0 + pitch * -(-len(context.criteria) // strips.PER_ROW)
 
 
 def strip_row(wording: Wording, view: StrandView, number: int) -> StripRow:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import ReportCriterion, StrandView
-from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Collected, Mark
+from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Mark
 from wpl_desktop.reports import marks, style
-from wpl_desktop.reports.dates import short_date
 from wpl_desktop.reports.document import Cell
 from wpl_desktop.reports.evaluation_context import Context, Section, Wording, is_long, small_word, view_of
+from wpl_desktop.reports.evaluation_ground import write_gaps, write_notes_of_sheets
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import (
     ACCENT,
@@ -27,7 +27,7 @@ from wpl_desktop.reports.style import (
     TextStyle,
 )
 from wpl_desktop.reports.text import Line, Span, one_line, rich
-from wpl_desktop.texts import collected_name, mark_sign, perspective_name, source_name
+from wpl_desktop.texts import mark_sign, perspective_name, source_name
 
 _NAME_X = 31.4
 _FIRST_COLUMN = 67.5
@@ -50,9 +50,11 @@ def write_scores(context: Context) -> None:
     table = ScoreTable(context, Strand.STUDENT_PART, least_row=10.6)
     table.write(translate("Report", "Evidence, source and reason"))
     write_table_notes(context, list(notes_of_students_part(context)))
+    write_notes_of_sheets(context)
     if report.silent:
         lines = document.type.wrap(who_is_silent(context), style.TABLE_NOTE, TEXT_WIDTH)
         document.flow(lines, style.TABLE_NOTE, first=style.TABLE_NOTE.line_height)
+    write_gaps(context, Strand.STUDENT_PART)
 
 
 def scores_title(wording: Wording) -> str:
@@ -294,28 +296,6 @@ def notes_of_students_part(wording: Wording) -> Iterator[list[Span]]:
                 Span(one_line(criterion.code), Face.BOLD, bold),
                 Span(f": {one_line(criterion.reading_hint)}"),
             ]
-    yield from _notes_of_sheets(wording)
-
-
-def _notes_of_sheets(wording: Wording) -> Iterator[list[Span]]:
-    """R5: a sheet that was not filled in blind or not on its own screen says so."""
-    report, translate = wording.report, wording.translate
-    for sheet in report.sheets:
-        if sheet.perspective in report.silent:
-            continue
-        remarks: list[str] = []
-        if sheet.collected is not Collected.OWN_SCREEN:
-            how = collected_name(sheet.collected, translate)
-            if sheet.collected_on is not None:
-                how = translate("Report", "{how} on {day}").format(
-                    how=how, day=short_date(sheet.collected_on, report.language)
-                )
-            remarks.append(how)
-        if not sheet.blind:
-            remarks.append(translate("Report", "not blind"))
-        if remarks:
-            name = perspective_name(sheet.perspective, translate, wording.report.words)
-            yield [Span(name, Face.BOLD, INK), Span(f": {', '.join(remarks)}.")]
 
 
 def write_table_notes(context: Context, notes: list[list[Span]]) -> None:

@@ -16,7 +16,13 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.reports import marks, style
 from wpl_desktop.reports.document import Cell
-from wpl_desktop.reports.evaluation_context import Context, Section, Wording, moment_words
+from wpl_desktop.reports.evaluation_context import (
+    Context,
+    Section,
+    Wording,
+    advice_apart,
+    moment_words,
+)
 from wpl_desktop.reports.evaluation_scores import mark_of
 from wpl_desktop.reports.marks import AGREED, Voice
 from wpl_desktop.reports.style import ACCENT, INDENT, INK, LEFT, MUTED, RIGHT, TEXT_WIDTH, Face
@@ -349,7 +355,8 @@ def _write_advice(context: Context) -> None:
     document.y += 8.3
     document.need(10.0)
     document.label(LEFT, document.y, translate("Report", "Advice"), style.SUBSECTION.coloured(ACCENT))
-    lines = document.type.wrap(short_advice(context), style.BODY.bold(), RIGHT - 45.0)
+    advice_style = style.BODY if context.report.advice_apart else style.BODY.bold()
+    lines = document.type.wrap(short_advice(context), advice_style, RIGHT - 45.0)
     document.flow(lines, style.BODY, x=45.0, first=0.0)
     see = where_response_is(context)
     if see:
@@ -358,6 +365,8 @@ def _write_advice(context: Context) -> None:
 
 def short_advice(wording: Wording) -> str:
     """As much of the advice as fits on the first page; the whole stands in its own section."""
+    if wording.report.advice_apart:
+        return advice_apart(wording)
     return shortened(wording.report.advice, most=_LONGEST_ADVICE)
 
 

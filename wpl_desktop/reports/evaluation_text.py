@@ -12,7 +12,6 @@ from wpl_desktop.reports.evaluation_closing import (
     mark_legend,
     privacy_warning,
     response_signature,
-    signatory_words,
     voice_explained,
     voices_in_report,
 )
@@ -25,6 +24,7 @@ from wpl_desktop.reports.evaluation_conditions import (
 from wpl_desktop.reports.evaluation_context import (
     Section,
     Wording,
+    advice_apart,
     demo_words,
     draft_words,
     has_texts,
@@ -34,6 +34,7 @@ from wpl_desktop.reports.evaluation_context import (
     small_word,
     view_of,
 )
+from wpl_desktop.reports.evaluation_ground import gap_words, gaps_of, gaps_title, notes_of_sheets
 from wpl_desktop.reports.evaluation_growth import growth_title, strip_row
 from wpl_desktop.reports.evaluation_heading import left_facts, place_words, right_facts
 from wpl_desktop.reports.evaluation_narrative import agreement_words, said_about
@@ -43,6 +44,12 @@ from wpl_desktop.reports.evaluation_scores import (
     scores_title,
     texts_beside_score,
     who_is_silent,
+)
+from wpl_desktop.reports.evaluation_signatures import (
+    code_is_printed,
+    signatory_words,
+    statement_lines,
+    what_code_is_for,
 )
 from wpl_desktop.reports.evaluation_summary import (
     Listed,
@@ -184,8 +191,20 @@ def _scores_lines(wording: Wording) -> Lines:
     yield from _table(wording, Strand.STUDENT_PART)
     for note in notes_of_students_part(wording):
         yield _plain(note)
+    for note in notes_of_sheets(wording):
+        yield _plain(note)
     if wording.report.silent:
         yield who_is_silent(wording)
+    yield from _gaps(wording, Strand.STUDENT_PART)
+
+
+def _gaps(wording: Wording, strand: Strand) -> Lines:
+    gaps = gaps_of(wording, strand)
+    if gaps:
+        yield ""
+        yield gaps_title(wording)
+    for gap in gaps:
+        yield f"{gap_words(wording, gap)} {clean(gap.reason).strip()}"
 
 
 def _table(wording: Wording, strand: Strand) -> Lines:
@@ -269,6 +288,7 @@ def _conditions_lines(wording: Wording) -> Lines:
     yield one_line(_plain(levels_note(wording)))
     for code, voice, text in long_texts(wording):
         yield f"{code} {voice}: {text}"
+    yield from _gaps(wording, Strand.WORKPLACE_PART)
     yield ""
     yield workplace_growth_title(wording)
     yield from _strips(wording, Strand.WORKPLACE_PART)
@@ -288,8 +308,10 @@ def _response_lines(wording: Wording) -> Lines:
 
 
 def _advice(wording: Wording) -> tuple[str, Lines]:
-    lines = (clean(wording.report.advice).strip(), advice_basis(wording))
-    return wording.translate("Report", "Advice"), iter(lines)
+    title = wording.translate("Report", "Advice")
+    if wording.report.advice_apart:
+        return title, iter((advice_apart(wording),))
+    return title, iter((clean(wording.report.advice).strip(), advice_basis(wording)))
 
 
 def _signatures(wording: Wording) -> tuple[str, Lines]:
@@ -301,7 +323,11 @@ def _signature_lines(wording: Wording) -> Lines:
         label, role = signatory_words(wording, signatory)
         yield f"{label}: " + ", ".join(filter(None, (one_line(signatory.name), role)))
         yield clean(signatory.sentence).strip()
+        if signatory.statement is not None:
+            yield from statement_lines(wording, signatory.statement)
         yield ""
+    if code_is_printed(wording):
+        yield _plain(what_code_is_for(wording))
     if not wording.report.is_final_form:
         yield from _warning(wording)
 

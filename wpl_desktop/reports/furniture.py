@@ -25,6 +25,7 @@ class Furniture:
     page: Callable[[int, int], str]
     draft: str = ""
     draft_note: str = ""
+    code: str = ""
 
 
 def under_text(page: Page, furniture: Furniture) -> None:
@@ -72,6 +73,8 @@ def _footer(page: Page, furniture: Furniture, *, number: int, count: int) -> Non
             )
         )
         page.put(x + 1.5, 284.7, tag)
+    if furniture.code:
+        page.put(LEFT, 289.0, page.type.fitted(furniture.code, muted, RIGHT - LEFT))
     counted = page.type.line(furniture.page(number, count), style.FURNITURE.bold())
     page.put_right(RIGHT, 284.8, counted)
     page.put_right(RIGHT - counted.width_mm - 5.5, 284.8, page.type.line(furniture.printed, muted))

@@ -26,18 +26,28 @@ class DocumentInfo:
 
 
 class Pen:
-    """Draws pages one after the other; colours and line widths are set only when they change."""
+    """Draws pages one after the other; colours and line widths are set only when they change.
 
-    def __init__(self, target: BinaryIO | Path, info: DocumentInfo) -> None:
+    `size` is the width and height of every page in millimetres.
+    """
+
+    def __init__(
+        self,
+        target: BinaryIO | Path,
+        info: DocumentInfo,
+        *,
+        size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT),
+    ) -> None:
         from reportlab.lib import rl_accel
         from reportlab.pdfgen.canvas import Canvas
 
+        width, self._height = size
         self._number: Callable[[float], str] = cast("Any", rl_accel).fp_str
         # What shows a text in a font; the same words come back many times in one document.
         self._operators: dict[tuple[str, float, str], str] = {}
         self._canvas: Any = cast(Any, Canvas)(
             str(target) if isinstance(target, Path) else target,
-            pagesize=(PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM),
+            pagesize=(width * POINTS_PER_MM, self._height * POINTS_PER_MM),
             pageCompression=1,
             invariant=1,
             initialFontName=loaded(Font.REGULAR).name,
@@ -69,7 +79,7 @@ class Pen:
     def text(self, x: float, baseline: float, line: Line) -> None:
         """A line of text that starts at `x`."""
         left = x * POINTS_PER_MM
-        height = (PAGE_HEIGHT - baseline) * POINTS_PER_MM
+        height = (self._height - baseline) * POINTS_PER_MM
         canvas = self._canvas
         for item in line.placed:
             self._inks(fill=item.colour)
@@ -89,7 +99,7 @@ class Pen:
 
     def unseen_text(self, x: float, baseline: float, line: Line) -> None:
         """A line that is not painted but read aloud, found and copied: the words of a picture."""
-        height = (PAGE_HEIGHT - baseline) * POINTS_PER_MM
+        height = (self._height - baseline) * POINTS_PER_MM
         for item in line.placed:
             if item.run.meanings:
                 remember_meanings(self._pdf, item.run)
@@ -101,7 +111,7 @@ class Pen:
         """A line turned anticlockwise with its middle at (x, y)."""
         canvas = self._canvas
         canvas.saveState()
-        canvas.translate(x * POINTS_PER_MM, (PAGE_HEIGHT - y) * POINTS_PER_MM)
+        canvas.translate(x * POINTS_PER_MM, (self._height - y) * POINTS_PER_MM)
         canvas.rotate(degrees)
         for item in line.placed:
             canvas.setFillColorRGB(*item.colour)
@@ -129,9 +139,9 @@ class Pen:
             self._canvas.setDash(1, 1.6)
         self._canvas.line(
             start[0] * POINTS_PER_MM,
-            (PAGE_HEIGHT - start[1]) * POINTS_PER_MM,
+            (self._height - start[1]) * POINTS_PER_MM,
             end[0] * POINTS_PER_MM,
-            (PAGE_HEIGHT - end[1]) * POINTS_PER_MM,
+            (self._height - end[1]) * POINTS_PER_MM,
         )
         if dotted:
             self._canvas.setDash([], 0)
@@ -150,7 +160,7 @@ class Pen:
     ) -> None:
         """A rectangle with its top left at (x, y)."""
         self._inks(fill=fill, stroke=border, width=border_width if border else None)
-        sizes = [value * POINTS_PER_MM for value in (x, PAGE_HEIGHT - y - height, width, height)]
+        sizes = [value * POINTS_PER_MM for value in (x, self._height - y - height, width, height)]
         draw = self._canvas.roundRect if radius else self._canvas.rect
         rounding = (radius * POINTS_PER_MM,) if radius else ()
         draw(*sizes, *rounding, stroke=int(border is not None), fill=int(fill is not None))
@@ -167,7 +177,7 @@ class Pen:
         self._inks(fill=fill, stroke=border, width=border_width if border else None)
         path = self._canvas.beginPath()
         for index, (x, y) in enumerate(points):
-            place = (x * POINTS_PER_MM, (PAGE_HEIGHT - y) * POINTS_PER_MM)
+            place = (x * POINTS_PER_MM, (self._height - y) * POINTS_PER_MM)
             (path.lineTo if index else path.moveTo)(*place)
         path.close()
         self._canvas.drawPath(path, stroke=int(border is not None), fill=1)
@@ -186,7 +196,7 @@ class Pen:
         self._inks(fill=fill, stroke=border, width=border_width if border else None)
         self._canvas.circle(
             x * POINTS_PER_MM,
-            (PAGE_HEIGHT - y) * POINTS_PER_MM,
+            (self._height - y) * POINTS_PER_MM,
             diameter / 2 * POINTS_PER_MM,
             stroke=int(border is not None),
             fill=1,

@@ -12,18 +12,27 @@ from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import NotAProfile, StorageFull
 from wpl_desktop.paths import DATABASE_FILE, is_profile
 from wpl_desktop.services.conversations import Conversations
+from wpl_desktop.services.criteria_sets import CriteriaSets
 from wpl_desktop.services.dossier import Dossier
 from wpl_desktop.services.evaluations import Evaluations
+from wpl_desktop.services.finalising import Finalising
 from wpl_desktop.services.growth import Growth
+from wpl_desktop.services.hand_over import HandOver
 from wpl_desktop.services.history import History
 from wpl_desktop.services.overview import Overview
+from wpl_desktop.services.paper_sheets import PaperSheets
 from wpl_desktop.services.people import People
 from wpl_desktop.services.phrases import Phrases
 from wpl_desktop.services.profile import ProfileService
 from wpl_desktop.services.removal import Removal
 from wpl_desktop.services.reporting import Reporting
+from wpl_desktop.services.round_board import RoundBoard
+from wpl_desktop.services.round_steps import RoundSteps
+from wpl_desktop.services.rounds import Rounds
 from wpl_desktop.services.search import Search
+from wpl_desktop.services.side_by_side import SideBySide
 from wpl_desktop.services.student_list import StudentList
+from wpl_desktop.services.suggestions import Suggestions
 from wpl_desktop.services.talks import Talks
 from wpl_desktop.services.timeline import Timeline
 from wpl_desktop.services.trajectories import Trajectories
@@ -45,7 +54,16 @@ class Services:
     dossier: Dossier
     conversations: Conversations
     talks: Talks
+    rounds: Rounds
     evaluations: Evaluations
+    side_by_side: SideBySide
+    finalising: Finalising
+    round_board: RoundBoard
+    suggestions: Suggestions
+    hand_over: HandOver
+    criteria_sets: CriteriaSets
+    round_steps: RoundSteps
+    paper_sheets: PaperSheets
     reporting: Reporting
     search: Search
     removal: Removal
@@ -141,7 +159,16 @@ def open_services(folder: Path, key: bytes, *, clock: Clock, backups: Path, fres
         dossier=Dossier(database),
         conversations=Conversations(database),
         talks=Talks(database),
+        rounds=Rounds(database),
         evaluations=Evaluations(database),
+        side_by_side=SideBySide(database),
+        finalising=Finalising(database),
+        round_board=RoundBoard(database),
+        suggestions=Suggestions(database),
+        hand_over=HandOver(database),
+        criteria_sets=CriteriaSets(database),
+        round_steps=RoundSteps(database),
+        paper_sheets=PaperSheets(database),
         reporting=Reporting(database),
         search=search,
         removal=Removal(database),

@@ -17,16 +17,19 @@ from wpl_desktop.domain.conversations import (
     ConversationType,
     Hat,
     NotHeldCause,
+    stays_with_mentor,
 )
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.words import Words
+from wpl_desktop.services.hats import without_notes
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationRow:
     """One conversation of a student; `name` is discreet where the type asks for it.
 
-    `group_id` is that of a talk with several students, who have a row each.
+    `group_id` is that of a talk with several students, who have a row each. `notes_apart` when what was noted is the
+    coach's, and the owner of the profile assesses apart from them (0.1): `summary` is empty then.
     """
 
     id: uuid.UUID
@@ -44,10 +47,11 @@ class ConversationRow:
     summary: str
     participants: tuple[str, ...]
     participant_ids: tuple[uuid.UUID, ...]
+    notes_apart: bool = False
 
 
 def conversation_rows(session: Session, *wanted: ColumnElement[bool]) -> list[ConversationRow]:
-    """The conversations that fit all of `wanted`, newest first; two queries however many there are."""
+    """The conversations that fit all of `wanted`, newest first; three queries however many there are."""
     rows = session.execute(
         select(
             Conversation,
@@ -60,11 +64,13 @@ def conversation_rows(session: Session, *wanted: ColumnElement[bool]) -> list[Co
         .order_by(Conversation.starts_at.desc())
     ).all()
     people = _participants(session, [row[0].id for row in rows])
+    apart = set(session.scalars(without_notes())) if rows else set[uuid.UUID]()
     return [
         _conversation_row(
             row[0],
             name=row.short_name if row.discreet else row.name,
             people=people.get(row[0].id, []),
+            notes_apart=row[0].trajectory_id in apart and stays_with_mentor(row[0].hat),
         )
         for row in rows
     ]
@@ -86,7 +92,11 @@ def _participants(
 
 
 def _conversation_row(
-    conversation: Conversation, *, name: Words, people: list[tuple[uuid.UUID, str]]
+    conversation: Conversation,
+    *,
+    name: Words,
+    people: list[tuple[uuid.UUID, str]],
+    notes_apart: bool,
 ) -> ConversationRow:
     return ConversationRow(
         id=conversation.id,
@@ -101,7 +111,8 @@ def _conversation_row(
         place=conversation.place,
         state=conversation.state,
         not_held_cause=conversation.not_held_cause,
-        summary=conversation.summary,
+        summary="" if notes_apart else conversation.summary,
+        notes_apart=notes_apart,
         participants=tuple(name for _, name in people),
         participant_ids=tuple(person_id for person_id, _ in people),
     )

@@ -40,6 +40,7 @@ from wpl_desktop.services.agreements import (
     settle_agreement,
 )
 from wpl_desktop.services.conversation_rows import ConversationRow, conversation_rows
+from wpl_desktop.services.hats import are_notes_apart, check_notes_open
 from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
@@ -241,7 +242,9 @@ class Conversations:
         with self._database.transaction(origin=origin) as session:
             conversation = _planned(session, row)
             conversation.state = ConversationState.HELD
-            conversation.summary = summary.strip()
+            # What the coach noted stays as it is where the one who marks the talk may not see it.
+            if not are_notes_apart(session, conversation):
+                conversation.summary = summary.strip()
             on = said_on(conversation, today=self._database.clock.local().date())
             for agreement, state in settled:
                 settle_agreement(session, agreement, state, on=on)
@@ -290,7 +293,9 @@ class Conversations:
     def keep_note(self, row: ConversationRow, note: str, *, origin: object = None) -> None:
         """Keep a note of a talk that is still planned: what was typed before the window was locked."""
         with self._database.transaction(origin=origin) as session:
-            _planned(session, row).summary = note.strip()
+            conversation = _planned(session, row)
+            check_notes_open(session, conversation)
+            conversation.summary = note.strip()
 
 
 def _planned(session: Session, row: ConversationRow) -> Conversation:

@@ -46,13 +46,17 @@ class GrowthCell:
 
 @dataclass(frozen=True, kw_only=True)
 class GrowthRound:
-    """One round. `hidden` are those whose view may not be seen yet; `ready` holds for the chosen strand."""
+    """One round. `hidden` are those whose view may not be seen yet; `ready` holds for the chosen strand.
+
+    `revealed`: the views were put side by side, or the round is final; before that nothing is agreed here.
+    """
 
     id: uuid.UUID
     number: int
     kind: RoundKind
     held_on: date
     begun: bool
+    revealed: bool
     final: bool
     perspectives: tuple[Perspective, ...]
     ready: frozenset[Perspective]
@@ -129,8 +133,10 @@ class _Read:
         part = taking_part(scored.perspectives)
         ready = self.ready.get(scored.id, set())
         hidden = frozenset(one for one in part if not is_visible(scored, one, ready=ready, joint=joint))
+        revealed = scored.revealed_at is not None or scored.finalised_at is not None
+        seen = [one for one in part if one not in hidden]
         cells = {
-            code: self._cell(scored.id, code, [one for one in part if one not in hidden])
+            code: self._cell(scored.id, code, seen, is_open=revealed and not hidden)
             for code in in_round(self.codes, focus=scored.focus)
         }
         begun = has_begun(scored.held_on, today=today) or bool(ready)
@@ -140,6 +146,7 @@ class _Read:
             kind=scored.kind,
             held_on=scored.held_on,
             begun=begun,
+            revealed=revealed,
             final=scored.finalised_at is not None,
             perspectives=part,
             ready=frozenset(ready),
@@ -147,8 +154,12 @@ class _Read:
             cells=cells,
         )
 
-    def _cell(self, round_id: uuid.UUID, code: str, seen: Sequence[Perspective]) -> GrowthCell:
-        agreed = self.agreed.get((round_id, code), GrowthCell(marks={}))
+    def _cell(
+        self, round_id: uuid.UUID, code: str, seen: Sequence[Perspective], *, is_open: bool
+    ) -> GrowthCell:
+        """R5: before the reveal nothing is agreed, whatever is kept: both positions would give the views away."""
+        nothing = GrowthCell(marks={})
+        agreed = self.agreed.get((round_id, code), nothing) if is_open else nothing
         return GrowthCell(
             marks={one: self._mark(round_id, code, one) for one in seen},
             agreed=agreed.agreed,

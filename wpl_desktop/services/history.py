@@ -15,10 +15,12 @@ from wpl_desktop.domain.conversations import ConversationType
 from wpl_desktop.domain.criteria import Criterion
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import MarkKind, Round, RoundKind, Sheet
+from wpl_desktop.domain.finalising import RoundVersion
 from wpl_desktop.domain.history import BIN_KEEPS, UNDO_WITHIN, BinItem, Step, StepKind, days_left
 from wpl_desktop.domain.people import Person
 from wpl_desktop.domain.trajectories import Trajectory
-from wpl_desktop.services.evaluations import OWN_PERSPECTIVE, note_what_was_seen
+from wpl_desktop.services.evaluations import note_what_was_seen
+from wpl_desktop.services.round_versions import forget_documents
 from wpl_desktop.storage import undo
 from wpl_desktop.storage.database import Database
 from wpl_desktop.storage.journal import DELETE, EDIT, INSERT, REDO, UNDO, UPDATE, journal_table
@@ -39,6 +41,8 @@ _KINDS: Final[dict[str, StepKind]] = {
     "ConversationParticipant": StepKind.CONVERSATION,
     "TrajectoryRole": StepKind.STUDENT,
     "BlockPlacement": StepKind.STUDENT,
+    "KeptPhrase": StepKind.PHRASE,
+    "DismissedSuggestion": StepKind.SUGGESTION,
 }
 #: What an entity hangs on, by which column.
 _PARENTS: Final[dict[str, tuple[str, str]]] = {
@@ -46,6 +50,10 @@ _PARENTS: Final[dict[str, tuple[str, str]]] = {
     "Sheet": ("round_id", "Round"),
     "Agreed": ("round_id", "Round"),
     "RoundReport": ("round_id", "Round"),
+    "AcceptedGap": ("round_id", "Round"),
+    "RoundVersion": ("round_id", "Round"),
+    "Signature": ("version_id", "RoundVersion"),
+    "DismissedSuggestion": ("trajectory_id", "Trajectory"),
     "Round": ("trajectory_id", "Trajectory"),
     "Conversation": ("trajectory_id", "Trajectory"),
     "Agreement": ("trajectory_id", "Trajectory"),
@@ -75,7 +83,7 @@ class History:
     def undo(self) -> Step | None:
         """Take back the newest action of the last 24 hours; says which, None when there is none.
 
-        Raises `DomainError` (`round_final`, `changed_meanwhile`, `place_taken`, `reference_gone`).
+        Raises `DomainError` (`round_final`, `before_version`, `changed_meanwhile`, `place_taken`, `reference_gone`).
         """
         since = self._database.clock.now() - UNDO_WITHIN
         with self._database.reading() as session:
@@ -167,6 +175,7 @@ class History:
         if records:
             with self._database.transaction(undoable=False) as session:
                 undo.purge(session, records)
+                forget_documents(session, [key for entity, key in records if entity == "RoundVersion"])
 
 
 class _Family:
@@ -255,10 +264,18 @@ def _check_rounds_open(session: Session, family: _Family, rows: Sequence[Journal
         found = session.get(Round, round_id)
         if found is not None and found.finalised_at is not None:
             raise refused("round_final")
+        if round_id is not None and _is_before_version(session, round_id, at=rows[0].at):
+            raise refused("before_version")
+
+
+def _is_before_version(session: Session, round_id: uuid.UUID, *, at: datetime) -> bool:
+    """Whether a step is older than a version of the round: what stands on a paper is changed by hand only."""
+    later = select(RoundVersion.id).where(RoundVersion.round_id == round_id, RoundVersion.finalised_at > at)
+    return session.scalars(later.limit(1)).first() is not None
 
 
 def _note_what_was_seen(session: Session, family: _Family, rows: Sequence[JournalRow]) -> None:
-    """An own mark that becomes what it was is changed too, perhaps after another's was seen (R5)."""
+    """A mark that becomes what it was is changed too, perhaps after another's was seen (R5)."""
     whole = {row.record_id for row in rows if row.entity == "Sheet" and row.action != UPDATE}
     sheets = {
         family.above(row.entity, row.record_id, "Sheet")
@@ -267,7 +284,7 @@ def _note_what_was_seen(session: Session, family: _Family, rows: Sequence[Journa
     }
     for sheet_id in sheets - whole - {None}:
         sheet = session.get(Sheet, sheet_id)
-        if sheet is not None and sheet.perspective is OWN_PERSPECTIVE:
+        if sheet is not None:
             note_what_was_seen(session, sheet)
 
 

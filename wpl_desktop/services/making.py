@@ -11,18 +11,6 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.conversations import AgendaTemplateItem, ConversationType, Hat
-from wpl_desktop.domain.criteria import (
-    CoachingQuestion,
-    CriteriaSet,
-    Criterion,
-    Indicator,
-    Level,
-    LevelText,
-    Strand,
-    Tip,
-    Weight,
-    check_level_count,
-)
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import (
     Organisation,
@@ -38,6 +26,7 @@ from wpl_desktop.domain.profile import Profile
 from wpl_desktop.paths import DATABASE_FILE, is_profile
 from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services, open_services
+from wpl_desktop.services.criteria_rows import install_criteria
 from wpl_desktop.services.profile_entries import NewProfile
 from wpl_desktop.storage import vault
 from wpl_desktop.storage.database import trouble_with_file
@@ -121,73 +110,6 @@ def _add_profile(session: Session, new: NewProfile, *, owner: str, workplace: st
             demo=new.demo,
             device_confirmed_at=clock.now() if new.device_confirmed else None,
         )
-    )
-
-
-def install_criteria(session: Session, data: Mapping[str, Any]) -> CriteriaSet:
-    """Copy a set of criteria (the shape of resources/content/criteria.json) into the tables, where it is frozen."""
-    levels: Mapping[str, list[dict[str, Any]]] = data["levels"]
-    level_count = len(levels[Strand.STUDENT_PART.value])
-    check_level_count(level_count)
-    criteria_set = CriteriaSet(
-        key=data["key"],
-        edition=data["version"],
-        name=data["name"],
-        level_count=level_count,
-        expected_level=data["expected_level"],
-    )
-    session.add(criteria_set)
-    session.flush()
-    for strand in Strand:
-        session.add_all(
-            Level(criteria_set_id=criteria_set.id, strand=strand, level=level["level"], label=level["label"])
-            for level in levels[strand.value]
-        )
-    for position, values in enumerate(data["criteria"], start=1):
-        _install_criterion(session, criteria_set, position=position, values=values)
-    session.flush()
-    return criteria_set
-
-
-def _install_criterion(
-    session: Session, criteria_set: CriteriaSet, *, position: int, values: Mapping[str, Any]
-) -> None:
-    criterion = Criterion(
-        criteria_set_id=criteria_set.id,
-        position=position,
-        code=values["code"],
-        key=values["key"],
-        weight=Weight(values["weight"]),
-        name=values["name"],
-        description=values["description"],
-        reading_hint=values["reading_hint"] or {},
-    )
-    session.add(criterion)
-    session.flush()
-    for strand in Strand:
-        session.add_all(
-            LevelText(criterion_id=criterion.id, strand=strand, level=level["level"], text=level["text"])
-            for level in values["level_texts"][strand.value]
-        )
-    session.add_all(
-        Indicator(
-            criterion_id=criterion.id, position=number, strand=Strand(item["strand"]), text=item["text"]
-        )
-        for number, item in enumerate(values["indicators"], start=1)
-    )
-    session.add_all(
-        CoachingQuestion(criterion_id=criterion.id, position=number, text=item["text"])
-        for number, item in enumerate(values["questions"], start=1)
-    )
-    session.add_all(
-        Tip(
-            criterion_id=criterion.id,
-            position=number,
-            audience=item["audience"],
-            situation=item["situation"],
-            text=item["text"],
-        )
-        for number, item in enumerate(values["tips"], start=1)
     )
 
 

@@ -20,12 +20,13 @@ from wpl_desktop.domain.conversations import (
     Hat,
     NotHeldCause,
 )
-from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Tip
+from wpl_desktop.domain.criteria import Criterion, Tip
 from wpl_desktop.domain.evaluations import ROUND_OPENS_BEFORE, Round
 from wpl_desktop.domain.people import Party, Person, list_order
 from wpl_desktop.domain.trajectories import Role, Trajectory, TrajectoryRole, TrajectoryState
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.agreements import AgreementRow, agreement_row
+from wpl_desktop.services.criteria_rows import default_criteria_set
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.talk_rows import (
     RoundState,
@@ -265,13 +266,15 @@ class Overview:
             )
 
     def tip_of_the_day(self) -> TipOfTheDay | None:
-        """One tip of the newest set of criteria, another one each day."""
-        newest = select(CriteriaSet.id).order_by(CriteriaSet.created_at.desc()).limit(1).scalar_subquery()
+        """One tip of the criteria that new trajectories get, another one each day."""
         with self._database.reading() as session:
             tips = session.execute(
                 select(Criterion.name, Tip.text)
                 .join(Criterion, Criterion.id == Tip.criterion_id)
-                .where(Criterion.criteria_set_id == newest, Tip.audience.in_(_TIP_AUDIENCES))
+                .where(
+                    Criterion.criteria_set_id == default_criteria_set(session),
+                    Tip.audience.in_(_TIP_AUDIENCES),
+                )
                 .order_by(Criterion.position, Tip.position)
             ).all()
         if not tips:

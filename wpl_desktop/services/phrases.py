@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,16 +12,20 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import school_year_begins
 from wpl_desktop.domain.criteria import Criterion
+from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import Perspective, Round, Score, Sheet
-from wpl_desktop.domain.people import NAME_PREFIXES, Party, Person, folded
-from wpl_desktop.domain.trajectories import Trajectory
+from wpl_desktop.domain.people import folded
+from wpl_desktop.domain.phrases import KeptPhrase, clean_phrase
+from wpl_desktop.services.other_names import (
+    names_in,
+    names_of_others,
+    names_of_students,
+    names_somebody,
+)
 from wpl_desktop.storage.database import Database
 
 #: The newest texts that are looked through: a mentor's whole year, and a bound for a whole institute's.
 MOST_TEXTS = 3_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: A shorter part of a name is a word of every sentence.
-_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,13 +34,60 @@ class Phrase:
 
     text: str
     criterion_code: str
+    #: Set for a phrase that was kept by hand.
+    id: uuid.UUID | None = None
 
 
 class Phrases:
-    """Reads what was written before; changes nothing."""
+    """The bank of own phrases: what was kept by hand, and what was written this school year."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def offered(self, trajectory_id: uuid.UUID, *, criterion_id: uuid.UUID) -> list[Phrase]:
+        """What may be put in a text on a criterion: kept phrases first, then those of this year, each once.
+
+        A phrase in which another student is named is left out: it would end in the wrong report.
+        """
+        written = self.of_this_year(trajectory_id, criterion_id=criterion_id)
+        with self._database.reading() as session:
+            code = session.get_one(Criterion, criterion_id).code
+            names = names_of_others(session, trajectory_id)
+            kept = [phrase for phrase in _kept(session) if not names_somebody(phrase.text, names)]
+        kept.sort(key=lambda phrase: phrase.criterion_code != code)
+        known = {folded(phrase.text) for phrase in kept}
+        return [*kept, *(phrase for phrase in written if folded(phrase.text) not in known)]
+
+    def all(self) -> list[Phrase]:
+        """Every phrase that was kept by hand, newest first."""
+        with self._database.reading() as session:
+            return _kept(session)
+
+    def keep(self, text: str, *, criterion_code: str = "", origin: object = None) -> uuid.UUID:
+        """Keep a phrase; one that is there already is kept once. Gives its id.
+
+        Raises `DomainError`: `phrase_empty`, `phrase_long`, or `phrase_names_student` with the name.
+        """
+        with self._database.transaction(origin=origin) as session:
+            phrase = _checked(session, text)
+            for known in _kept(session):
+                if folded(known.text) == folded(phrase) and known.id is not None:
+                    return known.id
+            row = KeptPhrase(text=phrase, criterion_code=criterion_code)
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def change(self, phrase_id: uuid.UUID, text: str, *, origin: object = None) -> None:
+        """Give a kept phrase other words. Raises `DomainError` as `keep`, and `not_found`."""
+        with self._database.transaction(origin=origin) as session:
+            row = _phrase_row(session, phrase_id)
+            row.text = _checked(session, text)
+
+    def delete(self, phrase_id: uuid.UUID, *, origin: object = None) -> None:
+        """Take a phrase out of the bank. Raises `DomainError` (`not_found`)."""
+        with self._database.transaction(origin=origin) as session:
+            session.delete(_phrase_row(session, phrase_id))
 
     def of_this_year(self, trajectory_id: uuid.UUID, *, criterion_id: uuid.UUID) -> list[Phrase]:
         """Comments and evidence of the workplace since the school year began: this criterion first, newest first.
@@ -48,7 +98,7 @@ class Phrases:
             code = session.get_one(Criterion, criterion_id).code
             first_day = school_year_begins(self._database.clock.local().date())
             found = _distinct(_texts(session, since=first_day))
-            names = _names_of_others(session, trajectory_id)
+            names = names_of_others(session, trajectory_id)
             usable = [phrase for phrase in found if not names_somebody(phrase.text, names)]
             return sorted(usable, key=lambda phrase: phrase.criterion_code != code)
 
@@ -59,13 +109,27 @@ def matching(phrases: Iterable[Phrase], query: str) -> list[Phrase]:
     return [phrase for phrase in phrases if _begins_words(folded(phrase.text), wanted)]
 
 
-def names_somebody(text: str, names: Collection[str]) -> bool:
-    """Whether one of `names` (folded words) stands in a text as a name, so with a capital."""
-    return any(
-        part[:1].isupper() and folded(part) in names
-        for word in _WORD.findall(text)
-        for part in (word, *re.split(r"['’-]", word))
+def _kept(session: Session) -> list[Phrase]:
+    rows = session.execute(
+        select(KeptPhrase.id, KeptPhrase.text, KeptPhrase.criterion_code).order_by(KeptPhrase.id.desc())
     )
+    return [Phrase(text=row.text, criterion_code=row.criterion_code, id=row.id) for row in rows]
+
+
+def _checked(session: Session, text: str) -> str:
+    """A phrase on one line in which no student is named: it is offered for every student."""
+    phrase = clean_phrase(text)
+    named = names_in(phrase, names_of_students(session))
+    if named:
+        raise refused("phrase_names_student", field="text", name=named[0])
+    return phrase
+
+
+def _phrase_row(session: Session, phrase_id: uuid.UUID) -> KeptPhrase:
+    row = session.get(KeptPhrase, phrase_id)
+    if row is None:
+        raise refused("not_found")
+    return row
 
 
 def _begins_words(text: str, wanted: list[str]) -> bool:
@@ -96,22 +160,3 @@ def _distinct(texts: Iterable[tuple[str, str]]) -> list[Phrase]:
     for text, code in texts:
         found.setdefault(folded(text.strip()), Phrase(text=text.strip(), criterion_code=code))
     return list(found.values())
-
-
-def _names_of_others(session: Session, trajectory_id: uuid.UUID) -> frozenset[str]:
-    """The words of the names of every other student; what this student is called too is no secret here."""
-    own_id = session.scalars(select(Trajectory.student_id).where(Trajectory.id == trajectory_id)).one()
-    own: set[str] = set()
-    others: set[str] = set()
-    for row in session.execute(
-        select(Person.id, Person.name, Person.call_name).where(Person.party == Party.STUDENT)
-    ):
-        words = own if row.id == own_id else others
-        words.update(_words_of_name(f"{row.name} {row.call_name}"))
-    return frozenset(others - own)
-
-
-def _words_of_name(name: str) -> set[str]:
-    """What a sentence may call somebody by; `van` and `de` are words of every sentence."""
-    parts = {folded(part) for word in _WORD.findall(name) for part in (word, *re.split(r"['’-]", word))}
-    return {part for part in parts - NAME_PREFIXES if len(part) >= _SHORTEST_NAME}

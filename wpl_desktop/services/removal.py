@@ -11,6 +11,7 @@ from wpl_desktop.domain.base import Record
 from wpl_desktop.domain.conversations import Agreement, AgreementState, Conversation
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import Round
+from wpl_desktop.domain.finalising import RoundVersion
 from wpl_desktop.domain.people import Person
 from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.conversation_rows import ConversationRow
@@ -57,7 +58,7 @@ class Removal:
         """
         with self._database.transaction(origin=origin) as session:
             found = round_row(session, round_id)
-            if found.finalised_at is not None:
+            if found.finalised_at is not None or _was_final(session, round_id):
                 raise refused("round_final")
             _delete(session, found)
 
@@ -75,6 +76,13 @@ class Removal:
 
 def _final_rounds_of(conversation: Conversation) -> Select[uuid.UUID]:
     return select(Round.id).where(Round.conversation_id == conversation.id, Round.finalised_at.is_not(None))
+
+
+def _was_final(session: Session, round_id: uuid.UUID) -> bool:
+    """Whether an earlier version of a round was made final, and perhaps signed: that paper is out in the world."""
+    return (
+        session.scalar(select(RoundVersion.id).where(RoundVersion.round_id == round_id).limit(1)) is not None
+    )
 
 
 def _delete(session: Session, root: Record) -> None:

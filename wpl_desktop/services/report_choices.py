@@ -212,6 +212,10 @@ class ReportFormat:
         start = f"{self._document(kind)}_{school_year}_S{student}_R{round_number}_v{edition}"
         return start + self._part_left_out(kind)
 
+    def stem_of_copy(self, stem: str, kind: RoundKind) -> str:
+        """The name of a copy, from that of the whole report."""
+        return stem + self._part_left_out(kind)
+
     def file_stem_of_all(self, kind: RoundKind, *, school_year: str, round_number: int) -> str:
         """The name of a file with the reports of all students."""
         everybody = {"nl": "alle", "en": "all"}[self.language]

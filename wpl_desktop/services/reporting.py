@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import school_year_of
+from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState, Slot
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import (
@@ -34,9 +36,10 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.people import Party
-from wpl_desktop.domain.trajectories import COACHING_ROLES, Role
+from wpl_desktop.domain.trajectories import COACHING_ROLES, AssessmentMode, Role
 from wpl_desktop.services import content
 from wpl_desktop.services.agreements import agreement_rows
+from wpl_desktop.services.hats import is_kept_from_advice
 from wpl_desktop.services.report_choices import (
     ReportChoice,
     ReportFormat,
@@ -50,8 +53,15 @@ from wpl_desktop.services.report_choices import (
     trajectory_of,
 )
 from wpl_desktop.services.report_ground import CriterionTexts, Ground
+from wpl_desktop.services.round_versions import (
+    accepted_gaps,
+    current_version,
+    local_moment,
+    statements_of,
+    with_statements,
+)
 from wpl_desktop.services.round_views import views_of
-from wpl_desktop.services.sheets import ready_perspectives, round_row
+from wpl_desktop.services.sheets import late_perspectives, ready_by_part, round_row
 from wpl_desktop.services.sight import is_visible
 from wpl_desktop.services.trajectories import blocks_of, people_of, trajectory_rows
 from wpl_desktop.storage.database import Database
@@ -122,15 +132,46 @@ class ReportSeries:
         with self._database.reading() as session:
             if self._ground is None:
                 self._ground = Ground(session, language=self._chosen.language)
-            gatherer = _Gatherer(session, round_id, ground=self._ground)
             printed_at = self._database.clock.local().replace(microsecond=0)
-            return gatherer.report(printed_at=printed_at, chosen=self._chosen)
+            return gathered(
+                session, round_id, ground=self._ground, printed_at=printed_at, chosen=self._chosen
+            )
+
+
+def gathered(
+    session: Session,
+    round_id: uuid.UUID,
+    *,
+    ground: Ground,
+    printed_at: datetime,
+    chosen: ReportFormat,
+    open_to_all: bool = False,
+) -> EvaluationReport:
+    """The report of one round; `printed_at` (local) counts while it is a draft, `chosen` in `ground`'s language.
+
+    With `open_to_all` it tells what everybody said, as when the round was final. Raises `DomainError` (`not_found`).
+    """
+    gatherer = _Gatherer(session, round_id, ground=ground, open_to_all=open_to_all)
+    report = gatherer.report(printed_at=printed_at)
+    return report if chosen.include_conditions else without_conditions(report)
+
+
+def without_conditions(report: EvaluationReport) -> EvaluationReport:
+    """The copy that leaves the trialogue: nothing of the workplace's part, in a file with a name of its own (R10)."""
+    chosen = ReportFormat(language=report.language, include_conditions=False)
+    return replace(
+        report,
+        include_conditions=False,
+        file_stem=chosen.stem_of_copy(report.file_stem, report.kind),
+        gaps=tuple(gap for gap in report.gaps if gap.strand is not Strand.WORKPLACE_PART),
+    )
 
 
 class _Gatherer:
     """One report being gathered: the session, the round and the ground that every step needs."""
 
-    def __init__(self, session: Session, round_id: uuid.UUID, *, ground: Ground) -> None:
+    def __init__(self, session: Session, round_id: uuid.UUID, *, ground: Ground, open_to_all: bool) -> None:
+        self.open_to_all = open_to_all
         self.session = session
         self.ground = ground
         self.language = ground.language
@@ -139,19 +180,25 @@ class _Gatherer:
         self.profile = ground.profile
         self.criteria_set = ground.criteria(session, self.trajectory)
         self.perspectives = taking_part(self.found.perspectives)
-        self.views = views_of(session, self.found, hidden=self._hidden(self.found))
-        self.earlier = [
-            # A round that was never put side by side is nobody's past yet, also where the student looks along.
-            views_of(session, before, hidden=self._hidden(before, joint=True))
-            for before in session.scalars(
+        before = list(
+            session.scalars(
                 select(Round)
                 .where(Round.trajectory_id == self.trajectory.id, Round.number < self.found.number)
                 .order_by(Round.number)
             )
+        )
+        self.ready = ready_by_part(session, [self.found.id, *(earlier.id for earlier in before)])
+        self.views = views_of(session, self.found, hidden=self._hidden(self.found))
+        self.earlier = [
+            # A round that was never put side by side is nobody's past yet, also where the student looks along.
+            views_of(session, earlier, hidden=self._hidden(earlier, joint=True))
+            for earlier in before
         ]
         self.people = people_of(session, self.trajectory.id)
+        self.sheets = list(session.scalars(select(Sheet).where(Sheet.round_id == self.found.id)))
+        self.version = current_version(session, self.found)
 
-    def report(self, *, printed_at: datetime, chosen: ReportFormat) -> EvaluationReport:
+    def report(self, *, printed_at: datetime) -> EvaluationReport:
         """The report as a whole."""
         found, trajectory = self.found, self.trajectory
         school_year = school_year_of(trajectory.starts_on)
@@ -161,6 +208,8 @@ class _Gatherer:
         ).one_or_none()
         texts = texts or RoundReport(round_id=found.id)
         conversation = self._conversation()
+        is_separated = trajectory.assessment_mode is AssessmentMode.SEPARATED
+        advice_apart = is_separated and is_kept_from_advice(self.session, trajectory.id)
         workplace = self.ground.organisation(self.session, trajectory.workplace_id)
         return EvaluationReport(
             language=self.language,
@@ -168,7 +217,7 @@ class _Gatherer:
             draft=found.finalised_at is None,
             demo=self.profile.demo,
             document_number=f"{self._letter()}-{school_year[2:].replace('-', '')}-S{number}-R{found.number}",
-            file_stem=chosen.file_stem(
+            file_stem=ReportFormat(language=self.language).file_stem(
                 found.kind,
                 school_year=school_year,
                 student=number,
@@ -176,7 +225,7 @@ class _Gatherer:
                 edition=found.edition,
             ),
             edition=found.edition,
-            printed_at=printed_at,
+            printed_at=printed_at if found.finalised_at is None else local_moment(found.finalised_at),
             school_year=school_year,
             round_number=found.number,
             student_name=self.student.name,
@@ -203,7 +252,8 @@ class _Gatherer:
             strong=texts.strong,
             grown=texts.grown,
             next_step=texts.next_step,
-            advice=texts.advice,
+            advice="" if advice_apart else texts.advice,
+            advice_apart=advice_apart,
             student_response=texts.student_response,
             no_response=texts.no_response,
             perspectives=self.perspectives,
@@ -213,7 +263,7 @@ class _Gatherer:
             criteria=self._criteria(),
             earlier_rounds=tuple(view.found.number for view in self.earlier),
             sheets=self._sheets(),
-            include_conditions=chosen.include_conditions,
+            include_conditions=True,
             agreements=tuple(
                 ReportAgreement(
                     party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
@@ -225,15 +275,27 @@ class _Gatherer:
             privacy_lines=self._privacy_lines(),
             privacy_complete=self.ground.privacy_complete,
             words=self.ground.words,
+            code=self.version.code if self.version is not None else "",
+            gaps=accepted_gaps(self.session, found),
+            revealed_on=local_day(found.revealed_at) if found.revealed_at is not None else None,
+            reveal_reason=found.reveal_reason,
+            late=late_perspectives(self.session, found),
         )
 
-    def _hidden(self, scored: Round, *, joint: bool = False) -> list[Perspective]:
-        """Whose view may not be on paper before the reveal, no more than on the screen (R5)."""
-        ready = ready_perspectives(self.session, scored.id)
+    def _hidden(self, scored: Round, *, joint: bool = False) -> list[tuple[Strand, Perspective]]:
+        """Whose view of which part may not be on paper before the reveal, no more than on the screen (R5)."""
+        if self.open_to_all and not joint:
+            return []
         return [
-            perspective
+            (strand, perspective)
+            for strand in Strand
             for perspective in taking_part(scored.perspectives)
-            if not is_visible(scored, perspective, ready=ready, joint=joint)
+            if not is_visible(
+                scored,
+                perspective,
+                ready=self.ready.get((scored.id, strand), set()),
+                joint=joint,
+            )
         ]
 
     def _is_final(self) -> bool:
@@ -303,19 +365,23 @@ class _Gatherer:
 
     def _sheets(self) -> tuple[ReportSheet, ...]:
         """How each perspective's sheet of the student's part came in; blind only if both strands were (R5)."""
-        rows = list(self.session.scalars(select(Sheet).where(Sheet.round_id == self.found.id)))
-        seen = {row.perspective for row in rows if not row.blind}
-        sheets = {row.perspective: row for row in rows if row.strand is Strand.STUDENT_PART}
+        seen = {row.perspective for row in self.sheets if not row.blind}
+        sheets = self._student_part()
         return tuple(
             ReportSheet(
                 perspective=perspective,
                 collected=sheets[perspective].collected,
                 collected_on=sheets[perspective].collected_on,
                 blind=perspective not in seen,
+                written_by=sheets[perspective].written_by,
+                written_on=sheets[perspective].written_on,
             )
             for perspective in self.perspectives
             if perspective in sheets
         )
+
+    def _student_part(self) -> dict[Perspective, Sheet]:
+        return {row.perspective: row for row in self.sheets if row.strand is Strand.STUDENT_PART}
 
     def _signatories(self) -> tuple[Signatory, ...]:
         """Who signs (6.4): the student, the owner or else the first mentor, and the institute if it takes part."""
@@ -348,7 +414,8 @@ class _Gatherer:
                     sentence=self.ground.sentence(Party.INSTITUTE),
                 )
             )
-        return tuple(signatories)
+        said = statements_of(self.session, self.version)
+        return with_statements(signatories, said)
 
     def _privacy_lines(self) -> tuple[str, ...]:
         if not self.ground.privacy_complete:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.criteria import Strand
@@ -25,12 +25,14 @@ from wpl_desktop.domain.evaluations import (
 from wpl_desktop.services.sheets import agreed_marks
 
 
-def views_of(session: Session, found: Round, *, hidden: Collection[Perspective] = ()) -> RoundViews:
+def views_of(
+    session: Session, found: Round, *, hidden: Collection[tuple[Strand, Perspective]] = ()
+) -> RoundViews:
     """What was scored and agreed in one round; what the `hidden` said is not read at all (R5)."""
     rows = session.execute(
         select(Sheet.strand, Sheet.perspective, Score)
         .join(Score, Score.sheet_id == Sheet.id)
-        .where(Sheet.round_id == found.id, Sheet.perspective.not_in(hidden))
+        .where(Sheet.round_id == found.id, tuple_(Sheet.strand, Sheet.perspective).not_in(hidden))
     )
     scores = {(row[0], row[2].criterion_id, row[1]): row[2] for row in rows}
     return RoundViews(

@@ -12,19 +12,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.clock import local_day
-from wpl_desktop.domain.conversations import AgendaItem, Agreement, Conversation, ConversationType
+from wpl_desktop.domain.conversations import (
+    AgendaItem,
+    Agreement,
+    Conversation,
+    ConversationType,
+    stays_with_mentor,
+)
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.evaluations import Perspective, Round, RoundReport, Score, Sheet
 from wpl_desktop.domain.people import Party, Person, list_order
 from wpl_desktop.domain.search_words import (
     QueryWord,
     Snippet,
+    all_begin,
     marks_in,
     query_words,
     snippet_of,
 )
 from wpl_desktop.domain.trajectories import Trajectory, TrajectoryState
 from wpl_desktop.domain.words import Words
+from wpl_desktop.services.hats import without_advice, without_notes
+from wpl_desktop.services.sheets import ready_by_part
 from wpl_desktop.services.sight import is_visible
 from wpl_desktop.storage import search as index
 from wpl_desktop.storage.database import Database
@@ -244,15 +253,21 @@ def _conversations(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) ->
         .join(Person, Person.id == Trajectory.student_id)
         .where(Conversation.id.in_(ids))
     )
+    kept_from = set(session.scalars(without_notes()))
     found: dict[uuid.UUID, Hit] = {}
     for talk, kind, name, call_name in rows:
+        summary = talk.summary
+        if talk.trajectory_id in kept_from and stays_with_mentor(talk.hat):
+            summary = ""
+            if not all_begin(asked.words, talk.place, name, call_name):
+                continue
         found[talk.id] = Hit(
             kind=HitKind.CONVERSATION,
             trajectory_id=talk.trajectory_id,
             student=name,
             call_name=call_name,
             day=talk.starts_at.date(),
-            snippet=_best_snippet(asked.words, talk.summary, talk.place),
+            snippet=_best_snippet(asked.words, summary, talk.place),
             title=_type_name(kind),
             conversation_id=talk.id,
         )
@@ -268,8 +283,11 @@ def _notes(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hi
         .join(Person, Person.id == Trajectory.student_id)
         .where(AgendaItem.id.in_(ids))
     )
+    kept_from = set(session.scalars(without_notes()))
     found: dict[uuid.UUID, Hit] = {}
     for item, talk, kind, name, call_name in rows:
+        if talk.trajectory_id in kept_from and stays_with_mentor(talk.hat):
+            continue
         found[item.id] = Hit(
             kind=HitKind.NOTE,
             trajectory_id=talk.trajectory_id,
@@ -319,7 +337,7 @@ def _comments(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list
         .join(Person, Person.id == Trajectory.student_id)
         .where(Score.id.in_(ids))
     ).all()
-    ready = _ready(session, {row.Round.id for row in rows})
+    ready = ready_by_part(session, {row.Round.id for row in rows})
     found: dict[uuid.UUID, Hit] = {}
     for score, sheet, scored, criterion, name, call_name in rows:
         if not is_visible(scored, sheet.perspective, ready=ready.get((scored.id, sheet.strand), set())):
@@ -341,19 +359,6 @@ def _comments(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list
     return _in_order(found, ids)
 
 
-def _ready(session: Session, round_ids: set[uuid.UUID]) -> dict[tuple[uuid.UUID, Strand], set[Perspective]]:
-    """Whose sheets are ready, by round and strand."""
-    ready: dict[tuple[uuid.UUID, Strand], set[Perspective]] = {}
-    rows = session.execute(
-        select(Sheet.round_id, Sheet.strand, Sheet.perspective).where(
-            Sheet.round_id.in_(round_ids), Sheet.ready_at.is_not(None)
-        )
-    )
-    for row in rows:
-        ready.setdefault((row.round_id, row.strand), set()).add(row.perspective)
-    return ready
-
-
 def _report_texts(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hit]:
     rows = session.execute(
         select(RoundReport, Round, Person.name, Person.call_name)
@@ -362,9 +367,15 @@ def _report_texts(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> 
         .join(Person, Person.id == Trajectory.student_id)
         .where(RoundReport.id.in_(ids))
     )
+    kept_from = set(session.scalars(without_advice()))
     found: dict[uuid.UUID, Hit] = {}
     for report, scored, name, call_name in rows:
-        texts = (report.strong, report.grown, report.next_step, report.advice, report.student_response)
+        texts = (report.strong, report.grown, report.next_step, report.student_response)
+        if scored.trajectory_id not in kept_from:
+            texts = (*texts, report.advice)
+        elif not all_begin(asked.words, *texts, name, call_name):
+            # It is the advice that has the words.
+            continue
         found[report.id] = Hit(
             kind=HitKind.REPORT_TEXT,
             trajectory_id=scored.trajectory_id,

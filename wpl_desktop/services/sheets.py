@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from wpl_desktop.domain.base import school_year_begins
+from wpl_desktop.domain.conversations import Conversation, ConversationState, NotHeldCause
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Indicator, Level, LevelText, Strand, Tip
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import (
     NOT_YET_SCORED,
     Agreed,
+    Collected,
     Mark,
     Perspective,
     Round,
@@ -23,11 +26,15 @@ from wpl_desktop.domain.evaluations import (
     Sheet,
     Source,
     in_round,
+    may_see,
     taking_part,
 )
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.trajectories import trajectory_rows
+
+OWN_PERSPECTIVE = Perspective.WORKPLACE
+"""Whose profile this is: the owner scores for the workplace."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +43,7 @@ class CriterionView:
 
     id: uuid.UUID
     code: str
+    key: str
     name: Words
     description: Words
     reading_hint: Words
@@ -48,7 +56,8 @@ class CriterionView:
 class ScoreView:
     """What stands on one row of a sheet.
 
-    `last` and `last_comment` are of the same perspective in the round before.
+    `last` and `last_comment` are of the same perspective in the round before. `version` is that of the row as it is
+    kept, 0 while there is none: what is typed over another one is no longer about this row.
     """
 
     mark: Mark = NOT_YET_SCORED
@@ -57,6 +66,7 @@ class ScoreView:
     source: Source | None = None
     last: Mark = NOT_YET_SCORED
     last_comment: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +74,10 @@ class SheetView:
     """A score sheet with everything its page needs: one perspective, one strand, one round.
 
     `level_labels[0]` is the word of level 1; `expected_level` is what may be expected now (R3). `last_round` is the
-    number of the round before, None for the first.
+    number of the round before, None for the first. `hidden`: somebody filled it in themselves and the round is not
+    put side by side yet, so nothing of it is here (R5). `collected_on` is None until something came in, `written_by`
+    and `written_on` are what stands on the paper, `edition` is the version of the criteria (R13). `not_held` counts
+    the talks of this school year that were not held, by cause: on the workplace's part only (section 4, d).
     """
 
     trajectory_id: uuid.UUID
@@ -86,6 +99,14 @@ class SheetView:
     final: bool
     last_round: int | None
     perspectives: tuple[Perspective, ...]
+    revealed: bool = False
+    hidden: bool = False
+    collected: Collected = Collected.OWN_SCREEN
+    collected_on: date | None = None
+    written_by: str = ""
+    written_on: date | None = None
+    edition: str = ""
+    not_held: Mapping[NotHeldCause, int] = field(default_factory=dict[NotHeldCause, int])
 
 
 def criteria_of(session: Session, trajectory: Trajectory) -> list[Criterion]:
@@ -139,6 +160,20 @@ def ready_by_round(
     return ready
 
 
+def ready_by_part(
+    session: Session, round_ids: Collection[uuid.UUID]
+) -> dict[tuple[uuid.UUID, Strand], set[Perspective]]:
+    """Who is ready with which part, of the rounds and parts in which somebody is; one query."""
+    ready: dict[tuple[uuid.UUID, Strand], set[Perspective]] = {}
+    for row in session.execute(
+        select(Sheet.round_id, Sheet.strand, Sheet.perspective).where(
+            Sheet.round_id.in_(round_ids), Sheet.ready_at.is_not(None)
+        )
+    ):
+        ready.setdefault((row.round_id, row.strand), set()).add(row.perspective)
+    return ready
+
+
 def sheet_row(session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand) -> Sheet:
     sheet = session.scalars(
         select(Sheet).where(
@@ -151,11 +186,21 @@ def sheet_row(session: Session, round_id: uuid.UUID, *, perspective: Perspective
 
 
 def sheet_view(
-    session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand
+    session: Session,
+    round_id: uuid.UUID,
+    *,
+    perspective: Perspective,
+    strand: Strand,
+    viewer: Perspective | None = None,
 ) -> SheetView:
+    """One sheet as `viewer` may see it: what another filled in themselves comes after the reveal (R5).
+
+    Without a viewer it is for the person whose sheet it is.
+    """
     scored = round_row(session, round_id)
     trajectory, student = trajectory_rows(session, scored.trajectory_id)
     sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
+    criteria_set = session.get_one(CriteriaSet, trajectory.criteria_set_id)
     criteria = criteria_of(session, trajectory)
     shown = set(in_round([criterion.code for criterion in criteria], focus=scored.focus))
     views = _criterion_views(session, [found for found in criteria if found.code in shown], strand=strand)
@@ -165,8 +210,9 @@ def sheet_view(
         .order_by(Round.number.desc())
         .limit(1)
     ).first()
-    last = _scores(session, before.id, perspective=perspective, strand=strand) if before else {}
-    scores = _scores(session, scored.id, perspective=perspective, strand=strand)
+    last = _readable_scores(session, before, perspective=perspective, strand=strand, viewer=viewer)
+    scores = _readable_scores(session, scored, perspective=perspective, strand=strand, viewer=viewer)
+    workplace_part = strand is Strand.WORKPLACE_PART
     return SheetView(
         trajectory_id=trajectory.id,
         round_id=scored.id,
@@ -180,14 +226,53 @@ def sheet_view(
         strand=strand,
         criteria=tuple(views),
         level_labels=level_labels(session, trajectory.criteria_set_id, strand),
-        expected_level=session.get_one(CriteriaSet, trajectory.criteria_set_id).expected_level,
-        scores={view.id: _score_view(scores.get(view.id), last=last.get(view.id)) for view in views},
+        expected_level=criteria_set.expected_level,
+        scores={
+            view.id: _score_view((scores or {}).get(view.id), last=(last or {}).get(view.id))
+            for view in views
+        },
         ready_at=sheet.ready_at,
         blind=sheet.blind,
         final=scored.finalised_at is not None,
         last_round=before.number if before else None,
         perspectives=taking_part(scored.perspectives),
+        revealed=scored.revealed_at is not None,
+        hidden=scores is None,
+        collected=sheet.collected,
+        collected_on=sheet.collected_on,
+        written_by=sheet.written_by,
+        written_on=sheet.written_on,
+        edition=criteria_set.edition,
+        not_held=_not_held(session, scored) if workplace_part else {},
     )
+
+
+def may_be_read(
+    scored: Round, sheet: Sheet, *, ready: Collection[Perspective], viewer: Perspective = OWN_PERSPECTIVE
+) -> bool:
+    """R5: whether `viewer` may read a sheet; the owner reads what was typed over, never what others filled in here."""
+    if scored.finalised_at is not None or (
+        viewer is OWN_PERSPECTIVE and sheet.collected is not Collected.OWN_SCREEN
+    ):
+        return True
+    revealed = scored.revealed_at is not None
+    return may_see(viewer=viewer, seen=sheet.perspective, ready=ready, revealed=revealed)
+
+
+def late_perspectives(session: Session, scored: Round) -> tuple[Perspective, ...]:
+    """Who was not ready with the student's part when the round was put side by side with a reason (R5)."""
+    if scored.revealed_at is None or not scored.reveal_reason:
+        return ()
+    in_time = set(
+        session.scalars(
+            select(Sheet.perspective).where(
+                Sheet.round_id == scored.id,
+                Sheet.strand == Strand.STUDENT_PART,
+                Sheet.ready_at <= scored.revealed_at,
+            )
+        )
+    )
+    return tuple(one for one in taking_part(scored.perspectives) if one not in in_time)
 
 
 def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:
@@ -195,8 +280,48 @@ def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:
     if score is None:
         return before
     return replace(
-        before, mark=score.mark, comment=score.comment, evidence=score.evidence, source=score.source
+        before,
+        mark=score.mark,
+        comment=score.comment,
+        evidence=score.evidence,
+        source=score.source,
+        version=score.version,
     )
+
+
+def _readable_scores(
+    session: Session,
+    scored: Round | None,
+    *,
+    perspective: Perspective,
+    strand: Strand,
+    viewer: Perspective | None,
+) -> dict[uuid.UUID, Score] | None:
+    """The rows of one sheet by criterion; None when there are some that `viewer` may not read."""
+    if scored is None:
+        return {}
+    scores = _scores(session, scored.id, perspective=perspective, strand=strand)
+    if not scores or viewer is None or perspective is viewer:
+        return scores
+    sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
+    ready = ready_perspectives(session, scored.id)
+    return scores if may_be_read(scored, sheet, ready=ready, viewer=viewer) else None
+
+
+def _not_held(session: Session, scored: Round) -> dict[NotHeldCause, int]:
+    """How many talks of the student were not held since the school year of a round began, by cause."""
+    first_day = school_year_begins(scored.held_on)
+    rows = session.execute(
+        select(Conversation.not_held_cause, func.count())
+        .where(
+            Conversation.trajectory_id == scored.trajectory_id,
+            Conversation.state == ConversationState.NOT_HELD,
+            Conversation.starts_at >= datetime.combine(first_day, datetime.min.time()),
+        )
+        .group_by(Conversation.not_held_cause)
+    )
+    counted = {row[0]: row[1] for row in rows}
+    return {cause: counted[cause] for cause in NotHeldCause if cause in counted}
 
 
 def _scores(
@@ -236,6 +361,7 @@ def _criterion_views(session: Session, criteria: list[Criterion], *, strand: Str
         CriterionView(
             id=criterion.id,
             code=criterion.code,
+            key=criterion.key,
             name=criterion.name,
             description=criterion.description,
             reading_hint=criterion.reading_hint if strand is Strand.STUDENT_PART else {},

@@ -131,7 +131,7 @@ def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> T
         owner_id=profile_rows(session)[0].owner_id,
         people=(student.call_name, *_participants(session, conversation_id)),
         in_group=row.group_id is not None or row.hat in {Hat.PEERS, Hat.PROGRAMME},
-        items=_items(session, conversation_id),
+        items=_items(session, conversation_id, notes_apart=row.notes_apart),
         earlier=earlier,
         made_here=made_here,
         owners=_owners(session, trajectory.id, student),
@@ -141,7 +141,7 @@ def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> T
     )
 
 
-def _items(session: Session, conversation_id: uuid.UUID) -> tuple[ItemView, ...]:
+def _items(session: Session, conversation_id: uuid.UUID, *, notes_apart: bool) -> tuple[ItemView, ...]:
     items = session.scalars(
         select(AgendaItem).where(AgendaItem.conversation_id == conversation_id).order_by(AgendaItem.position)
     )
@@ -152,7 +152,7 @@ def _items(session: Session, conversation_id: uuid.UUID) -> tuple[ItemView, ...]
             minutes=item.minutes,
             title=item.title,
             wellbeing=item.wellbeing,
-            note=item.note,
+            note="" if notes_apart else item.note,
             done=item.done,
         )
         for item in items

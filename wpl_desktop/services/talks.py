@@ -26,6 +26,7 @@ from wpl_desktop.services.agreements import (
     settle_agreement,
     state_after,
 )
+from wpl_desktop.services.hats import check_notes_open
 from wpl_desktop.services.talk_views import TalkView, talk_view
 from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
@@ -55,10 +56,12 @@ class Talks:
     def save_note(self, item_id: uuid.UUID, text: str, *, version: int, origin: object = None) -> int:
         """Keep the note of one item of the agenda; gives the item's new version.
 
-        Raises `DomainError`: `not_found`, `changed_meanwhile`, and `already_settled` when the talk was not held.
+        Raises `DomainError`: `not_found`, `changed_meanwhile`, `already_settled` when the talk was not held, and
+        `notes_apart` when its notes are the coach's alone (0.1).
         """
         with self._database.transaction(origin=origin) as session:
             item = _item(session, item_id, version=version)
+            check_notes_open(session, session.get_one(Conversation, item.conversation_id))
             item.note = text.strip()
             session.flush()
             return item.version
@@ -69,6 +72,7 @@ class Talks:
         """Keep the one note of a conversation; gives the conversation's new version. Raises as `save_note`."""
         with self._database.transaction(origin=origin) as session:
             conversation = _open_talk(session, conversation_id)
+            check_notes_open(session, conversation)
             if conversation.version != version:
                 raise refused("changed_meanwhile")
             conversation.summary = text.strip()

@@ -33,6 +33,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.trajectories import BlockPlacement, Trajectory, TrajectoryState
+from wpl_desktop.services.hats import is_kept_from_notes
 from wpl_desktop.services.sight import is_visible
 from wpl_desktop.services.timeline_entries import (
     AgreementStep,
@@ -159,9 +160,10 @@ def _talks(
     ).all()
     people = _people_of_talks(session, trajectory_id)
     notes = _agenda_notes(session, trajectory_id)
+    kept_from = is_kept_from_notes(session, trajectory_id)
     found: list[Talk] = []
     for row in rows:
-        apart = joint and (stays_with_mentor(row.hat) or row.discreet)
+        apart = (joint and row.discreet) or ((joint or kept_from) and stays_with_mentor(row.hat))
         found.append(
             Talk(
                 id=row.id,

@@ -23,6 +23,7 @@ from wpl_desktop.domain.people import (
     suggested_sort_name,
 )
 from wpl_desktop.domain.trajectories import (
+    COACHING_ROLES,
     AssessmentMode,
     BlockPlacement,
     Period,
@@ -35,6 +36,8 @@ from wpl_desktop.domain.trajectories import (
     check_weekdays,
     party_of,
 )
+from wpl_desktop.services.criteria_rows import choose_criteria_set, default_criteria_set
+from wpl_desktop.services.hats import check_one_hat
 from wpl_desktop.services.people import find_or_add_organisation, find_or_add_person
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.storage.database import Database
@@ -86,6 +89,8 @@ class StudentValues:
     state: TrajectoryState = TrajectoryState.RUNNING
     people: tuple[RoleValues, ...] = ()
     blocks: tuple[BlockValues, ...] = field(default=())
+    #: The version of the criteria; None: the one that new trajectories get. A running trajectory keeps its own (R13).
+    criteria_set: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +138,7 @@ class Trajectories:
             trajectory = Trajectory(
                 student_id=student.id,
                 workplace_id=_workplace(session, checked).id,
-                criteria_set_id=_newest_criteria_set(session),
+                criteria_set_id=checked.criteria_set or default_criteria_set(session),
                 starts_on=checked.starts_on,
                 ends_on=checked.ends_on,
             )
@@ -151,6 +156,8 @@ class Trajectories:
             trajectory, student = trajectory_rows(session, detail.trajectory_id)
             if (student.version, trajectory.version) != (detail.student_version, detail.trajectory_version):
                 raise refused("changed_meanwhile")
+            if checked.criteria_set is not None:
+                choose_criteria_set(session, trajectory, checked.criteria_set)
             netherlands = profile_rows(session)[0].vocabulary == "education_nl"
             _fill_student(student, checked, netherlands=netherlands)
             trajectory.workplace_id = _workplace(session, checked).id
@@ -182,6 +189,7 @@ class Trajectories:
                 workplace=workplace.name,
                 institute=(newest[2] or "") if newest else "",
                 people=(RoleValues(role=profile.owner_role, name=owner.name),),
+                criteria_set=default_criteria_set(session),
             )
 
 
@@ -251,6 +259,7 @@ def _checked(values: StudentValues) -> StudentValues:
             if clean_name(person.name)
         ),
         blocks=values.blocks,
+        criteria_set=values.criteria_set,
     )
 
 
@@ -283,21 +292,25 @@ def _workplace(session: Session, values: StudentValues) -> Organisation:
     return find_or_add_organisation(session, values.workplace, kind=OrganisationKind.WORKPLACE)
 
 
-def _newest_criteria_set(session: Session) -> uuid.UUID:
-    return session.scalars(select(CriteriaSet.id).order_by(CriteriaSet.created_at.desc()).limit(1)).one()
-
-
 def _set_people(
     session: Session, trajectory_id: uuid.UUID, values: StudentValues, *, netherlands: bool
 ) -> bool:
     """Make the people of a trajectory those of the form; tells whether anything changed."""
+    _, owner, _ = profile_rows(session)
     wanted = dict.fromkeys(
         (
-            find_or_add_person(session, person.name, party=party_of(person.role), netherlands=netherlands).id,
+            # The owner stays one person, also in a role that is usually the institute's.
+            owner.id
+            if person.name == owner.name
+            else find_or_add_person(
+                session, person.name, party=party_of(person.role), netherlands=netherlands
+            ).id,
             person.role,
         )
         for person in values.people
     )
+    own_roles = frozenset(role for person_id, role in wanted if person_id == owner.id)
+    check_one_hat(values.assessment_mode, own_roles, coaching=frozenset(COACHING_ROLES))
     present = {(role.person_id, role.role): role for role, _ in people_of(session, trajectory_id)}
     for pair, role in present.items():
         if pair not in wanted:
@@ -351,4 +364,5 @@ def _values(session: Session, trajectory: Trajectory, student: Person) -> Studen
             BlockValues(name=block.name, starts_on=block.starts_on, ends_on=block.ends_on)
             for block in blocks_of(session, trajectory.id)
         ),
+        criteria_set=trajectory.criteria_set_id,
     )

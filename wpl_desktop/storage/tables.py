@@ -1,9 +1,32 @@
 """All tables of a profile, gathered in one metadata."""
 
-from wpl_desktop.domain import conversations, criteria, evaluations, people, profile, trajectories
+from wpl_desktop.domain import (
+    conversations,
+    criteria,
+    evaluations,
+    finalising,
+    people,
+    phrases,
+    profile,
+    suggestions,
+    trajectories,
+)
 from wpl_desktop.domain.base import Base
-from wpl_desktop.storage import journal, search
+from wpl_desktop.storage import journal, kept, search
 
-MODULES = (conversations, criteria, evaluations, people, profile, trajectories, journal, search)
+MODULES = (
+    conversations,
+    criteria,
+    evaluations,
+    finalising,
+    people,
+    phrases,
+    profile,
+    suggestions,
+    trajectories,
+    journal,
+    kept,
+    search,
+)
 
 metadata = Base.metadata

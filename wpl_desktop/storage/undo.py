@@ -30,7 +30,7 @@ from sqlalchemy.types import TypeEngine
 
 from wpl_desktop.domain.base import LocalDateTime, Record, UtcDateTime
 from wpl_desktop.domain.errors import refused
-from wpl_desktop.domain.evaluations import Collected, Round, Sheet
+from wpl_desktop.domain.evaluations import Perspective, Round, Sheet
 from wpl_desktop.storage import tables
 from wpl_desktop.storage.journal import (
     CREATED,
@@ -326,7 +326,8 @@ def _what_happened(record: Record) -> frozenset[str]:
         return _OF_A_ROUND if record.finalised_at is None else frozenset(columns_of(Round))
     if not isinstance(record, Sheet):
         return frozenset()
-    typed = _OF_WHO_TYPED if record.collected is Collected.TYPED_FOR else frozenset[str]()
+    is_of_another = record.perspective is not Perspective.WORKPLACE and record.collected_on is not None
+    typed = _OF_WHO_TYPED if is_of_another else frozenset[str]()
     return typed if record.blind else typed | {"blind"}
 
 

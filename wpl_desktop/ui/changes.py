@@ -54,6 +54,10 @@ class StalePages(QObject):
             self._stale.discard(page)
             page.refresh()
 
+    def mark_read(self, page: Page) -> None:
+        """The page has just read everything by itself."""
+        self._stale.discard(page)
+
     def _on_changed(self, names: frozenset[str], origin: object) -> None:
         visible = self._visible()
         for page in self._pages:

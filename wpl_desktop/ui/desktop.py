@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from wpl_desktop.domain.clock import Clock
     from wpl_desktop.services.bundle import Services
+    from wpl_desktop.services.hand_over import HandedRound
     from wpl_desktop.services.profile import ProfileValues
     from wpl_desktop.services.profiles import ProfileEntry
+    from wpl_desktop.ui.hand_over_window import HandOverMode
     from wpl_desktop.ui.joint_window import JointMode
     from wpl_desktop.ui.main_window import MainWindow
     from wpl_desktop.ui.unlock.answers import Answers
@@ -105,6 +107,7 @@ class Desktop(QObject):
         self._profile_language = ""
         self._note: ClosingNote | None = None
         self._joint: JointMode | None = None
+        self._hand_over: HandOverMode | None = None
         self._warm_up: WarmUp | None = None
         self._is_putting_away = False
         self._is_leaving = False
@@ -137,8 +140,11 @@ class Desktop(QObject):
         """Put the open profile away and ask for the passphrase again."""
         if self._main is None or self._entry is None:
             return
-        # Both, also when the first could not.
-        is_kept = all([self._main.flush(), self._joint is None or self._joint.flush()])
+        # Each of them, also when the first could not.
+        modes = [mode for mode in (self._joint, self._hand_over) if mode is not None]
+        kept = [keeping.flush() for keeping in (self._main, *modes)]
+        is_kept = all(kept)
+        is_handed_over = self._hand_over is not None and self._hand_over.window() is not None
         had_form = windows.close_dialogs()
         time = language.clock_time(self._clock.local())
         name = self._entry.name
@@ -146,6 +152,9 @@ class Desktop(QObject):
         self._leave_main()
         if not is_kept:
             said = self.tr("Locked at {time}. What you typed last could not be kept; what was saved is safe.")
+        elif is_handed_over:
+            # The same whatever was filled in, shared or dropped (R9).
+            said = self.tr("Locked at {time}. The laptop goes back to its owner.")
         elif had_form:
             said = self.tr(
                 "Locked at {time}. What was saved is kept; the form that was open was closed unsaved."
@@ -199,6 +208,7 @@ class Desktop(QObject):
 
     def _on_opened(self, entry: ProfileEntry, services: Services) -> None:
         from wpl_desktop.ui.changes import Changes
+        from wpl_desktop.ui.hand_over_window import HandOverMark, HandOverMode
         from wpl_desktop.ui.joint_window import Frame, JointMode
         from wpl_desktop.ui.main_window import MainWindow
         from wpl_desktop.ui.readiness import make_ready
@@ -234,12 +244,16 @@ class Desktop(QObject):
         main.demo_removal_requested.connect(self.remove_demo, Qt.ConnectionType.QueuedConnection)
         frame = Frame(services=services, changes=changes, now=self._clock.local)
         self._joint = JointMode(main, frame)
+        mark = HandOverMark(self._settings)
+        self._hand_over = HandOverMode(
+            main, services=services, changes=changes, now=self._clock.local, mark=mark
+        )
         main.installEventFilter(self)
         changes.setParent(main)
         self._main = main
         self._profile_language = values.language
         self._obey(values)
-        self._show_main(main)
+        self._show_main(main, handed=mark.take(services))
         self._warm_up = WarmUp(make_ready(services, prepare=main.prepare), parent=main)
         self.opened.emit()
 
@@ -324,13 +338,18 @@ class Desktop(QObject):
             windows.throw_away(old)
         return window
 
-    def _show_main(self, main: MainWindow) -> None:
+    def _show_main(self, main: MainWindow, *, handed: HandedRound | None) -> None:
+        from wpl_desktop.ui.hand_over_window import welcome_back
+
         unlock, self._unlock = self._unlock, None
         if unlock is not None:
             main.setGeometry(unlock.geometry())
         windows.show(main, maximized=unlock is not None and unlock.isMaximized())
         try:
-            main.show_page(_FIRST_PAGE)
+            if handed is None:
+                main.show_page(_FIRST_PAGE)
+            else:
+                welcome_back(main, handed)
         finally:
             # Also when the page cannot be shown: the profile is open.
             if unlock is not None:
@@ -346,6 +365,8 @@ class Desktop(QObject):
             self._warm_up.stop()
         if self._joint is not None:
             self._joint.end(back=False)
+        if self._hand_over is not None:
+            self._hand_over.end()
         main.removeEventFilter(self)
         focused = cast("QWidget | None", main.focusWidget())
         if focused is not None:

@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
     demo_removal_requested = Signal()
+    #: A round and a perspective: the laptop goes to that person.
+    hand_over_requested = Signal(object, object)
     page_shown = Signal(str)
     #: A page, its arguments and the trajectory of the student who looks along (F9).
     joint_requested = Signal(str, dict, object)
@@ -394,10 +396,12 @@ class MainWindow(QMainWindow):
         is_new = page not in self._opened
         self._opened.add(page)
         self._current = name
-        if arguments or is_new:
-            page.open(**arguments)
+        was_read = bool(arguments or is_new) and page.open(**arguments)
         if is_new:
             self._stale.watch(page)
+        if was_read:
+            self._stale.mark_read(page)
+        elif is_new:
             page.refresh()
         else:
             self._stale.refresh_if_stale(page)
@@ -419,6 +423,7 @@ class MainWindow(QMainWindow):
             page.back_requested.connect(self._on_back)
             page.lock_requested.connect(self.lock_requested)
             page.demo_removal_requested.connect(self.demo_removal_requested)
+            page.hand_over_requested.connect(self.hand_over_requested)
             page.remember_requested.connect(self._on_remember_requested)
             self._stack.addWidget(page)
             self._pages[entry.name] = page

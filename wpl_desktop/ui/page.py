@@ -39,6 +39,8 @@ class Page(QWidget):
     backed_up = Signal(object)
     back_requested = Signal()
     lock_requested = Signal()
+    # A round and a perspective: that person fills in their own sheet on this laptop.
+    hand_over_requested = Signal(object, object)
     # The demo has to go from this computer, and this page with it.
     demo_removal_requested = Signal()
     # A key and a value: a small choice about this computer, to be found again next time.
@@ -56,9 +58,14 @@ class Page(QWidget):
         """Take up what was remembered on this computer: `kept` gives the words under a key, if any; called once."""
         del kept
 
-    def open(self, **arguments: object) -> None:
-        """Show what the arguments ask for; called by the frame each time the page is opened."""
+    def open(self, **arguments: object) -> bool:
+        """Take up what the arguments ask for; called by the frame each time the page is opened.
+
+        True: everything was read for it, as the data are now. After False the frame has a page that is new or shows
+        old data `refresh()`; no page reads twice.
+        """
         del arguments
+        return False
 
     def title(self) -> str:
         """The title in the top bar."""

@@ -67,6 +67,36 @@ def _score_sheet() -> Page:
     return ScoreSheetPage()
 
 
+def _evaluations() -> Page:
+    from wpl_desktop.ui.rounds.board_page import BoardPage
+
+    return BoardPage()
+
+
+def _round() -> Page:
+    from wpl_desktop.ui.rounds.round_page import RoundPage
+
+    return RoundPage()
+
+
+def _side_by_side() -> Page:
+    from wpl_desktop.ui.side_by_side.side_by_side_page import SideBySidePage
+
+    return SideBySidePage()
+
+
+def _paper_sheet() -> Page:
+    from wpl_desktop.ui.evaluations.paper_page import PaperPage
+
+    return PaperPage()
+
+
+def _criteria() -> Page:
+    from wpl_desktop.ui.criteria.criteria_page import CriteriaPage
+
+    return CriteriaPage()
+
+
 def _printing() -> Page:
     from wpl_desktop.ui.printing.printing_page import PrintingPage
 
@@ -115,12 +145,42 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         belongs_to="students",
     ),
     PageEntry(
-        name="score_sheet",
+        name="evaluations",
         icon="evaluations",
         label=lambda: QCoreApplication.translate("MainWindow", "Evaluations"),
+        factory=_evaluations,
+    ),
+    PageEntry(
+        name="round",
+        icon="evaluations",
+        label=lambda: QCoreApplication.translate("MainWindow", "Round"),
+        factory=_round,
+        in_rail=False,
+        belongs_to="evaluations",
+    ),
+    PageEntry(
+        name="score_sheet",
+        icon="evaluations",
+        label=lambda: QCoreApplication.translate("MainWindow", "Score sheet"),
         factory=_score_sheet,
         in_rail=False,
-        belongs_to="students",
+        belongs_to="evaluations",
+    ),
+    PageEntry(
+        name="paper_sheet",
+        icon="evaluations",
+        label=lambda: QCoreApplication.translate("MainWindow", "Sheet on paper"),
+        factory=_paper_sheet,
+        in_rail=False,
+        belongs_to="evaluations",
+    ),
+    PageEntry(
+        name="side_by_side",
+        icon="evaluations",
+        label=lambda: QCoreApplication.translate("MainWindow", "Side by side"),
+        factory=_side_by_side,
+        in_rail=False,
+        belongs_to="evaluations",
     ),
     PageEntry(
         name="printing",
@@ -135,6 +195,14 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         factory=_settings,
         shortcut="Ctrl+,",
         at_bottom=True,
+    ),
+    PageEntry(
+        name="criteria",
+        icon="file",
+        label=lambda: QCoreApplication.translate("MainWindow", "Criteria"),
+        factory=_criteria,
+        in_rail=False,
+        belongs_to="settings",
     ),
     PageEntry(
         name="bin",
@@ -178,15 +246,67 @@ def _hold_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str
 
 
 def _round_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
-    from wpl_desktop.ui.evaluations.round_dialog import RoundDialog
+    from wpl_desktop.ui.rounds.round_dialog import RoundDialog
 
     dialog = RoundDialog(services, parent=parent, **arguments)
 
-    def score(round_id: object) -> None:
-        show("score_sheet", {"round_id": round_id})
+    def go_on(round_id: object) -> None:
+        show("round", {"round_id": round_id})
 
-    dialog.round_opened.connect(score)
+    dialog.round_opened.connect(go_on)
+    dialog.open_requested.connect(show)
     return dialog
+
+
+def _reveal_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.rounds.reveal_dialog import RevealDialog
+
+    dialog = RevealDialog(services, parent=parent, **arguments)
+
+    def look(round_id: object) -> None:
+        show("side_by_side", {"round_id": round_id})
+
+    dialog.revealed.connect(look)
+    dialog.open_requested.connect(show)
+    return dialog
+
+
+def _finalise_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.rounds.finalise_dialog import FinaliseDialog
+
+    dialog = FinaliseDialog(services, parent=parent, **arguments)
+    # What is missing is mended elsewhere: a page or the dialog with the texts.
+    dialog.open_requested.connect(show)
+    return dialog
+
+
+def _reopen_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.rounds.reopen_dialog import ReopenDialog
+
+    del show
+    return ReopenDialog(services, parent=parent, **arguments)
+
+
+def _signature_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.rounds.signature_dialog import SignatureDialog
+
+    del show
+    return SignatureDialog(services, parent=parent, **arguments)
+
+
+def _code_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.rounds.code_dialog import CodeDialog
+
+    dialog = CodeDialog(services, parent=parent, **arguments)
+    dialog.open_requested.connect(show)
+    return dialog
+
+
+def _phrases_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.evaluations.phrases_dialog import PhrasesDialog
+
+    del show
+    return PhrasesDialog(services, parent=parent, **arguments)
 
 
 def _report_texts(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
@@ -201,6 +321,12 @@ DIALOGS: Final[tuple[DialogEntry, ...]] = (
     DialogEntry(name="plan_dialog", make=_plan_dialog),
     DialogEntry(name="hold_dialog", make=_hold_dialog),
     DialogEntry(name="round_dialog", make=_round_dialog),
+    DialogEntry(name="reveal_dialog", make=_reveal_dialog),
+    DialogEntry(name="finalise_dialog", make=_finalise_dialog),
+    DialogEntry(name="reopen_dialog", make=_reopen_dialog),
+    DialogEntry(name="signature_dialog", make=_signature_dialog),
+    DialogEntry(name="code_dialog", make=_code_dialog),
+    DialogEntry(name="phrases_dialog", make=_phrases_dialog),
     DialogEntry(name="report_texts", make=_report_texts),
 )
 

@@ -23,7 +23,7 @@ _MODULES: Final = (
     "wpl_desktop.ui.students.data_tab",
     "wpl_desktop.ui.conversation.plan_dialog",
     "wpl_desktop.ui.conversation.hold_dialog",
-    "wpl_desktop.ui.evaluations.round_dialog",
+    "wpl_desktop.ui.rounds.round_dialog",
     "wpl_desktop.ui.students.student_dialog",
 )
 
@@ -52,7 +52,7 @@ def _read_student(services: Services, trajectory_id: uuid.UUID) -> Iterator[obje
     yield services.growth.of_student(trajectory_id, strand=Strand.STUDENT_PART)
     for row in services.conversations.of_student(trajectory_id)[:1]:
         yield services.talks.view(row.id)
-    for found in services.evaluations.rounds(trajectory_id)[:1]:
+    for found in services.rounds.of_student(trajectory_id)[:1]:
         yield services.evaluations.sheet(
             found.id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
         )

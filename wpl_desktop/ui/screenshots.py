@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,22 +12,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread, QThreadPool
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.changes import Changes
+from wpl_desktop.ui.hand_over_window import HandOverWindow
 from wpl_desktop.ui.joint_window import Frame, JointMode
 from wpl_desktop.ui.main_window import MainWindow
+from wpl_desktop.ui.side_by_side.trialogue_printing import trialogue_dialog
+from wpl_desktop.ui.students.growth_printing import growth_dialog
 
 WINDOW = (1366, 768)
 SCHEMES: tuple[theme.Scheme, ...] = ("light", "dark")
 TEXT_SCALES = (1.0, 1.25, 1.5)
+HANDED_STEPS = ("welcome", "own", "intro", "about", "sharing", "end", "leaving", "thanks")
 #: How long a picture waits for what is drawn in the background, at most, in milliseconds.
 LONGEST_WAIT = 8_000
 
@@ -105,6 +111,7 @@ def every_view(services: Services, *, folder: Path, clock: Clock) -> Iterator[tu
             if shown is not window:
                 shown.close()
         yield from _joint(window, services, changes, clock)
+        yield from _handed_over(services, clock)
     finally:
         window.close()
         window.deleteLater()
@@ -137,6 +144,15 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     for strand in Strand:
         sheet = {"round_id": draft.round_id, "perspective": Perspective.WORKPLACE, "strand": strand}
         yield f"score-sheet-{strand.value.replace('_', '-')}", page("score_sheet", **sheet)
+    yield "evaluations", page("evaluations")
+    for name, round_id in _rounds(services).items():
+        yield f"round-{name}", page("round", round_id=round_id)
+        yield f"side-by-side-{name}", page("side_by_side", round_id=round_id)
+    for perspective in (Perspective.STUDENT, Perspective.INSTITUTE):
+        sheet = {"round_id": _rounds(services)["planned"], "perspective": perspective}
+        yield f"paper-sheet-{perspective.value}", page("paper_sheet", **sheet)
+    yield "criteria", page("criteria")
+    yield "criteria-draft", page("criteria", draft_id=_draft_of_criteria(services))
     yield "printing", page("printing", round_id=draft.round_id)
     yield "settings", page("settings")
     yield "bin", page("bin")
@@ -145,7 +161,61 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     yield "plan-dialog", dialog("plan_dialog", **about)
     yield "hold-dialog", dialog("hold_dialog", **about, conversation=planned)
     yield "round-dialog", dialog("round_dialog", **about)
+    everybody = tuple(services.round_board.order())
+    yield "round-dialog-several", dialog("round_dialog", trajectory_ids=everybody)
+    yield "round-dialog-change", dialog("round_dialog", round_id=draft.round_id)
     yield "report-texts", dialog("report_texts", round_id=draft.round_id)
+    rounds = _rounds(services)
+    yield "reveal-dialog", dialog("reveal_dialog", round_id=rounds["planned"])
+    yield "finalise-dialog", dialog("finalise_dialog", round_id=draft.round_id)
+    yield "reopen-dialog", dialog("reopen_dialog", round_id=rounds["final"])
+    yield "signature-dialog", dialog("signature_dialog", round_id=rounds["final"], party=Party.STUDENT)
+    yield "code-dialog", dialog("code_dialog")
+    services.phrases.keep("Vraagt nu zelf om hulp voor de les begint.", criterion_code="C2")
+    yield "phrases-dialog", dialog("phrases_dialog")
+    yield "growth-sheet", lambda: _shown(growth_dialog(window, services, draft.trajectory_id))
+    yield "trialogue-sheet", lambda: _shown(trialogue_dialog(window, services, rounds["final"]))
+
+
+def _rounds(services: Services) -> dict[str, uuid.UUID]:
+    """A round that is planned, one that lies side by side, and one that is final."""
+    choices = services.reporting.choices()
+    return {
+        "planned": next(choice.round_id for choice in choices if not choice.begun),
+        "open": next(choice.round_id for choice in choices if choice.begun and not choice.final),
+        "final": next(choice.round_id for choice in choices if choice.final),
+    }
+
+
+def _draft_of_criteria(services: Services) -> uuid.UUID:
+    drafts = services.criteria_sets.drafts()
+    return drafts[0].id if drafts else services.criteria_sets.new_draft(services.criteria_sets.sets()[0].id)
+
+
+def _shown(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
+
+
+def _handed_over(services: Services, clock: Clock) -> Iterator[tuple[str, QWidget]]:
+    """The laptop in the hands of the student, step by step."""
+    window = HandOverWindow(
+        services,
+        services.hand_over.view(_rounds(services)["planned"], Perspective.STUDENT),
+        now=clock.local,
+        demo=True,
+    )
+    window.resize(*WINDOW)
+    window.show()
+    try:
+        for name, step in zip(HANDED_STEPS, window.page.steps(), strict=True):
+            window.page.show_step(step)
+            _settle()
+            yield f"handed-over-{name}", window
+    finally:
+        window.hide()
+        window.deleteLater()
+        _settle()
 
 
 def _joint(
@@ -155,8 +225,12 @@ def _joint(
     mode = JointMode(window, Frame(services=services, changes=changes, now=clock.local))
     draft = next(choice for choice in services.reporting.choices() if choice.begun and not choice.final)
     about: dict[str, object] = {"trajectory_id": draft.trajectory_id}
-    for name in ("timeline", "evaluations", "conversations"):
-        mode.begin("student", {**about, "tab": name}, draft.trajectory_id)
+    pages: dict[str, tuple[str, dict[str, object]]] = {
+        name: ("student", {**about, "tab": name}) for name in ("timeline", "evaluations", "conversations")
+    }
+    pages["side-by-side"] = ("side_by_side", {"round_id": draft.round_id})
+    for name, (page, arguments) in pages.items():
+        mode.begin(page, arguments, draft.trajectory_id)
         _settle()
         joint = mode.window()
         if joint is not None:

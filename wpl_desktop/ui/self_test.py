@@ -69,9 +69,7 @@ def _score_and_print(services: Services, *, translator_for: Callable[[str], Tran
 
     values = services.trajectories.new_student_values()
     trajectory_id = services.trajectories.add_student(replace(values, name=STUDENT, phase=2))
-    round_id = services.evaluations.open_round(
-        trajectory_id, services.evaluations.new_round_values(trajectory_id)
-    )
+    round_id = services.rounds.open(trajectory_id, services.rounds.new_values(trajectory_id))
     sheet = services.evaluations.sheet(
         round_id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
     )

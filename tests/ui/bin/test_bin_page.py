@@ -33,7 +33,7 @@ def yasmine(services: Services) -> uuid.UUID:
 @pytest.fixture
 def deleted(services: Services, yasmine: uuid.UUID, clock: FixedClock) -> uuid.UUID:
     """Yasmine's round and, five days later, her conversation lie in the bin."""
-    services.removal.delete_round(services.evaluations.rounds(yasmine)[0].id)
+    services.removal.delete_round(services.rounds.of_student(yasmine)[0].id)
     clock.pass_time(days=5)
     services.removal.delete_conversation(services.conversations.of_student(yasmine)[0])
     return yasmine

@@ -114,7 +114,7 @@ def test_a_text_that_is_refused_can_be_copied_away(
     factory.score_all(sheet_services, round_id, comment="Staat er al.")
     page = open_sheet(round_id=round_id)
     page.body.comment.set_text("Nog een zin.")
-    sheet_services.evaluations.finalise(round_id)
+    factory.finalise(sheet_services, round_id)
     assert not page.flush()
     QTest.qWait(20)
     assert page.trouble.isVisible()
@@ -122,3 +122,54 @@ def test_a_text_that_is_refused_can_be_copied_away(
     assert page.body.comment_text() == "Staat er al."
     page.trouble.copy.click()
     assert QGuiApplication.clipboard().text() == "Nog een zin."
+
+
+def test_the_text_or_what_is_selected_is_kept_as_a_phrase(
+    sheet_services: Services, round_id: uuid.UUID, open_sheet: OpenSheet
+) -> None:
+    page = open_sheet(round_id=round_id)
+    page.body.comment.setFocus()
+    page.body.comment.set_text("Asks for help in time. On Tuesday.")
+    for _ in range(12):
+        QTest.keyClick(page.body.comment, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    cursor = page.body.comment.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(len("Asks for help in time."), cursor.MoveMode.KeepAnchor)
+    page.body.comment.setTextCursor(cursor)
+    QTest.keyClick(page.body.comment, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    page.phrases.keep.click()
+    assert "Asks for help in time." in [phrase.text for phrase in sheet_services.phrases.all()]
+    assert page.phrases.shown_texts()[0] == "Asks for help in time."
+    assert page.phrases.message() == "Kept as a phrase."
+    assert not page.phrases.keep.isEnabled()
+    assert page.phrases.line.hasFocus()
+
+
+def test_a_text_with_a_students_name_is_refused_there(
+    sheet_services: Services, round_id: uuid.UUID, open_sheet: OpenSheet
+) -> None:
+    page = open_sheet(round_id=round_id)
+    before = sheet_services.phrases.all()
+    page.body.comment.setFocus()
+    page.body.comment.set_text("Łukasz asks a lot.")
+    page.body.phrases.click()
+    page.phrases.keep.click()
+    assert page.phrases.isVisible()
+    assert "leave out the name Łukasz" in page.phrases.message()
+    assert sheet_services.phrases.all() == before
+
+
+def test_without_a_text_there_is_nothing_to_keep(page: ScoreSheetPage) -> None:
+    page.body.comment.setFocus()
+    page.body.phrases.click()
+    assert not page.phrases.keep.isEnabled()
+
+
+def test_the_bank_is_one_click_away(page: ScoreSheetPage) -> None:
+    page.body.comment.setFocus()
+    page.body.phrases.click()
+    page.phrases.manage.click()
+    assert not page.phrases.isVisible()
+    assert page.desk.dialog is not None
+    assert page.desk.dialog.isVisible()
+    page.desk.dialog.close()

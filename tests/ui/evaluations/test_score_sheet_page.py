@@ -12,14 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests import factory
+from tests import factory, reveal
 from tests.ui.evaluations.conftest import OpenSheet
 from tests.ui.evaluations.score_sheets import kept, open_code, press, sheet
+from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
     NOT_OBSERVED,
     NOT_YET_SCORED,
+    Collected,
     Perspective,
     RoundKind,
     level_mark,
@@ -271,7 +273,7 @@ def test_a_final_round_can_only_be_read(
 ) -> None:
     factory.score_all(sheet_services, round_id, comment="steady")
     sheet_services.evaluations.save_report_texts(round_id, ReportTexts(no_response=True))
-    sheet_services.evaluations.finalise(round_id)
+    factory.finalise(sheet_services, round_id)
     page = open_sheet(round_id=round_id)
     assert "final" in page.head.notice_text()
     assert page.bar.ready.isHidden()
@@ -341,3 +343,84 @@ def test_everything_with_the_keyboard_has_a_name(page: ScoreSheetPage) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+# Others, and the next step
+
+
+def test_r5_what_somebody_filled_in_here_is_not_shown_and_says_why(
+    open_sheet: OpenSheet, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    criterion = sheet(sheet_services, round_id).criteria[0]
+    sheet_services.evaluations.save_score(
+        round_id,
+        ScoreValues(mark=level_mark(1), comment="only mine"),
+        perspective=Perspective.STUDENT,
+        strand=Strand.STUDENT_PART,
+        criterion_id=criterion.id,
+        collected=Collected.OWN_SCREEN,
+    )
+    sheet_services.evaluations.mark_ready(
+        round_id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
+    )
+    page = open_sheet(round_id=round_id, perspective=Perspective.STUDENT)
+    assert page.apart.isVisible()
+    assert "filled this in on this computer" in page.apart.text()
+    assert not page.columns.isVisible()
+    assert not page.bar.isVisible()
+    assert page.apart.button.hasFocus()
+    page.apart.button.click()
+    assert page.head.who_text() == "View of the workplace: you"
+    assert page.columns.isVisible()
+    reveal.mark_everybody_ready(sheet_services, round_id)
+    sheet_services.rounds.reveal(round_id)
+    page.open(round_id=round_id, perspective=Perspective.STUDENT)
+    assert page.columns.isVisible()
+    assert page.list.rows()[0].score().comment == "only mine"
+
+
+def test_the_words_beside_the_arrow_open_the_menu_too(page: ScoreSheetPage) -> None:
+    menu = page.head.whose.menu()
+    QTest.mouseClick(page.head.who, Qt.MouseButton.LeftButton)
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_a_sheet_on_paper_is_typed_over_on_a_page_of_its_own(
+    page: ScoreSheetPage, round_id: uuid.UUID, qtbot: QtBot
+) -> None:
+    actions = {action.text(): action for action in page.head.whose.menu().actions()}
+    with qtbot.waitSignal(page.open_requested) as asked:
+        actions["Type over the paper sheet of the student…"].trigger()
+    assert asked.args == ["paper_sheet", {"round_id": round_id, "perspective": Perspective.STUDENT}]
+
+
+def test_once_ready_the_round_is_the_next_step(
+    page: ScoreSheetPage, round_id: uuid.UUID, qtbot: QtBot
+) -> None:
+    assert page.bar.to_round.isHidden()
+    page.bar.ready.click()
+    assert page.bar.to_round.isVisible()
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.bar.to_round.click()
+    assert asked.args == ["round", {"round_id": round_id}]
+
+
+def test_d_talks_that_were_not_held_stand_with_guidance_at_the_workplace_only(
+    open_sheet: OpenSheet, sheet_services: Services
+) -> None:
+    """Section 4, d: a fact beside C4 of the workplace's part."""
+    trajectory = factory.add_student(sheet_services)
+    talk = factory.add_conversation(sheet_services, trajectory)
+    sheet_services.conversations.mark_not_held(talk, cause=NotHeldCause.WORKPLACE)
+    round_id = factory.add_round(sheet_services, trajectory)
+    page = open_sheet(round_id=round_id, strand=Strand.WORKPLACE_PART)
+    facts: dict[str, str] = {}
+    for row in page.list.rows():
+        row.picker.setFocus()
+        facts[open_code(page)] = page.help.fact_text()
+    assert facts.pop("C4") == "Conversations not held this school year: 1 (workplace)."
+    assert set(facts.values()) == {""}
+    page.open(round_id=round_id, strand=Strand.STUDENT_PART)
+    page.list.rows()[3].picker.setFocus()
+    assert page.help.fact_text() == ""

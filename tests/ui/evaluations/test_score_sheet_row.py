@@ -19,12 +19,11 @@ from wpl_desktop.services.sheets import ScoreView
 from wpl_desktop.ui.evaluations.score_row import (
     NameWidths,
     ScoreRow,
-    cell_value,
-    mark_of_cell,
     name_widths,
     row_columns,
 )
 from wpl_desktop.ui.evaluations.sheet_head import moment_words
+from wpl_desktop.ui.mark_cells import cell_value, mark_of_cell
 
 WIDTHS = NameWidths(least=120, wanted=228)
 

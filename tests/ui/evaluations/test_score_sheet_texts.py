@@ -135,7 +135,7 @@ def test_the_sheet_of_another_view_is_a_menu_away(
     """Paper is a full way to take part: the sheet of the student and of the institute can be typed over."""
     actions = {action.text(): action for action in page.head.whose.menu().actions()}
     assert [text for text, action in actions.items() if action.isChecked()] == ["View of the workplace: you"]
-    actions["View of the student"].trigger()
+    actions["Type in for the student"].trigger()
     assert page.head.who_text() == "View of the student"
     press(page, "2")
     typed = sheet(sheet_services, round_id, perspective=Perspective.STUDENT)

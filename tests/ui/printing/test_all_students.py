@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests import factory
 from tests.factory import add_round, add_student
 from tests.ui.printing.helpers import Window, answer, open_page, student_with_round, wait_for_preview
 from tests.ui.reading import clipped_in, nameless_in
@@ -244,6 +245,22 @@ def test_a_final_report_is_that_of_everybody_whatever_its_number(
     shown = ended(qtbot, window)
     assert names_in(folder) == ["final-report_2025-26_S1_R2_v1.pdf", "final-report_2025-26_S2_R3_v1.pdf"]
     assert shown["Carla Tussentijds"] == "Skipped: this student has no such round."
+
+
+def test_final_reports_are_kept_once_they_were_written(
+    qtbot: QtBot, services: Services, folder: Path
+) -> None:
+    """The worker writes files only; the window keeps what it made, and the next time that is what is written."""
+    rounds = [student_with_round(services, name=name)[1] for name in ("Anna Eerst", "Bea Later")]
+    for round_id in rounds:
+        factory.finalise(services, round_id, language="nl")
+    window = open_page(qtbot, services)
+    begin(window, folder)
+    ended(qtbot, window)
+    language = str(window.page.options.languages.value())
+    for number, round_id in enumerate(rounds, start=1):
+        document = services.finalising.document(round_id, language=language, render=lambda _report: b"never")
+        assert (folder / names_in(folder)[number - 1]).read_bytes() == document.data
 
 
 def test_the_folder_is_remembered(qtbot: QtBot, window: Window, folder: Path) -> None:

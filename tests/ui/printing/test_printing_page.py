@@ -170,7 +170,7 @@ def test_every_student_says_how_far_the_newest_round_is(qtbot: QtBot, services: 
     for perspective in Perspective:
         services.evaluations.mark_ready(ready, perspective=perspective, strand=Strand.STUDENT_PART)
     carla, final = student_with_round(services, name="Carla Final")
-    services.evaluations.finalise(final)
+    factory.finalise(services, final)
     add_round(services, carla, number=2, kind=RoundKind.FINAL)
     add_student(services, name="Dora None")
     window = open_page(qtbot, services)
@@ -354,3 +354,58 @@ def test_nothing_is_cut_off_on_a_small_laptop(
             assert button.width() >= button.minimumSizeHint().width(), button.text()
     assert window.page.minimumSizeHint().width() <= window.page.width()
     assert window.page.work.isVisible()
+
+
+def test_a_final_report_shows_the_bytes_that_are_kept(qtbot: QtBot, services: Services) -> None:
+    _, round_id = student_with_round(services)
+    factory.finalise(services, round_id, language="nl")
+    kept = services.finalising.document(round_id, language="nl", render=factory.rendered).data
+    window = open_page(qtbot, services, round_id=round_id)
+    click(window.page.options.languages, "Nederlands")
+    assert wait_for_preview(qtbot, window.page).data == kept
+
+
+def test_another_language_of_a_final_report_is_kept_once_it_was_shown(
+    qtbot: QtBot, services: Services
+) -> None:
+    _, round_id = student_with_round(services)
+    factory.finalise(services, round_id, language="nl")
+    window = open_page(qtbot, services, round_id=round_id)
+    click(window.page.options.languages, "English")
+    shown = wait_for_preview(qtbot, window.page).data
+    again = services.finalising.document(round_id, language="en", render=lambda _report: b"never")
+    assert again.data == shown
+
+
+def test_an_older_version_is_shown_as_it_was_and_says_that_it_no_longer_holds(
+    qtbot: QtBot, services: Services
+) -> None:
+    _, round_id = student_with_round(services)
+    factory.finalise(services, round_id, language="en")
+    first = services.finalising.document(round_id, language="en", render=factory.rendered).data
+    services.finalising.reopen(round_id, reason="fout")
+    window = open_page(qtbot, services, round_id=round_id, edition=1)
+    page = window.page
+    assert wait_for_preview(qtbot, page).data == first
+    assert "Version 1" in page.area.superseded.text()
+    assert page.area.superseded.isVisible()
+    assert not page.final_button.isEnabled()
+    QTest.mouseClick(page.area.to_current, Qt.MouseButton.LeftButton)
+    assert wait_for_preview(qtbot, page).report.draft
+    assert not page.area.superseded.isVisible()
+    assert page.final_button.isEnabled()
+
+
+def test_making_final_is_asked_of_the_window(qtbot: QtBot, services: Services) -> None:
+    _, round_id = student_with_round(services)
+    window = open_page(qtbot, services, round_id=round_id)
+    QTest.mouseClick(window.page.final_button, Qt.MouseButton.LeftButton)
+    assert window.asked == [("finalise_dialog", {"round_id": round_id})]
+
+
+def test_an_empty_round_is_not_made_final_here(qtbot: QtBot, services: Services) -> None:
+    round_id = add_round(services, add_student(services))
+    window = open_page(qtbot, services, round_id=round_id)
+    assert window.page.area.nothing_yet.isVisible()
+    assert not window.page.final_button.isEnabled()
+    assert not window.page.texts_button.isEnabled()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests import factory
 from tests.ui.printing.helpers import student_with_round, type_text
 from wpl_desktop.domain.errors import StorageFull
 from wpl_desktop.domain.evaluations import RoundKind
@@ -94,7 +95,7 @@ def test_the_midterm_report_asks_for_no_advice(qtbot: QtBot, services: Services)
 def test_the_texts_of_a_final_round_can_only_be_read(qtbot: QtBot, services: Services) -> None:
     _, round_id = student_with_round(services)
     services.evaluations.save_report_texts(round_id, ReportTexts(strong="Vaste woorden"))
-    services.evaluations.finalise(round_id)
+    factory.finalise(services, round_id)
     dialog = open_texts(qtbot, services, round_id)
     assert dialog.is_read_only()
     QTest.keyClicks(dialog.strong, "changed")

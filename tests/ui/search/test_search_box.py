@@ -41,8 +41,9 @@ class OpenedPage(Page):
         self.line.setAccessibleName("Note")
         QVBoxLayout(self).addWidget(self.line)
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         self.opened.append(arguments)
+        return False
 
     def title(self) -> str:
         return self.name

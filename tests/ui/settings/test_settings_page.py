@@ -188,13 +188,14 @@ def test_links_lead_to_a_part_and_stay_while_the_page_scrolls(page: SettingsPage
         "Privacy",
         "Language, words and colours",
         "Locking",
+        "Criteria",
         "Passphrase and recovery sheet",
         "Back-ups",
         "Bin",
         "About WPL Desktop",
     ]
     place = page.links.pos()
-    QTest.mouseClick(page.links.buttons[4], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.links.buttons[5], Qt.MouseButton.LeftButton)
     qapp.processEvents()
     assert page.key.change_button.hasFocus()
     assert not page.key.change_button.visibleRegion().isEmpty()

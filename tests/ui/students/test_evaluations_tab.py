@@ -18,6 +18,7 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import NOT_OBSERVED, Mark, Perspective, RoundKind, level_mark
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.sheet_printing import SheetDialog
 from wpl_desktop.ui.students.evaluations_tab import EvaluationsTab
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.strip_content import StripCell
@@ -98,7 +99,7 @@ def test_a_joint_screen_shows_no_view_before_the_reveal_and_opens_no_sheet(
 ) -> None:
     requests = show_tab(tab, services, trajectory_id)
     assert cell(tab, "C4").levels == ()
-    assert heads(tab)[0][3] == ()
+    assert heads(tab)[0][3] == ("Round",)
     QTest.keyClick(tab.table.rounds, Qt.Key.Key_Return)
     assert requests == []
 
@@ -133,46 +134,82 @@ def test_heads_say_name_kind_day_and_state(
     factory.add_round(services, trajectory_id, number=2)
     ahead = factory.THURSDAY.date() + timedelta(days=60)
     factory.add_round(services, trajectory_id, number=3, kind=RoundKind.FINAL, held_on=ahead)
-    services.evaluations.finalise(round_id)
+    factory.finalise(services, round_id)
     show_tab(tab, services, trajectory_id)
 
     assert heads(tab) == [
-        ("Round 1", "start, 22 Jan", "final", ("Look", "Report")),
-        ("Round 2", "midterm, 22 Jan", "nobody ready yet", ("Fill in", "Report")),
-        ("Round 3", "final, 23 Mar", "", ()),
+        ("Round 1", "start, 22 Jan", "final", ("Side by side", "Round")),
+        ("Round 2", "midterm, 22 Jan", "nobody ready yet", ("Fill in", "Round")),
+        ("Round 3", "final, 23 Mar", "planned", ("Fill in", "Round")),
     ]
     assert cell(tab, "C1", 3).empty
 
 
-def test_the_buttons_of_a_round_open_its_sheet_and_its_report(
+def test_the_buttons_of_a_round_lead_to_what_comes_next(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
+    number_two = factory.add_round(services, trajectory_id, number=2)
     reveal(services, round_id)
     requests = show_tab(tab, services, trajectory_id)
-    for name in ("sheet", "report"):
-        button = head_button(tab, round_id, name)
-        assert "Round 1" in button.accessibleName()
+    for key, name in ((round_id, "side_by_side"), (round_id, "round"), (number_two, "sheet")):
+        button = head_button(tab, key, name)
+        assert "Round" in button.accessibleName()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(tab.new_button, Qt.MouseButton.LeftButton)
 
-    sheet = {"round_id": round_id, "perspective": Perspective.WORKPLACE, "strand": PART}
     assert requests == [
-        ("score_sheet", sheet),
-        ("printing", {"round_id": round_id}),
+        ("side_by_side", {"round_id": round_id, "strand": PART}),
+        ("round", {"round_id": round_id}),
+        ("score_sheet", {"round_id": number_two, "perspective": Perspective.WORKPLACE, "strand": PART}),
         ("round_dialog", {"trajectory_id": trajectory_id}),
     ]
 
 
-def test_when_all_are_ready_one_click_puts_them_side_by_side(
+def test_when_all_are_ready_the_head_asks_before_they_lie_side_by_side(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
-    """R5: one act, and from then on everybody's shapes are there."""
-    show_tab(tab, services, trajectory_id)
-    assert [shape for shape, _ in cell(tab, "C1").levels] == ["square"]
+    """R5: the reveal is one act, in a dialog of its own; here nothing happens yet."""
+    requests = show_tab(tab, services, trajectory_id)
     QTest.mouseClick(head_button(tab, round_id, "reveal"), Qt.MouseButton.LeftButton)
+    assert requests == [("reveal_dialog", {"round_id": round_id})]
     tab.load(services, trajectory_id)
-    assert [shape for shape, _ in cell(tab, "C1").levels] == ["circle", "square"]
-    assert head_button(tab, round_id, "report").isVisible()
+    assert [shape for shape, _ in cell(tab, "C1").levels] == ["square"]
+
+
+def test_before_the_reveal_nothing_that_was_agreed_is_shown(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+) -> None:
+    agree(services, round_id, "C1", positions="Student: vier. Werkplek: twee.")
+    show_tab(tab, services, trajectory_id)
+    tab.table.select(0, 0)
+    assert not cell(tab, "C1").differs
+    assert "vier" not in " ".join(words_in(tab))
+
+
+def test_a_planned_round_can_be_begun(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    ahead = factory.THURSDAY.date() + timedelta(days=60)
+    planned = factory.add_round(services, trajectory_id, held_on=ahead)
+    requests = show_tab(tab, services, trajectory_id)
+    assert heads(tab)[0][2:] == ("planned", ("Fill in", "Round"))
+    QTest.mouseClick(head_button(tab, planned, "sheet"), Qt.MouseButton.LeftButton)
+    assert [name for name, _ in requests] == ["score_sheet"]
+
+
+def test_the_growth_sheet_is_offered_once_something_lies_side_by_side(
+    tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+) -> None:
+    show_tab(tab, services, trajectory_id)
+    assert not tab.print_button.isEnabled()
+    assert "side by side" in tab.print_button.toolTip()
+    reveal(services, round_id)
+    tab.load(services, trajectory_id)
+    QTest.mouseClick(tab.print_button, Qt.MouseButton.LeftButton)
+    (dialog,) = tab.findChildren(SheetDialog)
+    assert dialog.isVisible()
+    assert (clipped_in(dialog), nameless_in(dialog)) == ([], [])
+    dialog.cancel.click()
 
 
 def test_the_switch_shows_the_other_strand_and_opens_its_sheet(
@@ -223,15 +260,19 @@ def test_tab_goes_in_reading_order(
     show_tab(tab, services, trajectory_id)
     tab.switch.setFocus()
     reached: list[object] = []
-    for _ in range(7):
+    for _ in range(8):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         reached.append(focused())
 
     assert reached == [
-        *(head_button(tab, one, name) for one in (round_id, number_two) for name in ("sheet", "report")),
+        head_button(tab, round_id, "side_by_side"),
+        head_button(tab, round_id, "round"),
+        head_button(tab, number_two, "sheet"),
+        head_button(tab, number_two, "round"),
         tab.table.rounds,
         tab.remove_button,
         tab.new_button,
+        tab.print_button,
     ]
 
 
@@ -293,10 +334,10 @@ def test_more_rounds_than_fit_scroll_and_the_names_stay(
     assert bar.value() == bar.maximum()
     assert tab.table.names.viewport().visibleRegion().boundingRect().width() == tab.table.names.width()
     # Buttons come and go with their rounds: the first has left the view.
-    assert not head_button(tab, round_id, "sheet").isVisible()
+    assert not head_button(tab, round_id, "round").isVisible()
     tab.table.select(0, 0)
     QApplication.processEvents()
-    assert head_button(tab, round_id, "sheet").isVisible()
+    assert head_button(tab, round_id, "round").isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
@@ -332,14 +373,14 @@ def test_a_round_opened_by_mistake_goes_to_the_bin(
     tab.table.select(0, 1)
     assert tab.remove_button.toolTip() == "Move round 2 to the bin"
     tab.remove_button.click()
-    assert [found.id for found in services.evaluations.rounds(trajectory_id)] == [round_id]
+    assert [found.id for found in services.rounds.of_student(trajectory_id)] == [round_id]
     services.history.undo()
-    assert later in [found.id for found in services.evaluations.rounds(trajectory_id)]
+    assert later in [found.id for found in services.rounds.of_student(trajectory_id)]
 
 
 def test_a_final_round_cannot_be_removed(
     tab: EvaluationsTab, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
 ) -> None:
-    services.evaluations.finalise(round_id)
+    factory.finalise(services, round_id)
     show_tab(tab, services, trajectory_id)
     assert tab.remove_button.isHidden()

@@ -49,4 +49,4 @@ def test_the_conditions_at_the_workplace_alone_make_nobody_ready(services: Servi
     round_id = add_round(services, trajectory_id)
     services.evaluations.mark_ready(round_id, perspective=Perspective.WORKPLACE, strand=Strand.WORKPLACE_PART)
 
-    assert ready_perspectives(services.evaluations.rounds(trajectory_id)[0]) == frozenset()
+    assert ready_perspectives(services.rounds.of_student(trajectory_id)[0]) == frozenset()

@@ -69,16 +69,17 @@ class ConversationPage(Page):
 
     # What the frame asks
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         """Show the conversation `conversation_id`."""
         conversation_id = arguments.get("conversation_id")
         if not isinstance(conversation_id, uuid.UUID):
-            return
+            return False
         self.flush()
         if conversation_id != self._id:
             self._id, self._view, self._active = conversation_id, None, None
             self.parts.leave()
         self.refresh()
+        return True
 
     def title(self) -> str:
         """The student's name."""

@@ -181,7 +181,7 @@ class HoldDialog(FormDialog):
         column.addWidget(muted_label(content.text("sensitive_data_prompt", language())))
         column.addWidget(self.note)
         # What stays with the mentor is not for a screen that the student sees too.
-        if joint_screen.is_on() and stays_with_mentor(self._row.hat):
+        if self._row.notes_apart or (joint_screen.is_on() and stays_with_mentor(self._row.hat)):
             part.hide()
         return part
 

@@ -76,8 +76,8 @@ def unbroken_day(day: date) -> str:
 
 
 def notes_are_hidden(view: TalkView) -> bool:
-    """Whether no note may be on the screen: the student looks along, and it stays with the mentor."""
-    return joint_screen.is_on() and stays_with_mentor(view.row.hat)
+    """Whether no note may be on the screen: the student looks along and it stays with the mentor, or it is not ours."""
+    return view.row.notes_apart or (joint_screen.is_on() and stays_with_mentor(view.row.hat))
 
 
 def nothing_to_write(view: TalkView) -> str:
@@ -88,6 +88,13 @@ def nothing_to_write(view: TalkView) -> str:
         )
     if view.row.hat is Hat.INSTITUTE and not _has_notes(view):
         return QCoreApplication.translate("Talk", "Only that it took place is kept here.")
+    if view.row.notes_apart:
+        return filled(
+            QCoreApplication.translate(
+                "Talk",
+                "Coach and assessor are apart for this {student}: what is noted here is for the coach.",
+            )
+        )
     if notes_are_hidden(view):
         return QCoreApplication.translate("Talk", "Coaching notes are hidden while somebody looks along.")
     return ""

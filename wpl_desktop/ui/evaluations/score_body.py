@@ -21,6 +21,7 @@ from wpl_desktop.services import content
 from wpl_desktop.services.sheets import CriterionView, ScoreView
 from wpl_desktop.texts import source_name
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.evaluations.sheet_conflict import SheetConflict
 from wpl_desktop.ui.language import chosen, filled, language, translate
 from wpl_desktop.ui.widgets.buttons import IconButton
 from wpl_desktop.ui.widgets.labels import Label
@@ -78,6 +79,7 @@ class ScoreBody(QWidget):
         self.phrases = IconButton("book", name=self.tr("Own phrases (Ctrl+Space)"))
         # Its key works in every text; Tab goes on to the next row.
         self.phrases.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.conflict = SheetConflict()
         self._written_last: QLineEdit | TextArea = self.comment
         self._labels = {
             "evidence": Label(self.tr("Evidence"), role="secondary", tone="muted", wrap=False),
@@ -152,6 +154,13 @@ class ScoreBody(QWidget):
         """The text in which a phrase is put: the evidence line or the comment, whichever was written in last."""
         return self._written_last
 
+    def phrase_to_keep(self) -> str:
+        """What could be kept as a phrase: what is selected in that text, or else all of it."""
+        field = self._written_last
+        if isinstance(field, QLineEdit):
+            return field.selectedText() or field.text()
+        return field.textCursor().selection().toPlainText() or field.text()
+
     def insert_phrase(self, phrase: str) -> None:
         """Put a phrase where the cursor stands, as if it had been typed; undo takes it back."""
         field = self._written_last
@@ -176,7 +185,8 @@ class ScoreBody(QWidget):
     def set_tab_order_after(self, first: QWidget) -> None:
         """Let Tab come from `first` (the row's level buttons) to the texts of this body."""
         before = first
-        for widget in (self.evidence, *self.source.findChildren(QRadioButton), self.comment):
+        choice = (self.conflict.take, self.conflict.keep)
+        for widget in (self.evidence, *self.source.findChildren(QRadioButton), self.comment, *choice):
             QWidget.setTabOrder(before, widget)
             before = widget
 
@@ -244,6 +254,7 @@ class ScoreBody(QWidget):
         comment = labelled(self._labels["comment"], self.comment)
         comment.addWidget(self.phrases, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(comment)
+        column.addWidget(self.conflict)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

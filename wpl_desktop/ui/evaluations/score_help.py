@@ -45,6 +45,7 @@ class ScoreHelp(QWidget):
         self._last_heading = small_heading("")
         self._last_text = Label(role="secondary", tone="muted")
         self.last_button = quiet_button(self.tr("Take over this text"), icon="copy")
+        self._fact = Label(role="secondary", tone="muted")
         self._inside = QWidget()
         self._scroll = QScrollArea()
         self._outer = QVBoxLayout(self)
@@ -64,11 +65,21 @@ class ScoreHelp(QWidget):
         self._tip.set_text(self.tr("Tip"), tip)
         self._tip.setVisible(bool(tip))
         self._set_points([chosen(indicator) for indicator in criterion.indicators])
+        self.set_fact("")
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_mark(self, kind: MarkKind) -> None:
         """Point at the workplace's part when there was no opportunity (R2)."""
         self._look.setVisible(kind is MarkKind.NO_OPPORTUNITY)
+
+    def set_fact(self, text: str) -> None:
+        """Say what is known about this criterion this year; empty for nothing."""
+        self._fact.setText(text)
+        self._fact.setVisible(bool(text))
+
+    def fact_text(self) -> str:
+        """The fact shown, empty when there is none."""
+        return "" if self._fact.isHidden() else self._fact.text()
 
     def set_last(self, comment: str, *, heading: str, may_take: bool) -> None:
         """Show the comment of the round before under its heading; it is copied only on a click."""
@@ -118,7 +129,7 @@ class ScoreHelp(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, theme.scaled(4), 0, 0)
         column.setSpacing(theme.scaled(12))
-        for widget in (self._title, self._description, self._hint, self._look):
+        for widget in (self._title, self._description, self._hint, self._look, self._fact):
             column.addWidget(widget)
         look_for = QVBoxLayout()
         look_for.setSpacing(theme.scaled(4))
@@ -148,6 +159,7 @@ class ScoreHelp(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(theme.scaled(WIDTH))
         self._look.hide()
+        self._fact.hide()
 
     def _on_last_wanted(self) -> None:
         self.last_wanted.emit(self._last_text.text())

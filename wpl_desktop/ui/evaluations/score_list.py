@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -23,10 +23,8 @@ from wpl_desktop.services.sheets import CriterionView
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.evaluations.score_row import ScoreRow, name_widths
 from wpl_desktop.ui.language import chosen
+from wpl_desktop.ui.mark_cells import AZERTY_DIGITS
 from wpl_desktop.ui.style import rounded_box
-
-# A Belgian or French keyboard gives these for the digit keys without Shift; in a row they mean nothing else.
-AZERTY_DIGITS: Final = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5}
 
 
 class ScoreList(QWidget):

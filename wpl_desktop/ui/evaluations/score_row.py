@@ -25,14 +25,14 @@ from wpl_desktop.domain.evaluations import (
     NOT_YET_SCORED,
     Mark,
     MarkKind,
-    level_mark,
 )
 from wpl_desktop.services.sheets import ScoreView
 from wpl_desktop.texts import mark_sign, mark_word
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.language import translate
+from wpl_desktop.ui.mark_cells import cell_value, mark_of_cell, signs_of
 from wpl_desktop.ui.style import RING_WIDTH, rounded_box
-from wpl_desktop.ui.widgets.level_row import ExtraCell, LevelPicker
+from wpl_desktop.ui.widgets.level_row import LevelPicker
 from wpl_desktop.ui.widgets.level_square import SMALL, paint_level_square
 
 # With the hairline below: 36, and 38 for the open row.
@@ -51,39 +51,6 @@ _GAP: Final = 16
 _SMALL_GAP: Final = 8
 _ARROW: Final = 18
 _WRAPPED: Final = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-
-
-def cell_value(mark: Mark) -> int | str | None:
-    """What the level buttons are given for a mark: the level, the name of a non-level, or None."""
-    if mark.kind is MarkKind.NOT_YET_SCORED:
-        return None
-    return mark.level if mark.level is not None else mark.kind.value
-
-
-def mark_of_cell(value: object) -> Mark:
-    """The mark that a cell of the level buttons stands for; the reverse of `cell_value`."""
-    if isinstance(value, int):
-        return level_mark(value)
-    return {"not_observed": NOT_OBSERVED, "no_opportunity": NO_OPPORTUNITY}.get(str(value), NOT_YET_SCORED)
-
-
-def signs_of(strand: Strand) -> tuple[ExtraCell, ...]:
-    """The cells that are no level; *no opportunity* exists on the student's part only (2.2)."""
-    not_observed = ExtraCell(
-        value=NOT_OBSERVED.kind.value,
-        sign=mark_sign(NOT_OBSERVED),
-        name=mark_word(NOT_OBSERVED, (), translate),
-        key="-",
-    )
-    if strand is Strand.WORKPLACE_PART:
-        return (not_observed,)
-    no_opportunity = ExtraCell(
-        value=NO_OPPORTUNITY.kind.value,
-        sign=mark_sign(NO_OPPORTUNITY),
-        name=mark_word(NO_OPPORTUNITY, (), translate),
-        key="x",
-    )
-    return (not_observed, no_opportunity)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,35 +8,39 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Mark, MarkKind, Perspective
-from wpl_desktop.domain.people import initials
-from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.evaluations import ScoreValues
 from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
-from wpl_desktop.texts import error_message, round_kind_name
+from wpl_desktop.texts import error_message
 from wpl_desktop.ui import joint_screen
-from wpl_desktop.ui.drafts import Drafts
-from wpl_desktop.ui.evaluations.phrase_list import PhraseList
+from wpl_desktop.ui.evaluations.phrase_desk import PhraseDesk
 from wpl_desktop.ui.evaluations.score_body import ScoreBody
 from wpl_desktop.ui.evaluations.score_help import ScoreHelp
 from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
-from wpl_desktop.ui.evaluations.score_values import RowKey, SheetKey, values_of, with_values
+from wpl_desktop.ui.evaluations.score_values import RowKey, SheetKey, values_of
+from wpl_desktop.ui.evaluations.sheet_apart import SheetApart
 from wpl_desktop.ui.evaluations.sheet_bar import SheetBar
 from wpl_desktop.ui.evaluations.sheet_columns import SheetColumns
 from wpl_desktop.ui.evaluations.sheet_head import SheetHead
+from wpl_desktop.ui.evaluations.sheet_keeping import SheetKeeping
+from wpl_desktop.ui.evaluations.sheet_page import SheetPage
 from wpl_desktop.ui.evaluations.sheet_trouble import SheetTrouble
-from wpl_desktop.ui.evaluations.sheet_words import apart_words, is_own_ready, last_heading, level_names
+from wpl_desktop.ui.evaluations.sheet_words import (
+    conflict_words,
+    is_own_ready,
+    last_heading,
+    level_names,
+    not_held_words,
+)
 from wpl_desktop.ui.language import translate
-from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.widgets.content import ContentArea
-from wpl_desktop.ui.widgets.empty_state import EmptyState
 
 
-class ScoreSheetPage(Page):
+class ScoreSheetPage(SheetPage):
     """One sheet at a time; what is typed is kept by itself, levels at once and texts within 2 s."""
 
     shows: ClassVar[frozenset[str]] = frozenset({"Round", "Sheet", "Score", "Trajectory", "Person"})
@@ -45,13 +49,12 @@ class ScoreSheetPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key: SheetKey | None = None
-        self._view: SheetView | None = None
         self._shown: SheetKey | None = None
         self._scores: dict[uuid.UUID, ScoreView] = {}
         self._open_row: int | None = None
         self._next_row: int | None = None
         self._own_is_ready = True
-        self.drafts = Drafts[RowKey, ScoreValues](self._keep, parent=self)
+        self.keeping = SheetKeeping(self._services, origin=self, parent=self)
         self.head = SheetHead()
         self.body = ScoreBody()
         self.list = ScoreList(self.body)
@@ -60,18 +63,19 @@ class ScoreSheetPage(Page):
         self.trouble = SheetTrouble()
         self.area = ListScroll(self.list, self.body)
         self.columns = SheetColumns(head=self.head, area=self.area, help_column=self.help)
-        self.phrases = PhraseList(self)
-        self.apart = EmptyState(apart_words(), action=self.tr("Back"), icon="chevron-left")
+        self.desk = PhraseDesk(self.body, services=self._services, parent=self)
+        self.phrases = self.desk.list
+        self.apart = SheetApart()
         self._assemble()
         self._connect()
 
     # What the frame asks
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         """Show the sheet of a round: `round_id`, `perspective` (the workplace's) and `strand` (the student's)."""
         round_id = arguments.get("round_id")
         if not isinstance(round_id, uuid.UUID):
-            return
+            return False
         perspective = arguments.get("perspective", Perspective.WORKPLACE)
         strand = arguments.get("strand", Strand.STUDENT_PART)
         self._show_sheet(
@@ -81,38 +85,10 @@ class ScoreSheetPage(Page):
                 strand=cast("Strand", strand),
             )
         )
-
-    def title(self) -> str:
-        """The student's name."""
-        return self._view.student_name if self._view else ""
-
-    def subtitle(self) -> str:
-        """Which round this is."""
-        if self._view is None:
-            return ""
-        return self.tr("Evaluation round {number}, {kind}").format(
-            number=self._view.round_number, kind=round_kind_name(self._view.round_kind, translate)
-        )
-
-    def subject(self) -> dict[str, object]:
-        return {"trajectory_id": self._view.trajectory_id} if self._view else {}
+        return True
 
     def place(self) -> dict[str, object]:
         return {} if self._key is None else vars(self._key)
-
-    def initials(self) -> str:
-        """The student's initials."""
-        return initials(self._view.student_name, call_name=self._view.call_name) if self._view else ""
-
-    @property
-    def back_target(self) -> str | None:
-        """The rounds of the student; without a sheet the page of all students."""
-        return "student" if self._view is not None else "students"
-
-    @property
-    def back_arguments(self) -> dict[str, object]:
-        """Which student, and the tab with the rounds."""
-        return {**self.subject(), "tab": "evaluations"} if self._view is not None else {}
 
     def refresh(self) -> None:
         """Show the sheet as it is kept now; what waits to be kept goes first and is never overwritten."""
@@ -134,11 +110,7 @@ class ScoreSheetPage(Page):
         self.heading_changed.emit()
         if not self._show_whether_apart(view):
             return
-        waiting = self.drafts.waiting()
-        self._scores = {
-            criterion_id: with_values(score, waiting.get(RowKey(sheet=self._key, criterion_id=criterion_id)))
-            for criterion_id, score in view.scores.items()
-        }
+        self._scores = self.keeping.shown(self._key, view)
         is_other = self._shown != self._key or len(self.list.rows()) != len(view.criteria)
         if is_other:
             self._fill_rows(view)
@@ -151,6 +123,7 @@ class ScoreSheetPage(Page):
             self._open(min(row, len(view.criteria) - 1))
         elif self._open_row is not None:
             self.body.reload(self._score(self._open_row))
+        self._show_conflicts()
         self._update_bar()
 
     def focus_first(self) -> None:
@@ -165,7 +138,7 @@ class ScoreSheetPage(Page):
 
     def flush(self) -> bool:
         """Put everything that was typed on disk now; True when nothing is left waiting."""
-        return self.drafts.flush()
+        return self.keeping.flush()
 
     # Events
 
@@ -208,12 +181,6 @@ class ScoreSheetPage(Page):
         if picker.isEnabled() and level <= picker.count():
             picker.pick(level)
 
-    def _on_typed(self) -> None:
-        self._take_texts(at_once=False)
-
-    def _on_source_changed(self) -> None:
-        self._take_texts(at_once=True)
-
     def _on_strand_chosen(self, strand: Strand) -> None:
         if self._key is not None and strand is not self._key.strand:
             self._show_sheet(replace(self._key, strand=strand), row=self._open_row)
@@ -224,12 +191,24 @@ class ScoreSheetPage(Page):
             self._show_sheet(replace(self._key, perspective=perspective))
             self.focus_first()
 
-    def _on_preview(self) -> None:
-        if self._key is not None and self.flush():
-            self.open_requested.emit("printing", {"round_id": self._key.round_id})
+    def _on_paper_wanted(self, perspective: Perspective) -> None:
+        if self._key is not None:
+            self.open_requested.emit(
+                "paper_sheet", {"round_id": self._key.round_id, "perspective": perspective}
+            )
+
+    def _on_apart(self) -> None:
+        if self._view is not None and self._view.hidden:
+            self._on_perspective_chosen(Perspective.WORKPLACE)
+        else:
+            self.back_requested.emit()
+
+    def _on_next(self, page: str) -> None:
+        if self._key is not None and self.keeping.is_settled(self._key):
+            self.open_requested.emit(page, {"round_id": self._key.round_id})
 
     def _on_ready(self) -> None:
-        if self._key is None or self._view is None or not self.flush():
+        if self._key is None or self._view is None or not self.keeping.is_settled(self._key):
             return
         try:
             self._services().evaluations.mark_ready(
@@ -262,13 +241,22 @@ class ScoreSheetPage(Page):
         # What is kept now, not what was typed; after the drafts have let go of it.
         QTimer.singleShot(0, self, self.refresh)
 
-    def _on_phrases(self) -> None:
-        if self._view is None or self._open_row is None or joint_screen.is_on():
+    def _on_conflicted(self, row: RowKey) -> None:
+        if row.sheet == self._key:
+            QTimer.singleShot(0, self, self.refresh)
+
+    def _on_decided(self, *, typed: bool) -> None:
+        if self._key is None or self._open_row is None:
             return
-        phrases = self._services().phrases.of_this_year(
-            self._view.trajectory_id, criterion_id=self._criteria()[self._open_row].id
-        )
-        self.phrases.open_below(self.body.text_field(), phrases)
+        row = RowKey(sheet=self._key, criterion_id=self._criteria()[self._open_row].id)
+        # Before the choice disappears, and the keyboard with it to some other row.
+        self._focus_row(self._open_row)
+        (self.keeping.keep_typed if typed else self.keeping.take_kept)(row)
+        self.refresh()
+
+    def _on_phrases(self) -> None:
+        if self._view is not None and self._open_row is not None:
+            self.desk.open(self._view.trajectory_id, self._criteria()[self._open_row])
 
     # Internals
 
@@ -276,9 +264,8 @@ class ScoreSheetPage(Page):
         content = ContentArea(top=16, bottom=4)
         content.body.addWidget(self.columns, 1)
         content.body.addWidget(self.apart)
+        content.body.addStretch()
         content.body.addWidget(self.trouble)
-        self.apart.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.apart.hide()
         self.body.set_phrases_offered(not joint_screen.is_on())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -293,37 +280,28 @@ class ScoreSheetPage(Page):
         self.list.step_requested.connect(self._on_step)
         self.list.level_typed.connect(self._on_level_asked)
         self.body.level_picked.connect(self._on_level_asked)
-        self.body.typed.connect(self._on_typed)
-        self.body.source_changed.connect(self._on_source_changed)
+        self.body.typed.connect(lambda: self._take_texts(at_once=False))
+        self.body.source_changed.connect(lambda: self._take_texts(at_once=True))
         self.body.left.connect(self.flush)
         self.head.strand_chosen.connect(self._on_strand_chosen)
         self.head.perspective_chosen.connect(self._on_perspective_chosen)
         self.body.phrases_requested.connect(self._on_phrases)
-        self.phrases.chosen.connect(self.body.insert_phrase)
+        self.body.conflict.kept_wanted.connect(lambda: self._on_decided(typed=False))
+        self.body.conflict.typed_wanted.connect(lambda: self._on_decided(typed=True))
+        self.head.paper_wanted.connect(self._on_paper_wanted)
         self.help.last_wanted.connect(self.body.add_to_comment)
-        self.apart.triggered.connect(self.back_requested)
-        self.bar.preview_requested.connect(self._on_preview)
+        self.apart.triggered.connect(self._on_apart)
+        self.bar.preview_requested.connect(lambda: self._on_next("printing"))
+        self.bar.round_requested.connect(lambda: self._on_next("round"))
         self.bar.ready_requested.connect(self._on_ready)
-        self.drafts.kept.connect(self._on_kept)
-        self.drafts.failed.connect(self._on_failed)
-        self.drafts.refused.connect(self._on_refused)
+        self.keeping.kept.connect(self._on_kept)
+        self.keeping.failed.connect(self._on_failed)
+        self.keeping.refused.connect(self._on_refused)
+        self.keeping.conflicted.connect(self._on_conflicted)
         for keys, strand in (("Ctrl+PgUp", Strand.STUDENT_PART), ("Ctrl+PgDown", Strand.WORKPLACE_PART)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda strand=strand: self._on_strand_chosen(strand))
-
-    def _services(self) -> Services:
-        return cast("Services", self.services)
-
-    def _keep(self, row: RowKey, values: ScoreValues) -> None:
-        self._services().evaluations.save_score(
-            row.sheet.round_id,
-            values,
-            perspective=row.sheet.perspective,
-            strand=row.sheet.strand,
-            criterion_id=row.criterion_id,
-            origin=self,
-        )
 
     def _show_whether_blind(self) -> None:
         if self._key is None or self._view is None or self._view.round_id != self._key.round_id:
@@ -339,11 +317,10 @@ class ScoreSheetPage(Page):
         self.head.show_sheet(self._view, own_ready=self._own_is_ready)
 
     def _show_whether_apart(self, view: SheetView) -> bool:
-        """R5: who looks along sees no levels before the reveal, not even the own ones; True when they are shown."""
-        shown = joint_screen.may_show(self._services(), student=view.trajectory_id, round_id=view.round_id)
+        """R5: True when the sheet may be seen on this screen now."""
+        shown = self.apart.show_for(view, services=self._services())
         self.columns.setVisible(shown)
         self.bar.setVisible(shown)
-        self.apart.setVisible(not shown)
         return shown
 
     def _show_sheet(self, key: SheetKey, *, row: int | None = None) -> None:
@@ -380,6 +357,8 @@ class ScoreSheetPage(Page):
         self.body.set_tab_order_after(rows[number].keyboard_target())
         self.help.set_criterion(criterion)
         self.help.set_mark(score.mark.kind)
+        self.help.set_fact(not_held_words(self._view, criterion))
+        self._show_conflicts()
         self.help.set_last(
             "" if joint_screen.is_on() else score.last_comment,
             heading=last_heading(self._view),
@@ -414,9 +393,28 @@ class ScoreSheetPage(Page):
             return
         criterion_id = self._criteria()[number].id
         self._scores[criterion_id] = score
-        keep = self.drafts.now if at_once else self.drafts.later
-        keep(RowKey(sheet=self._key, criterion_id=criterion_id), values_of(score))
+        row = RowKey(sheet=self._key, criterion_id=criterion_id)
+        self.keeping.keep(row, values_of(score), at_once=at_once)
         self._update_row(number)
+        if self.keeping.conflict(row) is not None:
+            self._show_conflicts()
+
+    def _show_conflicts(self) -> None:
+        """The two texts of the open row, and which other rows have two."""
+        if self._key is None or self._view is None:
+            return
+        waiting = {row.criterion_id for row in self.keeping.conflicts(self._key)}
+        conflict, code = None, ""
+        if self._open_row is not None:
+            criterion = self._criteria()[self._open_row]
+            code = criterion.code
+            conflict = self.keeping.conflict(RowKey(sheet=self._key, criterion_id=criterion.id))
+            if self.area.viewport().height() > self.body.sizeHint().height():
+                waiting.discard(criterion.id)
+        self.body.conflict.show_conflict(conflict, level_names=level_names(self._view), code=code)
+        self.trouble.say_conflicts(
+            conflict_words([one.code for one in self._criteria() if one.id in waiting])
+        )
 
     def _update_row(self, number: int) -> None:
         score = self._score(number)
@@ -433,6 +431,7 @@ class ScoreSheetPage(Page):
             total=len(self._criteria()),
             ready_at=self._view.ready_at,
             final=self._view.final,
+            with_round=not joint_screen.is_on(),
         )
 
     def _is_locked(self) -> bool:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.evaluations import Collected, Perspective
 from wpl_desktop.services.sheets import SheetView
 from wpl_desktop.texts import strand_name
 from wpl_desktop.ui import joint_screen, theme
@@ -42,6 +42,8 @@ class SheetHead(QWidget):
     strand_chosen = Signal(Strand)
     perspective_chosen = Signal(Perspective)
     help_toggled = Signal()
+    #: Whose sheet on paper is to be typed over.
+    paper_wanted = Signal(Perspective)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class SheetHead(QWidget):
             name=self.tr("What is scored"),
         )
         self._marks = {perspective: ShapeMark(shape, size=10) for perspective, shape in SHAPES.items()}
-        self._who = Label(wrap=False)
+        self.who = _Who()
         self.whose = IconButton("chevron-down", name=self.tr("Another view: type over a sheet on paper"))
         self._expected = Label(role="secondary", tone="muted")
         self._sentences: tuple[str, ...] = ()
@@ -61,13 +63,14 @@ class SheetHead(QWidget):
         self._assemble()
         self.strand.chosen.connect(self.strand_chosen)
         self.help_button.clicked.connect(self.help_toggled)
+        self.who.clicked.connect(self._on_who_clicked)
 
     def show_sheet(self, view: SheetView, *, own_ready: bool) -> None:
         """Say whose view this is and what may be expected; `own_ready` is about the workplace's own sheet."""
         self.strand.set_value(view.strand)
         for perspective, mark in self._marks.items():
             mark.setVisible(perspective is view.perspective)
-        self._who.setText(self._who_words(view.perspective))
+        self.who.setText(self._who_words(view.perspective))
         self._offer(view)
         self._sentences = self._expected_sentences(view)
         notice = self._notice_words(view, own_ready=own_ready)
@@ -81,7 +84,7 @@ class SheetHead(QWidget):
 
     def who_text(self) -> str:
         """Whose view this is."""
-        return self._who.text()
+        return self.who.text()
 
     def notice_text(self) -> str:
         """What is said about a sheet of somebody else or a final round; empty when nothing is."""
@@ -106,7 +109,7 @@ class SheetHead(QWidget):
         who.setSpacing(theme.scaled(6))
         for mark in self._marks.values():
             who.addWidget(mark)
-        who.addWidget(self._who)
+        who.addWidget(self.who)
         who.addWidget(self.whose)
         self.whose.setMenu(QMenu(self.whose))
         self._first.addSpacing(theme.scaled(4))
@@ -150,13 +153,43 @@ class SheetHead(QWidget):
         menu = self.whose.menu()
         menu.clear()
         for perspective in view.perspectives:
-            action = menu.addAction(self._who_words(perspective))
+            action = menu.addAction(self._type_words(perspective))
             action.setCheckable(True)
             action.setChecked(perspective is view.perspective)
             action.triggered.connect(
                 lambda _checked=False, perspective=perspective: self.perspective_chosen.emit(perspective)
             )
-        self.whose.setVisible(len(view.perspectives) > 1 and not joint_screen.is_on())
+        if not view.final:
+            menu.addSeparator()
+            for perspective in view.perspectives:
+                if perspective is not Perspective.WORKPLACE:
+                    action = menu.addAction(self._paper_words(perspective))
+                    action.triggered.connect(
+                        lambda _checked=False, perspective=perspective: self.paper_wanted.emit(perspective)
+                    )
+        offered = len(view.perspectives) > 1 and not joint_screen.is_on()
+        self.whose.setVisible(offered)
+        self.who.set_clickable(offered)
+
+    def _on_who_clicked(self) -> None:
+        self.whose.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.whose.showMenu()
+
+    def _type_words(self, perspective: Perspective) -> str:
+        """What one does in a view: look for oneself, or type in for somebody else."""
+        views = {
+            Perspective.STUDENT: self.tr("Type in for the {student}"),
+            Perspective.WORKPLACE: self.tr("View of the workplace: you"),
+            Perspective.INSTITUTE: self.tr("Type in for the {institute_supervisor}"),
+        }
+        return filled(views[perspective])
+
+    def _paper_words(self, perspective: Perspective) -> str:
+        papers = {
+            Perspective.STUDENT: self.tr("Type over the paper sheet of the {student}…"),
+            Perspective.INSTITUTE: self.tr("Type over the paper sheet of the {institute_supervisor}…"),
+        }
+        return filled(papers[perspective])
 
     def _who_words(self, perspective: Perspective) -> str:
         views = {
@@ -178,31 +211,70 @@ class SheetHead(QWidget):
         )
         return (when, expected)
 
+    def _whose_words(self, view: SheetView) -> str:
+        by_themselves = view.collected is Collected.OWN_SCREEN and view.collected_on is not None
+        if view.perspective is Perspective.STUDENT:
+            words = (
+                self.tr("This is {name}'s own view, filled in on this computer.")
+                if by_themselves
+                else self.tr("This is {name}'s own view. You type it in for them, in their words.")
+            )
+            return words.format(name=view.student_name)
+        return filled(
+            self.tr("This is the view of the {institute_supervisor}, filled in on this computer.")
+            if by_themselves
+            else self.tr("This is the view of the {institute_supervisor}. You type it in for them.")
+        )
+
     def _notice_words(self, view: SheetView, *, own_ready: bool) -> str:
         sentences: list[str] = []
+        if view.hidden:
+            return ""
         if view.final:
             sentences.append(self.tr("This round is final: you can read it, not change it."))
         if view.perspective is Perspective.STUDENT:
-            sentences.append(
-                self.tr("This is {name}'s own view. You type it in for them, in their words.").format(
-                    name=view.student_name
-                )
-            )
+            sentences.append(self._whose_words(view))
             if view.strand is Strand.WORKPLACE_PART:
                 sentences.append(self.tr("Sharing this is voluntary; “–” is always a good answer."))
         elif view.perspective is Perspective.INSTITUTE:
-            sentences.append(
-                filled(self.tr("This is the view of the {institute_supervisor}. You type it in for them."))
-            )
+            sentences.append(self._whose_words(view))
         if view.perspective is Perspective.WORKPLACE and not view.blind and not view.final:
             sentences.append(
-                self.tr("Not blind: a level was changed after the view of somebody else had been typed in.")
+                self.tr("Not blind: a level was changed after another view could be seen.")
+                if view.revealed
+                else self.tr(
+                    "Not blind: a level was changed after the view of somebody else had been typed in."
+                )
             )
         if view.perspective is not Perspective.WORKPLACE and not view.final:
-            if not view.blind:
+            if not view.blind and view.revealed:
+                sentences.append(self.tr("Not blind."))
+            elif not view.blind:
                 sentences.append(self.tr("Not blind: it was begun before your own sheet was ready."))
             elif not own_ready:
                 sentences.append(
                     self.tr("Your own sheet is not ready yet: what you type now is kept as “not blind”.")
                 )
         return " ".join(sentences)
+
+
+class _Who(Label):
+    """Whose view this is; a click on the words opens the menu beside them, as the arrow does."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(wrap=False)
+        self._clickable = False
+
+    def set_clickable(self, clickable: bool) -> None:
+        """Whether there is another view to go to."""
+        self._clickable = clickable
+        shape = Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._clickable and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        else:
+            super().mousePressEvent(event)

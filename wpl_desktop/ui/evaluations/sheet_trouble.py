@@ -22,6 +22,7 @@ class SheetTrouble(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: list[str] = []
+        self._conflicts = ""
         self._line = MessageLine()
         self.copy = quiet_button(self.tr("Copy your text"), icon="copy")
         row = QHBoxLayout(self)
@@ -39,7 +40,7 @@ class SheetTrouble(QWidget):
     def say(self, text: str) -> None:
         """Show a sentence; without one only what was refused stays."""
         if text or not self._texts:
-            self._line.set_text(text)
+            self._line.set_text(text or self._conflicts)
         self.setVisible(bool(self._line.text()))
 
     def say_refused(self, text: str, values: ScoreValues) -> None:
@@ -47,6 +48,13 @@ class SheetTrouble(QWidget):
         self._texts += [part for part in (values.evidence, values.comment) if part.strip()]
         self.copy.setVisible(bool(self._texts))
         self.say(text)
+
+    def say_conflicts(self, text: str) -> None:
+        """Show which rows have two texts, until they have one again; other trouble stays."""
+        if text or self._line.text() == self._conflicts:
+            self._line.set_text(text)
+        self._conflicts = text
+        self.setVisible(bool(self._line.text()))
 
     def clear(self) -> None:
         """Nothing is wrong, and nothing refused is left."""

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
+from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.trajectories import Role
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.services.sheets import SheetView
-from wpl_desktop.ui.language import chosen
+from wpl_desktop.services.sheets import CriterionView, SheetView
+from wpl_desktop.texts import cause_name
+from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui.language import chosen, filled, translate
+
+#: The criterion on which it bears that talks are not held.
+COACHING: Final = "coaching_and_guidance"
 
 
-def is_own_ready(services: Services, view: SheetView) -> bool:
-    """Whether the workplace is ready with this strand; always so on its own sheet."""
+def is_own_ready(services: Services, view: SheetView, *, strands: Sequence[Strand] = ()) -> bool:
+    """Whether the workplace is ready with the strand of a sheet, or with these; always so on its own sheet."""
     if view.perspective is Perspective.WORKPLACE:
         return True
-    own = (Perspective.WORKPLACE, view.strand)
-    rounds = services.evaluations.rounds(view.trajectory_id)
-    return any(found.id == view.round_id and own in found.ready for found in rounds)
+    own = {(Perspective.WORKPLACE, strand) for strand in strands or (view.strand,)}
+    rounds = services.rounds.of_student(view.trajectory_id)
+    return any(found.id == view.round_id and own <= found.ready for found in rounds)
 
 
 def last_heading(view: SheetView) -> str:
@@ -34,6 +44,53 @@ def apart_words() -> str:
         "ScoreSheetPage",
         "First each looks separately. The levels of this round come here once they are put side by side.",
     )
+
+
+def hidden_words(view: SheetView) -> str:
+    """Why the sheet of somebody who filled it in here themselves is not shown yet (R5)."""
+    if view.perspective is Perspective.STUDENT:
+        words = QCoreApplication.translate(
+            "ScoreSheetPage",
+            "{name} filled this in on this computer. It is shown once the views are put side by side.",
+        )
+        return words.format(name=view.student_name)
+    return filled(
+        QCoreApplication.translate(
+            "ScoreSheetPage",
+            "The {institute_supervisor} filled this in on this computer. "
+            "It is shown once the views are put side by side.",
+        )
+    )
+
+
+def conflict_words(codes: Sequence[str]) -> str:
+    """That rows wait for a choice between two texts; empty without any."""
+    if not codes:
+        return ""
+    return QCoreApplication.translate(
+        "ScoreSheetPage", "Changed elsewhere too: {codes}. Nothing was overwritten; choose which text stays."
+    ).format(codes=", ".join(codes))
+
+
+def not_held_words(view: SheetView, criterion: CriterionView) -> str:
+    """The talks of this year that were not held, where they bear on the workplace's part (section 4, d)."""
+    if criterion.key != COACHING or not view.not_held or joint_screen.is_on():
+        return ""
+    counts = ", ".join(
+        f"{number} ({cause_name(cause, translate)})" for cause, number in view.not_held.items()
+    )
+    return QCoreApplication.translate(
+        "ScoreSheetPage", "Conversations not held this school year: {counts}."
+    ).format(counts=counts)
+
+
+def writer_of(services: Services, view: SheetView) -> str:
+    """Who usually writes a sheet on paper: the person whose view it is; empty when nobody is known."""
+    if view.perspective is Perspective.STUDENT:
+        return view.student_name
+    role = Role.INSTITUTE_SUPERVISOR if view.perspective is Perspective.INSTITUTE else Role.SCHOOL_MENTOR
+    people = services.trajectories.detail(view.trajectory_id).values.people
+    return next((one.name for one in people if one.role is role), "")
 
 
 def level_names(view: SheetView) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from wpl_desktop.ui.printing.batch import Batch, BatchResult, Existing, there_al
 from wpl_desktop.ui.printing.report_output import ReportOutput, as_pdf, ask_for_folder, trouble_words
 
 if TYPE_CHECKING:
+    from wpl_desktop.services.finalising import PreparedDocument
     from wpl_desktop.ui.printing.work_line import WorkLine
 
 AskForFolder = Callable[[QWidget, Path], Path | None]
@@ -34,6 +36,9 @@ class AllReports(QObject):
 
     running_changed = Signal()
     ended = Signal(object)
+    #: A final report that was written for the first time: the document and its bytes.
+    made_final = Signal(object, object)
+    _made = Signal(object, object)
 
     def __init__(
         self,
@@ -52,7 +57,10 @@ class AllReports(QObject):
         self.choose_folder = choose_folder
         self.ask_existing = ask_existing
         self._batch: Batch | None = None
+        self._is_open = True
         work.stop_requested.connect(self.stop)
+        # From the worker to the window, which is the only one that writes.
+        self._made.connect(self._on_made)
 
     def is_running(self) -> bool:
         """Whether reports are being written."""
@@ -62,15 +70,21 @@ class AllReports(QObject):
         """Ask where, and write; `file_name` is proposed for all reports in one file."""
         if self.is_running():
             return
+        kept = replace(batch, keep=self._made.emit)
         if kind is OutputKind.EACH:
-            self._start_each(batch)
+            self._start_each(kept)
         else:
-            self._start_one(batch, file_name)
+            self._start_one(kept, file_name)
 
     def stop(self) -> None:
         """End after the report that is being made now."""
         if self._batch is not None:
             self._batch.stop()
+
+    def drop(self) -> None:
+        """Stop, and keep nothing any more of what still arrives: the profile is about to be closed."""
+        self._is_open = False
+        self.stop()
 
     def _start_each(self, batch: Batch) -> None:
         folder = self.choose_folder(self._window, self._output.folder_to_propose())
@@ -95,6 +109,7 @@ class AllReports(QObject):
 
     def _run(self, batch: Batch, task: Callable[[background.Progress], BatchResult]) -> None:
         self._batch = batch
+        self._is_open = True
         self._on_progress(0, len(batch.wanted))
         background.run(
             task, context=self, done=self._on_done, failed=self._on_failed, progress=self._on_progress
@@ -102,6 +117,10 @@ class AllReports(QObject):
         # A worker outlives the page; what it would write after that nobody has asked for any more.
         self.destroyed.connect(batch.stop)
         self.running_changed.emit()
+
+    def _on_made(self, document: PreparedDocument, data: bytes) -> None:
+        if self._is_open:
+            self.made_final.emit(document, data)
 
     def _on_progress(self, done: int, total: int) -> None:
         words = self.tr("{number} of {total} reports").format(number=min(done + 1, total), total=total)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.reports.text import Typesetter
-from wpl_desktop.ui.printing.documents import behind_each_other, report_data
+from wpl_desktop.ui.printing.documents import Reading, behind_each_other, report_data
 from wpl_desktop.ui.printing.pdf_file import FileNotWrittenError, Trouble, write_whole
 
 if TYPE_CHECKING:
-    from wpl_desktop.domain.evaluation_report import EvaluationReport
+    from wpl_desktop.services.finalising import PreparedDocument
     from wpl_desktop.services.report_choices import ReportChoice
     from wpl_desktop.texts import Translate
     from wpl_desktop.ui.background import Progress
@@ -76,13 +76,22 @@ class BatchResult:
         return sum(outcome.ending is Ending.WRITTEN for outcome in self.outcomes)
 
 
+def keep_nothing(document: PreparedDocument, data: bytes) -> None:
+    """What becomes of a final report that was written for the first time when nobody keeps it."""
+    del document, data
+
+
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """What is to be written and how: `read` gives a report, or None when nothing was filled in in its round."""
+    """What is to be written and how: `read` gives a report, or None when nothing was filled in in its round.
+
+    `keep` hears, on the worker, of each final report that was written for the first time.
+    """
 
     wanted: tuple[Wanted, ...]
-    read: Callable[[ReportChoice], EvaluationReport | None]
+    read: Callable[[ReportChoice], Reading | None]
     translate: Translate
+    keep: Callable[[PreparedDocument, bytes], None] = keep_nothing
     # Most words of a report stand in the next one too.
     _typesetter: Typesetter = field(default_factory=Typesetter, init=False)
     _stop: Event = field(default_factory=Event, init=False)
@@ -165,14 +174,21 @@ class Batch:
         if wanted.choice is None:
             return None, Outcome(student_name=name, ending=Ending.NO_ROUND)
         try:
-            report = self.read(wanted.choice)
+            reading = self.read(wanted.choice)
         except (DomainError, EnvironmentTrouble) as error:
             return None, Outcome(student_name=name, ending=Ending.REFUSED, error=error)
-        if report is None:
+        if reading is None:
             return None, Outcome(student_name=name, ending=Ending.EMPTY)
-        return report_data(report, translate=self.translate, typesetter=self._typesetter)[0], Outcome(
-            student_name=name, ending=Ending.WRITTEN
-        )
+        return self._data(reading), Outcome(student_name=name, ending=Ending.WRITTEN)
+
+    def _data(self, reading: Reading) -> bytes:
+        """The PDF that is kept of a report, or a new one."""
+        if reading.kept is not None:
+            return reading.kept
+        data, _ = report_data(reading.report, translate=self.translate, typesetter=self._typesetter)
+        if reading.document is not None:
+            self.keep(reading.document, data)
+        return data
 
 
 def free_name(file: Path) -> Path:

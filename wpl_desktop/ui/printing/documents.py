@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtGui import QImage
 
+from wpl_desktop.ui import report_rendering
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
     from wpl_desktop.domain.evaluation_report import EvaluationReport
     from wpl_desktop.reports.text import Typesetter
+    from wpl_desktop.services.finalising import PreparedDocument
     from wpl_desktop.texts import Translate
     from wpl_desktop.ui.background import Progress
 
 POINTS_PER_INCH: Final = 72
 PRINT_RESOLUTION: Final = 300
 
-# PDFium keeps state of its own and may be used by one thread at a time; one report at a time is quick enough.
+# PDFium keeps state of its own and may be used by one thread at a time.
 _pdfium: Final = Lock()
-_writing: Final = Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +47,31 @@ class PageSize:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A report as it was read. `document` is what is known of its paper when its round is final; None for a draft."""
+
+    report: EvaluationReport
+    document: PreparedDocument | None = None
+
+    @property
+    def kept(self) -> bytes | None:
+        """The PDF that is kept of it: it is never written again."""
+        return self.document.data if self.document is not None else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportFile:
     """A report as it was written: in memory only, because a preview leaves nothing on the disk (P20).
 
-    `missing` are the characters that no font had.
+    `missing` are the characters that no font had. `to_keep` is what is still to be kept of a final report: writing
+    is not for a worker.
     """
 
     report: EvaluationReport
     data: bytes
     pages: tuple[PageSize, ...]
     missing: tuple[str, ...]
+    to_keep: PreparedDocument | None = None
 
     @property
     def file_name(self) -> str:
@@ -69,20 +86,28 @@ def report_data(
     # Loads reportlab, which takes longer than everything else on this page together.
     from wpl_desktop.reports.evaluation import write_evaluation
 
-    with _writing:
+    with report_rendering.writing:
         target = io.BytesIO()
         missing = write_evaluation(report, target, translate=translate, typesetter=typesetter)
     return target.getvalue(), missing
 
 
-def write_report(report: EvaluationReport, *, translate: Translate, progress: Progress) -> ReportFile:
-    """Write the PDF of a report to memory and measure its pages."""
+def write_report(reading: Reading, *, translate: Translate, progress: Progress) -> ReportFile:
+    """Take the PDF that is kept of a report, or write it to memory, and measure its pages."""
     progress.check()
-    data, missing = report_data(report, translate=translate)
+    data, missing = reading.kept, tuple[str, ...]()
+    if data is None:
+        data, missing = report_data(reading.report, translate=translate)
     progress.check()
     with _opened(data) as document:
         pages = tuple(_size(document, number) for number in range(len(document)))
-    return ReportFile(report=report, data=data, pages=pages, missing=missing)
+    return ReportFile(
+        report=reading.report,
+        data=data,
+        pages=pages,
+        missing=missing,
+        to_keep=reading.document if reading.kept is None else None,
+    )
 
 
 def behind_each_other(parts: Sequence[bytes]) -> bytes:

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QActionGroup, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpl_desktop.ui import background, theme
@@ -83,6 +93,19 @@ class Preview(QWidget):
     def is_complete(self) -> bool:
         """Whether every page in view is drawn sharp."""
         return self.file is not None and self._drawing is None and not self.view.wanted()
+
+    def add_shortcuts(self, owner: QWidget) -> None:
+        """Turn pages and change the size by keyboard wherever the focus is in `owner`."""
+        view = self.view
+        for keys, action in (
+            ("PgUp", lambda: view.go(-1)),
+            ("PgDown", lambda: view.go(1)),
+            ("Ctrl++", view.zoom_in),
+            ("Ctrl+=", view.zoom_in),
+            ("Ctrl+-", view.zoom_out),
+            ("Ctrl+0", lambda: view.set_fit(Fit.PAGE)),
+        ):
+            QShortcut(QKeySequence(keys), owner).activated.connect(action)
 
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus, in reading order."""

@@ -18,21 +18,19 @@ from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.report_choices import SubjectName
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui import background, joint_screen, theme
-from wpl_desktop.ui.language import filled, translate, translator_for
+from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.page import Page
+from wpl_desktop.ui.printing import report_reader
 from wpl_desktop.ui.printing.all_dialog import AllStudentsDialog
 from wpl_desktop.ui.printing.all_reports import AllReports
 from wpl_desktop.ui.printing.batch import BatchResult
 from wpl_desktop.ui.printing.copy_button import CopyButton
-from wpl_desktop.ui.printing.documents import ReportFile, write_report
-from wpl_desktop.ui.printing.finalise_dialog import FinaliseDialog
+from wpl_desktop.ui.printing.documents import ReportFile
 from wpl_desktop.ui.printing.options_panel import OptionsPanel
-from wpl_desktop.ui.printing.page_view import Fit
 from wpl_desktop.ui.printing.report_area import ReportArea, at_top
 from wpl_desktop.ui.printing.report_output import ReportOutput
-from wpl_desktop.ui.printing.report_reader import batch_like, name_of_all, reader, subjects_reader
 from wpl_desktop.ui.printing.report_words import LANGUAGES, facts, format_words, report_title, state_word
-from wpl_desktop.ui.printing.selection import state_of
+from wpl_desktop.ui.printing.selection import ReportState, state_of
 from wpl_desktop.ui.printing.work_line import WorkLine
 from wpl_desktop.ui.widgets.action_bar import ActionBar
 from wpl_desktop.ui.widgets.buttons import Button
@@ -43,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wpl_desktop.services.bundle import Services
-    from wpl_desktop.ui.background import Job, Progress
+    from wpl_desktop.services.finalising import PreparedDocument
+    from wpl_desktop.ui.background import Job
 
 # How long to wait before looking again whether a dialog is still open.
 _DIALOG_MILLISECONDS: Final = 200
@@ -61,7 +60,7 @@ class PrintingPage(Page):
     shows: ClassVar[frozenset[str]] = frozenset(
         {
             "Trajectory", "TrajectoryRole", "BlockPlacement", "Person", "Organisation", "Profile", "Round",
-            "Sheet", "Score", "Agreed", "RoundReport", "Conversation", "Agreement",
+            "Sheet", "Score", "Agreed", "RoundReport", "Conversation", "Agreement", "RoundVersion", "Signature",
         }
     )  # fmt: skip
     joint: ClassVar[bool] = True
@@ -72,6 +71,9 @@ class PrintingPage(Page):
         # Whose report may be shown on a screen that a student sees too.
         self._only: uuid.UUID | None = None
         self._writing: Job | None = None
+        # An older version that was asked for: of which round, and which.
+        self._asked: tuple[uuid.UUID, int] | None = None
+        self._is_empty = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_DIALOG_MILLISECONDS)
@@ -111,20 +113,26 @@ class PrintingPage(Page):
         """The title in the top bar."""
         return self.tr("Printing")
 
-    def open(self, **arguments: object) -> None:
-        """With `round_id` the report of that round is chosen, with `trajectory_id` that student's newest one."""
+    def open(self, **arguments: object) -> bool:
+        """With `round_id` the report of that round is chosen, with `trajectory_id` that student's newest one.
+
+        `edition` shows an older version of the round, as it was.
+        """
         round_id = cast("uuid.UUID | None", arguments.get("round_id"))
+        edition = cast("int | None", arguments.get("edition"))
         trajectory_id = cast("uuid.UUID | None", arguments.get("trajectory_id"))
         if round_id is None and trajectory_id is None:
-            return
+            return False
         if round_id is not None:
             trajectory_id = self._services().reporting.trajectory_of(round_id)
+        self._asked = None if round_id is None or edition is None else (round_id, edition)
         if joint_screen.is_on():
             self._only = trajectory_id
         self._read_students()
         if trajectory_id is not None:
             self.options.choose(trajectory_id, round_id)
         self._load()
+        return True
 
     def recall(self, kept: Callable[[str], str | None]) -> None:
         """Take up what was remembered on this computer: `kept` gives the words under a key, if any."""
@@ -138,7 +146,7 @@ class PrintingPage(Page):
 
     def flush(self) -> bool:
         """Stop what reads from the profile: it is about to be closed. What was written stays."""
-        self.all_reports.stop()
+        self.all_reports.drop()
         self._drop_writing()
         return True
 
@@ -180,24 +188,13 @@ class PrintingPage(Page):
 
     def _on_final(self) -> None:
         choice = self.options.choice()
-        if choice is None:
-            return
-        dialog = FinaliseDialog(
-            self._services(),
-            parent=self,
-            round_id=choice.round_id,
-            student_name=choice.student_name,
-            report_title=report_title(choice),
-        )
-        dialog.accepted.connect(self._on_finalised)
-        dialog.texts_requested.connect(self._on_texts)
-        dialog.sheet_requested.connect(self._on_sheet)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if choice is not None:
+            self.open_requested.emit("finalise_dialog", {"round_id": choice.round_id})
 
-    def _on_finalised(self) -> None:
-        self.saved.emit()
-        self.refresh()
+    def _on_current(self) -> None:
+        self._asked = None
+        self._load()
+        self.preview.view.setFocus()
 
     def _on_sheet(self) -> None:
         choice = self.options.choice()
@@ -228,8 +225,8 @@ class PrintingPage(Page):
             return
         chosen = selection.report_format()
         reporting = self._services().reporting
-        batch = batch_like(like, reporting.subjects(), reporting=reporting, chosen=chosen)
-        name = name_of_all(like, reporting=reporting, chosen=chosen)
+        batch = report_reader.batch_like(like, reporting.subjects(), services=self._services(), chosen=chosen)
+        name = report_reader.name_of_all(like, reporting=reporting, chosen=chosen)
         dialog = AllStudentsDialog(
             parent=self,
             report_title=report_title(like),
@@ -284,6 +281,7 @@ class PrintingPage(Page):
         self.area.no_round.triggered.connect(self._on_open_round)
         self.area.nothing_yet.triggered.connect(self._on_sheet)
         self.area.results.closed.connect(self._on_results_closed)
+        self.area.to_current.clicked.connect(self._on_current)
         self.texts_button.clicked.connect(self._on_texts)
         self.final_button.clicked.connect(self._on_final)
         self.copy_button.copied.connect(self._on_copied)
@@ -293,24 +291,16 @@ class PrintingPage(Page):
         self.output.printing_changed.connect(self._show_buttons)
         self.all_reports.running_changed.connect(self._show_buttons)
         self.all_reports.ended.connect(self._on_all_ended)
+        self.all_reports.made_final.connect(self._keep)
         remember = self.remember_requested.emit
         self.options.language_chosen.connect(partial(remember, LANGUAGE_KEY))
         self.output.folder_chosen.connect(partial(remember, FOLDER_KEY))
         self.preview.view.zoom_chosen.connect(partial(remember, ZOOM_KEY))
 
     def _add_shortcuts(self) -> None:
-        view = self.preview.view
-        for keys, action in (
-            ("PgUp", lambda: view.go(-1)),
-            ("PgDown", lambda: view.go(1)),
-            ("Ctrl++", view.zoom_in),
-            ("Ctrl+=", view.zoom_in),
-            ("Ctrl+-", view.zoom_out),
-            ("Ctrl+0", lambda: view.set_fit(Fit.PAGE)),
-            ("Ctrl+P", self.print_button.click),
-            ("Ctrl+S", self.save_button.click),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(action)
+        self.preview.add_shortcuts(self)
+        for keys, button in (("Ctrl+P", self.print_button), ("Ctrl+S", self.save_button)):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
     def _order_tabs(self) -> None:
         """Rows that were made later stand last for Qt: put everything in reading order again."""
@@ -350,7 +340,7 @@ class PrintingPage(Page):
             self._names = [SubjectName(trajectory_id=each.trajectory_id, name=each.name) for each in found]
         else:
             self._names = reporting.names()
-        self.options.set_students(self._names, read=subjects_reader(self._services()))
+        self.options.set_students(self._names, read=report_reader.subjects_reader(self._services()))
         self.options.show_list(not alone)
         self.all_button.setVisible(not alone)
         self.no_students.button.setVisible(not alone)
@@ -380,22 +370,28 @@ class PrintingPage(Page):
             self._show_no_round()
             return
         self.area.show_preview()
-        state, key = state_of(choice), (choice.round_id, selection.language)
+        if self._asked is not None and self._asked[0] != choice.round_id:
+            self._asked = None
+        version = report_reader.older_version(self._asked, services=self._services())
+        edition = version.edition if version is not None else None
+        self.area.show_superseded(version)
+        self._is_empty = False
+        state = state_of(choice) if version is None else ReportState.SUPERSEDED
+        key = (choice.round_id, selection.language, edition)
         self.preview.set_heading(report_title(choice), state_word(state))
         self.preview.show_loading(key)
-        read = reader(self._services().reporting, selection.report_format())
-        words = translator_for(selection.language)
-
-        def write(progress: Progress) -> ReportFile | None:
-            progress.check()
-            report = read(choice)
-            return None if report is None else write_report(report, translate=words, progress=progress)
+        write = report_reader.writer(
+            choice, services=self._services(), chosen=selection.report_format(), edition=edition
+        )
 
         def done(file: ReportFile | None) -> None:
             self._writing = None
+            self._is_empty = file is None
             if file is None:
                 self.area.show_instead(self.area.nothing_yet)
             else:
+                if file.to_keep is not None:
+                    self._keep(file.to_keep, file.data)
                 self.preview.set_heading(report_title(choice), facts(state, pages=len(file.pages)))
                 self.preview.show_file(file, key)
                 self.copy_button.set_report(file.report)
@@ -418,19 +414,27 @@ class PrintingPage(Page):
         if not is_ours:
             raise error
 
+    def _keep(self, document: PreparedDocument, data: bytes) -> None:
+        report_reader.keep_final(document, data, services=self._services(), origin=self)
+
     def _show_no_round(self) -> None:
         self.area.show_no_round(self.options.student_name(), joint=joint_screen.is_on())
         self._show_buttons()
 
+    def _why_no_change(self) -> str:
+        """Why nothing can be written for the round that is shown; empty when it can."""
+        if not self.area.superseded.isHidden():
+            return self.tr("This is an older version. It stays as it is.")
+        return self.tr("In this round nothing has been filled in yet.") if self._is_empty else ""
+
     def _show_buttons(self) -> None:
         choice = self.options.choice()
         no_round = self.tr("There is no round yet.")
-        self.texts_button.set_available(choice is not None, reason=no_round)
-        is_final = choice is not None and choice.final
-        self.final_button.set_available(
-            choice is not None and not is_final,
-            reason=self.tr("This round is final already.") if is_final else no_round,
-        )
+        why_not = no_round if choice is None else self._why_no_change()
+        self.texts_button.set_available(not why_not, reason=why_not)
+        if choice is not None and choice.final:
+            why_not = self.tr("This round is final already.")
+        self.final_button.set_available(not why_not, reason=why_not)
         has_file, missing = self.preview.file is not None, no_round
         if choice is not None:
             is_being_made = self.tr("The report is still being made.")

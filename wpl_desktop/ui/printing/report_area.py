@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.language import day_with_year
 from wpl_desktop.ui.printing.batch import BatchResult
 from wpl_desktop.ui.printing.documents import ReportFile
 from wpl_desktop.ui.printing.preview import Preview
 from wpl_desktop.ui.printing.results_view import ResultsView
+from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from wpl_desktop.services.finalising import VersionRow
 
 
 class ReportArea(QStackedWidget):
@@ -20,6 +28,10 @@ class ReportArea(QStackedWidget):
         super().__init__(parent)
         self.preview = Preview()
         self.warning = Hint("", icon="warning")
+        self.superseded = Hint("", icon="warning")
+        self.to_current = Button(self.tr("Show the newest"), kind="quiet", icon="chevron-right")
+        self.superseded.add(self.to_current)
+        self.superseded.column.setAlignment(self.to_current, Qt.AlignmentFlag.AlignLeft)
         self.no_round = EmptyState("", action=self.tr("Open a round…"), icon="evaluations")
         self.nothing_yet = EmptyState(
             self.tr(
@@ -34,8 +46,10 @@ class ReportArea(QStackedWidget):
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(12))
+        column.addWidget(self.superseded)
         column.addWidget(self.warning)
         column.addWidget(self.preview, 1)
+        self.superseded.hide()
         self.warning.hide()
         self._tops = {empty: at_top(empty) for empty in (self.no_round, self.nothing_yet, self.no_report)}
         for widget in (self._shown, *self._tops.values(), self.results):
@@ -76,11 +90,29 @@ class ReportArea(QStackedWidget):
                 ).format(characters=", ".join(f"{sign} (U+{ord(sign):04X})" for sign in file.missing))
             )
 
+    def show_superseded(self, version: VersionRow | None) -> None:
+        """Say that what is shown is an older version that no longer holds; None for the one that does."""
+        self.superseded.setVisible(version is not None)
+        if version is None:
+            return
+        reopened = version.reopened_at or version.finalised_at
+        words = self.tr(
+            "Version {number} of {day} no longer holds: the round was opened again on {reopened}."
+        )
+        self.superseded.set_text(
+            words.format(
+                number=version.edition,
+                day=day_with_year(version.finalised_at.date()),
+                reopened=day_with_year(reopened.date()),
+            )
+        )
+
     def tab_stops(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
         return [
             self.no_round.button,
             self.nothing_yet.button,
+            self.to_current,
             *self.preview.tab_stops(),
             *self.results.tab_stops(),
         ]

@@ -6,31 +6,74 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
+from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.language import translator_for
 from wpl_desktop.ui.printing.batch import Batch, Wanted
+from wpl_desktop.ui.printing.documents import Reading, ReportFile, write_report
 from wpl_desktop.ui.printing.selection import only_rounds, same_round
 
 if TYPE_CHECKING:
-    from wpl_desktop.domain.evaluation_report import EvaluationReport
     from wpl_desktop.services.bundle import Services
+    from wpl_desktop.services.finalising import PreparedDocument, VersionRow
     from wpl_desktop.services.report_choices import ReportChoice, ReportFormat, ReportSubject
     from wpl_desktop.services.reporting import Reporting
+    from wpl_desktop.ui.background import Progress
 
-Read = Callable[["ReportChoice"], "EvaluationReport | None"]
+Read = Callable[["ReportChoice"], "Reading | None"]
 """Gives the report of a round, or None when nothing was filled in in it."""
 
 
-def reader(reporting: Reporting, chosen: ReportFormat) -> Read:
-    """What reads reports in the format that was chosen; for any thread, one at a time."""
+def reader(services: Services, chosen: ReportFormat, *, edition: int | None = None) -> Read:
+    """What reads reports in the format that was chosen; for any thread, one at a time.
+
+    A round that is final, and an older `edition`, is read as it was then; a draft from the records.
+    """
+    reporting, finalising = services.reporting, services.finalising
     series = reporting.series(chosen)
 
-    def read(choice: ReportChoice) -> EvaluationReport | None:
+    def read(choice: ReportChoice) -> Reading | None:
+        if choice.final or edition is not None:
+            document = finalising.prepared(choice.round_id, edition=edition, chosen=chosen)
+            return Reading(report=document.report, document=document)
         if not reporting.says_anything(choice.round_id):
             return None
-        return series.report(choice.round_id)
+        return Reading(report=series.report(choice.round_id))
 
     return read
+
+
+def writer(
+    choice: ReportChoice, *, services: Services, chosen: ReportFormat, edition: int | None
+) -> Callable[[Progress], ReportFile | None]:
+    """What reads and writes one report on a worker; gives None when nothing was filled in in its round."""
+    read = reader(services, chosen, edition=edition)
+    words = translator_for(chosen.language)
+
+    def write(progress: Progress) -> ReportFile | None:
+        progress.check()
+        reading = read(choice)
+        return None if reading is None else write_report(reading, translate=words, progress=progress)
+
+    return write
+
+
+def keep_final(document: PreparedDocument, data: bytes, *, services: Services, origin: object) -> None:
+    """Keep the PDF of a final report that was written for the first time; not for a worker, because it writes."""
+    try:
+        services.finalising.keep_document(document, data, origin=origin)
+    except EnvironmentTrouble:
+        # A full disk keeps nobody from reading; the next time it is written from the same snapshot.
+        return
+
+
+def older_version(asked: tuple[uuid.UUID, int] | None, *, services: Services) -> VersionRow | None:
+    """The version that was asked for (round and edition), when it is not the one that holds."""
+    if asked is None:
+        return None
+    round_id, edition = asked
+    versions = services.finalising.versions(round_id)
+    return next((row for row in versions if row.edition == edition and not row.is_current), None)
 
 
 def subjects_reader(services: Services) -> Callable[[Collection[uuid.UUID]], list[ReportSubject]]:
@@ -48,10 +91,10 @@ def subjects_reader(services: Services) -> Callable[[Collection[uuid.UUID]], lis
 
 
 def batch_like(
-    like: ReportChoice, students: Sequence[ReportSubject], *, reporting: Reporting, chosen: ReportFormat
+    like: ReportChoice, students: Sequence[ReportSubject], *, services: Services, chosen: ReportFormat
 ) -> Batch:
     """The same document as `like` of every student, in the format that was chosen."""
-    numbers = reporting.file_numbers()
+    numbers = services.reporting.file_numbers()
 
     def wanted(student: ReportSubject) -> Wanted:
         choice = same_round(student, like)
@@ -69,7 +112,7 @@ def batch_like(
 
     return Batch(
         wanted=tuple(wanted(student) for student in students),
-        read=reader(reporting, chosen),
+        read=reader(services, chosen),
         translate=translator_for(chosen.language),
     )
 

@@ -49,6 +49,12 @@ class ReportTextsDialog(QDialog):
         self.advice = TextArea(name="", least_lines=3, most_lines=8)
         self.response = TextArea(name="", least_lines=3, most_lines=8)
         self.no_response = QCheckBox(self.tr("No response"))
+        self._advice_apart = MessageLine(icon="info")
+        self._advice_apart.set_text(
+            self.tr(
+                "Coach and assessor are apart here: the assessor gives the advice in a report of their own."
+            )
+        )
         self._read_only = MessageLine(icon="lock")
         self._state = MessageLine()
         self._saved_mark = IconMark("check", size=16)
@@ -182,14 +188,13 @@ class ReportTextsDialog(QDialog):
         column.addWidget(Field(self.tr("Strong"), self.strong))
         column.addWidget(Field(self.tr("Grown"), self.grown))
         column.addWidget(Field(self.tr("Next step"), self.next_step))
-        advice = Field(
+        self._advice_field = Field(
             self.tr("Advice"),
             self.advice,
             helper=self.tr("No mark, no passed or failed: the programme decides."),
         )
-        # Only the final form has an advice (6.2: 12).
-        advice.setVisible(self._choice is not None and self._choice.kind is RoundKind.FINAL)
-        column.addWidget(advice)
+        column.addWidget(self._advice_field)
+        column.addWidget(self._advice_apart)
         self._response_field = Field(
             filled(self.tr("Response of the {student}")),
             self.response,
@@ -225,6 +230,10 @@ class ReportTextsDialog(QDialog):
         self.response.set_text(texts.student_response)
         self.no_response.setChecked(texts.no_response)
         self._saved_values = self.values()
+        # Only the final form has an advice (6.2: 12), and where the assessor is apart it is not the coach's (0.1).
+        has_advice = self._choice is not None and self._choice.kind is RoundKind.FINAL
+        self._advice_field.setVisible(has_advice and not texts.advice_apart)
+        self._advice_apart.setVisible(has_advice and texts.advice_apart)
         read_only = self.is_read_only()
         self._read_only.set_text(
             self.tr("This round is final: you can read the texts, not change them.") if read_only else ""

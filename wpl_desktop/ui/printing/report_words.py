@@ -36,6 +36,7 @@ def state_word(state: ReportState) -> str:
         ReportState.DRAFT: QCoreApplication.translate("OptionsPanel", "draft"),
         ReportState.READY: QCoreApplication.translate("OptionsPanel", "ready"),
         ReportState.FINAL: QCoreApplication.translate("OptionsPanel", "final"),
+        ReportState.SUPERSEDED: QCoreApplication.translate("OptionsPanel", "no longer holds"),
     }[state]
 
 
@@ -61,7 +62,17 @@ def subject_state(subject: ReportSubject) -> str:
 def longest_state() -> str:
     """The longest of these words: the room that the list keeps for them."""
     nothing = QCoreApplication.translate("OptionsPanel", "no round")
-    return max((nothing, *(_of_round(3, state_word(state)) for state in ReportState)), key=len)
+    return max(
+        (
+            nothing,
+            *(
+                _of_round(3, state_word(state))
+                for state in ReportState
+                if state is not ReportState.SUPERSEDED
+            ),
+        ),
+        key=len,
+    )
 
 
 def _of_round(number: int, word: str) -> str:

@@ -22,12 +22,16 @@ class Form(enum.Enum):
 
 
 class ReportState(enum.Enum):
-    """How far a report is: planned ahead, somebody is still scoring, everybody is ready, or it is final."""
+    """How far a report is: planned ahead, somebody is still scoring, everybody is ready, or it is final.
+
+    A version that was opened again is superseded.
+    """
 
     PLANNED = "planned"
     DRAFT = "draft"
     READY = "ready"
     FINAL = "final"
+    SUPERSEDED = "superseded"
 
 
 def form_of(choice: ReportChoice) -> Form:

@@ -18,6 +18,7 @@ from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.settings.about_section import AboutSection
 from wpl_desktop.ui.settings.backup_section import BackupSection
 from wpl_desktop.ui.settings.bin_section import BinSection
+from wpl_desktop.ui.settings.criteria_section import CriteriaSection
 from wpl_desktop.ui.settings.demo_section import DemoSection
 from wpl_desktop.ui.settings.key_section import KeySection
 from wpl_desktop.ui.settings.look_section import LockSection, LookSection
@@ -40,7 +41,7 @@ SCHEME_KEY: Final = "scheme"
 class SettingsPage(Page):
     """What is typed is kept within two seconds and when a field is left; what is chosen, at once."""
 
-    shows: ClassVar[frozenset[str]] = frozenset({"Profile", "Person", "Organisation"})
+    shows: ClassVar[frozenset[str]] = frozenset({"Profile", "Person", "Organisation", "CriteriaSet"})
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,14 +54,15 @@ class SettingsPage(Page):
         self.privacy = PrivacySection()
         self.look = LookSection()
         self.locking = LockSection()
+        self.criteria = CriteriaSection()
         self.key = KeySection()
         self.backups = BackupSection()
         self.bin = BinSection()
         self.demo = DemoSection()
         self.about = AboutSection()
         self._sections = (
-            self.you, self.privacy, self.look, self.locking, self.key, self.backups, self.bin, self.demo,
-            self.about,
+            self.you, self.privacy, self.look, self.locking, self.criteria, self.key, self.backups, self.bin,
+            self.demo, self.about,
         )  # fmt: skip
         self._area = QScrollArea()
         self._assemble()
@@ -85,6 +87,7 @@ class SettingsPage(Page):
         self._kept = values
         for section in (self.you, self.privacy, self.look, self.locking):
             section.show_values(values)
+        self.criteria.show_services(services)
         self.key.show_services(services, demo=values.demo)
         self.backups.show_services(services)
         self.demo.start_over()
@@ -134,6 +137,9 @@ class SettingsPage(Page):
 
     def _on_bin(self) -> None:
         self.open_requested.emit("bin", {})
+
+    def _on_criteria(self) -> None:
+        self.open_requested.emit("criteria", {})
 
     def _on_scheme(self, scheme: str) -> None:
         self.remember_requested.emit(SCHEME_KEY, scheme)
@@ -215,5 +221,6 @@ class SettingsPage(Page):
         self.look.lock_requested.connect(self.lock_requested)
         self.backups.backed_up.connect(self.backed_up)
         self.bin.bin_requested.connect(self._on_bin)
+        self.criteria.criteria_requested.connect(self._on_criteria)
         self.demo.removal_requested.connect(self.demo_removal_requested)
         self.links.chosen.connect(self._on_link)

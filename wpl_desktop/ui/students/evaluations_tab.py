@@ -20,10 +20,12 @@ from wpl_desktop.texts import error_message, strand_name
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.language import chosen, filled, translate, words
 from wpl_desktop.ui.perspectives import SHAPES
+from wpl_desktop.ui.students.growth_printing import print_growth
 from wpl_desktop.ui.students.growth_words import (
-    REPORT,
     REVEAL,
+    ROUND,
     SHEET,
+    SIDE_BY_SIDE,
     cell_title,
     may_open_sheet,
     signs,
@@ -48,7 +50,7 @@ _LEAST_TABLE = 280
 
 
 class EvaluationsTab(StudentTab):
-    """Who stood where in which round; a round is filled in and printed from its head."""
+    """Who stood where in which round; what is done next with a round begins in its head."""
 
     shows: ClassVar[frozenset[str]] = frozenset({"Trajectory", "Round", "Sheet", "Score", "Agreed"})
 
@@ -67,6 +69,7 @@ class EvaluationsTab(StudentTab):
         self.signs = _Legend()
         self.levels = _Legend()
         self.bar_words = muted_label(self.tr("Bar below the cell: the level you agreed on together."))
+        self.print_button = quiet_button(self.tr("Print growth sheet"), icon="print")
         self.new_button = quiet_button(self.tr("New round…"), icon="plus")
         self.remove_button = IconButton("trash", name=self.tr("Move the chosen round to the bin"))
         self.no_rounds = EmptyState(
@@ -144,14 +147,21 @@ class EvaluationsTab(StudentTab):
             self._open_sheet(self._growth.rounds[column])
 
     def _on_action(self, round_id: object, name: str) -> None:
-        if name == REPORT:
-            self.open_requested.emit("printing", {"round_id": round_id})
-        elif name == REVEAL and isinstance(round_id, uuid.UUID):
-            self._reveal(round_id)
-        elif name == SHEET and self._growth is not None:
-            found = next((found for found in self._growth.rounds if found.id == round_id), None)
-            if found is not None:
-                self._open_sheet(found)
+        growth = self._growth
+        found = next((each for each in growth.rounds if each.id == round_id), None) if growth else None
+        if found is None:
+            return
+        if name == SHEET:
+            self._open_sheet(found)
+        elif name == SIDE_BY_SIDE:
+            self.open_requested.emit(name, {"round_id": found.id, "strand": self.switch.value()})
+        else:
+            places = {REVEAL: "reveal_dialog", ROUND: "round"}
+            self.open_requested.emit(places[name], {"round_id": found.id})
+
+    def _on_print(self) -> None:
+        if self._services is not None and self._trajectory_id is not None:
+            print_growth(self, self._services, self._trajectory_id)
 
     def _on_remove(self) -> None:
         found = self._chosen_round()
@@ -178,8 +188,8 @@ class EvaluationsTab(StudentTab):
         self._below.addWidget(self.bar_words, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.scaled(4))
-        buttons.addWidget(self.remove_button)
-        buttons.addWidget(self.new_button)
+        for button in (self.remove_button, self.new_button, self.print_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self._below.addLayout(buttons)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +218,7 @@ class EvaluationsTab(StudentTab):
         self.table.cell_activated.connect(self._on_activated)
         self.table.action_clicked.connect(self._on_action)
         self.new_button.clicked.connect(self._on_new)
+        self.print_button.clicked.connect(self._on_print)
         self.remove_button.clicked.connect(self._on_remove)
         self.no_rounds.triggered.connect(self._on_new)
 
@@ -225,19 +236,19 @@ class EvaluationsTab(StudentTab):
         if not growth.rounds:
             return
         self._show_legends(growth)
+        self.print_button.set_available(
+            any(found.revealed for found in growth.rounds),
+            reason=self.tr("No round has been put side by side yet, so there is nothing to print."),
+        )
         self.table.set_content(strip_content(growth, joint=joint))
         self._on_cell(*self.table.current_cell())
         self._arrange()
         # The buttons of the rounds are made later than the table, and read before it.
         last = self.switch.findChildren(QRadioButton)[-1]
         order = [last, *self.table.head.buttons_in_order(), self.table.rounds]
-        order += [self.remove_button, self.new_button]
+        order += [self.remove_button, self.new_button, self.print_button]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _reveal(self, round_id: uuid.UUID) -> None:
-        if self._services is not None:
-            self._do(self._services.evaluations.reveal, round_id)
 
     def _do(self, action: Callable[[uuid.UUID], None], round_id: uuid.UUID) -> None:
         """Do something with a round; what is refused is said below the rows."""
@@ -298,7 +309,8 @@ class EvaluationsTab(StudentTab):
         elif not beside and self._column.indexOf(self._legend_box) < 0:
             self._column.insertWidget(2, self._legend_box, 0, Qt.AlignmentFlag.AlignLeft)
         self._legend.setDirection(directions.LeftToRight if legend <= room else directions.TopToBottom)
-        below = self.levels.sizeHint().width() + self.new_button.sizeHint().width() + theme.scaled(32 + 240)
+        buttons = self.new_button.sizeHint().width() + self.print_button.sizeHint().width()
+        below = self.levels.sizeHint().width() + buttons + theme.scaled(32 + 240)
         self._below.setDirection(directions.LeftToRight if below <= room else directions.TopToBottom)
         self._fit_table()
 

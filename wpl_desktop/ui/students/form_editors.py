@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from wpl_desktop.domain.trajectories import Role
+from wpl_desktop.services.criteria_sets import CriteriaSetRow
 from wpl_desktop.services.trajectories import BlockValues, RoleValues
 from wpl_desktop.texts import role_name
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.language import translate, weekday_name, words
+from wpl_desktop.ui.language import chosen, translate, weekday_name, words
 from wpl_desktop.ui.widgets.buttons import IconButton, quiet_button
 from wpl_desktop.ui.widgets.chip import FilterChip
 from wpl_desktop.ui.widgets.moments import DayEdit
@@ -35,6 +37,30 @@ def complete_with(line: QLineEdit, choices: Sequence[str]) -> None:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     line.setCompleter(completer)
+
+
+class CriteriaSetBox(QComboBox):
+    """The versions of the criteria, the newest first; only a new trajectory can have another one (R13)."""
+
+    def __init__(self, sets: Sequence[CriteriaSetRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids = [row.id for row in sets]
+        self.addItems(
+            [
+                self.tr("{name}, version {edition}").format(name=chosen(row.name), edition=row.edition)
+                for row in sets
+            ]
+        )
+        # A long name must not make the whole form wider than the window.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def value(self) -> uuid.UUID | None:
+        """The chosen version; None when nothing is."""
+        return self._ids[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def set_value(self, set_id: uuid.UUID | None) -> None:
+        """Choose a version."""
+        self.setCurrentIndex(self._ids.index(set_id) if set_id is not None and set_id in self._ids else -1)
 
 
 class WeekdayPicker(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,7 +22,7 @@ from wpl_desktop.ui.widgets.strip_content import (
     StripRound,
 )
 
-SHEET, REPORT, REVEAL = "sheet", "report", "reveal"
+SHEET, REVEAL, SIDE_BY_SIDE, ROUND = "sheet", "reveal", "side_by_side", "round"
 
 
 def strip_content(growth: StudentGrowth, *, joint: bool = False) -> StripContent:
@@ -67,37 +67,48 @@ def cell_title(code: str, number: int) -> str:
 
 def may_open_sheet(found: GrowthRound, *, joint: bool) -> bool:
     """Whether the own sheet opens from here: on a joint screen only what everybody may see (R5)."""
-    return found.begun and not (joint and Perspective.WORKPLACE in found.hidden)
+    return not (joint and Perspective.WORKPLACE in found.hidden)
 
 
 def may_reveal_now(found: GrowthRound) -> bool:
     """Whether everybody is ready and the views are not side by side yet (R5)."""
-    return bool(found.hidden) and not found.final and found.ready >= frozenset(found.perspectives)
+    return not found.revealed and found.ready >= frozenset(found.perspectives)
 
 
 def _round(found: GrowthRound, *, joint: bool) -> StripRound:
     title = round_title(found.number)
     detail = f"{round_kind_name(found.kind, translate)}, {day_and_month(found.held_on)}"
+    state = waiting_words(found.perspectives, ready=found.ready, final=found.final)
     if not found.begun:
-        return StripRound(key=found.id, title=title, detail=detail, begun=False)
-    actions: list[StripAction] = []
-    if may_open_sheet(found, joint=joint):
-        open_still = not found.final and Perspective.WORKPLACE not in found.ready
+        state = QCoreApplication.translate("GrowthWords", "planned")
+    return StripRound(
+        key=found.id,
+        title=title,
+        detail=detail,
+        state=state,
+        begun=found.begun,
+        actions=tuple(
+            StripAction(name=name, text=text, spoken=f"{text}, {title}", primary=primary)
+            for name, text, primary in _actions(found, joint=joint)
+        ),
+    )
+
+
+def _actions(found: GrowthRound, *, joint: bool) -> Iterator[tuple[str, str, bool]]:
+    """What one does next with a round, and the way to all there is of it; the last says what stands out."""
+    if found.revealed and may_open_sheet(found, joint=joint):
+        yield SIDE_BY_SIDE, QCoreApplication.translate("GrowthWords", "Side by side"), False
+    elif may_reveal_now(found) and not joint:
+        yield REVEAL, QCoreApplication.translate("GrowthWords", "Put side by side…"), True
+    elif may_open_sheet(found, joint=joint):
+        is_own_open = Perspective.WORKPLACE not in found.ready
         text = (
             QCoreApplication.translate("GrowthWords", "Fill in")
-            if open_still
+            if is_own_open
             else QCoreApplication.translate("GrowthWords", "Look")
         )
-        actions.append(StripAction(name=SHEET, text=text, spoken=f"{text}, {title}", primary=open_still))
-        if may_reveal_now(found) and not joint:
-            text = QCoreApplication.translate("GrowthWords", "Put side by side")
-            actions.append(StripAction(name=REVEAL, text=text, spoken=f"{text}, {title}", primary=True))
-        else:
-            # Before that a report shows one voice only.
-            text = QCoreApplication.translate("GrowthWords", "Report")
-            actions.append(StripAction(name=REPORT, text=text, spoken=f"{text}, {title}"))
-    state = waiting_words(found.perspectives, ready=found.ready, final=found.final)
-    return StripRound(key=found.id, title=title, detail=detail, state=state, actions=tuple(actions))
+        yield SHEET, text, is_own_open and found.begun
+    yield ROUND, QCoreApplication.translate("GrowthWords", "Round"), False
 
 
 def _cell(found: GrowthRound, code: str, labels: Sequence[str]) -> StripCell:

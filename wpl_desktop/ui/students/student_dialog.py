@@ -18,6 +18,7 @@ from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_ki
 from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.students.form_editors import (
     BlocksEditor,
+    CriteriaSetBox,
     OptionalDate,
     PeopleEditor,
     WeekdayPicker,
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 760
 _FIELDS = frozenset(field.name for field in fields(StudentValues))
-_MORE_FIELDS = frozenset({"student_number", "assessment_mode", "notice_given_on", "state", "blocks"})
+_MORE_FIELDS = frozenset(
+    {"student_number", "assessment_mode", "notice_given_on", "state", "blocks", "criteria_set"}
+)
 
 
 class StudentDialog(FormDialog):
@@ -73,6 +76,7 @@ class StudentDialog(FormDialog):
         self.state = QComboBox()
         self.notice_given_on = OptionalDate(self.tr("Handed over on"), today=today)
         self.blocks = BlocksEditor(today=today)
+        self.criteria_set = CriteriaSetBox(services.criteria_sets.sets())
         self.fields = FormLayout()
         self._more = QWidget()
         self._more_form = FormLayout(self._more)
@@ -132,6 +136,7 @@ class StudentDialog(FormDialog):
             state=list(TrajectoryState)[self.state.currentIndex()],
             people=self.people.value(),
             blocks=self.blocks.value(),
+            criteria_set=self.criteria_set.value(),
         )
 
     def show_values(self, values: StudentValues) -> None:
@@ -162,6 +167,7 @@ class StudentDialog(FormDialog):
         self.notice_given_on.set_value(values.notice_given_on)
         self.state.setCurrentIndex(list(TrajectoryState).index(values.state))
         self.blocks.set_value(values.blocks)
+        self.criteria_set.set_value(values.criteria_set)
 
     # Slots
 
@@ -277,6 +283,8 @@ class StudentDialog(FormDialog):
             }
         )
         more.add_field("blocks", filled("{Block_placement}"), self.blocks)
+        more.add_field("criteria_set", self.tr("Version of the criteria"), self.criteria_set)
+        more.field("criteria_set").setVisible(self.criteria_set.count() > 1)
         form.addWidget(self._more)
         form.addStretch(1)
 
@@ -299,6 +307,10 @@ class StudentDialog(FormDialog):
             self._base = self._detail.values
             title = self.tr("Edit details of {name}").format(name=self._base.name)
             self.primary.setText(self.tr("Keep changes"))
+            self.criteria_set.setEnabled(False)
+            self._more_form.field("criteria_set").set_helper(
+                self.tr("Stays the same until the trajectory closes: levels are never converted.")
+            )
         self.setWindowTitle(title)
         self.show_values(self._base)
         self._on_mode()
@@ -365,6 +377,6 @@ class StudentDialog(FormDialog):
         order += [self.notice_given_on.tick, self.notice_given_on.edit, self.state]
         for block in self.blocks.rows:
             order += [block.name, block.first, block.last, block.remove_button]
-        order += [self.blocks.add_button, self.reload_button, self.cancel, self.primary]
+        order += [self.blocks.add_button, self.criteria_set, self.reload_button, self.cancel, self.primary]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -15,7 +15,7 @@ from wpl_desktop.domain.trajectories import Role, TrajectoryKind
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.services.dossier import AgreedLevel, AgreedRound
-from wpl_desktop.services.evaluations import RoundRow
+from wpl_desktop.services.rounds import RoundRow
 from wpl_desktop.services.trajectories import StudentDetail, StudentValues
 from wpl_desktop.texts import mark_sign, mark_word, role_name, trajectory_kind_name
 from wpl_desktop.ui.language import (
@@ -56,7 +56,7 @@ def read_shown(services: Services, trajectory_id: uuid.UUID) -> Shown:
     return Shown(
         detail=services.trajectories.detail(trajectory_id),
         next_conversation=next_of(services.conversations.of_student(trajectory_id), today=today),
-        last_round=last_begun(services.evaluations.rounds(trajectory_id), today=today),
+        last_round=last_begun(services.rounds.of_student(trajectory_id), today=today),
         agreed=services.dossier.agreed(trajectory_id),
         today=today,
     )

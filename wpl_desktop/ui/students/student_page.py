@@ -150,7 +150,7 @@ class StudentPage(Page):
         """The list; when the student looks along nobody goes back to the others."""
         return None if joint_screen.is_on() else "students"
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         """Show the student of `trajectory_id`, with the tab named `tab` or the one that was open last."""
         trajectory_id, tab = arguments.get("trajectory_id"), arguments.get("tab")
         if isinstance(trajectory_id, uuid.UUID) and trajectory_id != self._trajectory_id:
@@ -162,6 +162,8 @@ class StudentPage(Page):
         # The first time the frame does it itself.
         if self._was_read:
             self.refresh()
+            return True
+        return False
 
     def refresh(self) -> None:
         """Read the student and the open tab again; the other tabs when they are opened."""
@@ -284,7 +286,7 @@ class StudentPage(Page):
             self._detail = services.trajectories.detail(trajectory_id)
         except DomainError:
             return
-        last = last_begun(services.evaluations.rounds(trajectory_id), today=services.clock.local().date())
+        last = last_begun(services.rounds.of_student(trajectory_id), today=services.clock.local().date())
         self._round_id = last.id if last is not None else None
         values = self._detail.values
         self.header.show_student(

@@ -13,7 +13,7 @@ from wpl_desktop.domain.people import initials
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.services.dossier import AgreedRound
-from wpl_desktop.services.evaluations import RoundRow
+from wpl_desktop.services.rounds import RoundRow
 from wpl_desktop.services.trajectories import StudentDetail
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, clock_time, filled, long_day

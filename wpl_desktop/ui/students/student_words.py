@@ -12,7 +12,7 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import folded, initials
 from wpl_desktop.domain.trajectories import TrajectoryKind
-from wpl_desktop.services.evaluations import RoundRow
+from wpl_desktop.services.rounds import RoundRow
 from wpl_desktop.services.student_list import StudentRow
 from wpl_desktop.texts import perspective_name, trajectory_kind_name
 from wpl_desktop.ui.language import chosen, clock_time, short_day, translate, words

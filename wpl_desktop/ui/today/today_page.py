@@ -96,10 +96,11 @@ class TodayPage(Page):
     def recall(self, kept: Callable[[str], str | None]) -> None:
         self._kept = kept
 
-    def open(self, **arguments: object) -> None:
+    def open(self, **arguments: object) -> bool:
         """Nothing can be asked of this page but to be shown; it starts with as many lines as fit."""
         del arguments
         self._begin_short()
+        return False
 
     def refresh(self) -> None:
         """Read everything again; the focus stays at the same button of the same line."""
@@ -236,7 +237,7 @@ class TodayPage(Page):
     def _put_side_by_side(self, row: WaitingRound) -> None:
         """The one act of R5, and the page that shows what it brings."""
         try:
-            self._bundle().evaluations.reveal(row.state.id, origin=self)
+            self._bundle().rounds.reveal(row.state.id, origin=self)
         except (DomainError, EnvironmentTrouble) as error:
             self.view.trouble.set_text(error_message(error, translate))
             self.view.trouble.show()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from wpl_desktop.ui import theme
@@ -93,6 +93,11 @@ class StripHead(QHeaderView):
                     button.setGeometry(right, top, size.width(), size.height())
                     # Half a button is none: it comes with its round.
                     button.setVisible(right >= 0 and right + size.width() <= self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The last round's buttons were measured against the width from before.
+        self.place_buttons()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens = theme.tokens()

@@ -1,0 +1,54 @@
+"""Files that are kept whole inside the encrypted database."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from wpl_desktop.services.bundle import Services
+from wpl_desktop.storage import kept
+from wpl_desktop.storage.journal import journal_table
+
+
+def test_the_last_one_under_a_name_is_kept_and_the_journal_does_not_hear(services: Services) -> None:
+    now = services.clock.now()
+    with services.database.transaction(undoable=False) as session:
+        before = session.execute(select(journal_table.c.sequence)).all()
+        kept.keep(session, "a/report/nl", b"first\x00\xff", at=now)
+        kept.keep(session, "a/report/nl", b"second", at=now)
+        kept.keep(session, "a/report/en", b"other", at=now)
+    with services.database.reading() as session:
+        assert kept.kept(session, "a/report/nl") == b"second"
+        assert kept.kept(session, "a/report") is None
+        assert kept.names(session, "a/") == ["a/report/en", "a/report/nl"]
+        assert session.execute(select(journal_table.c.sequence)).all() == before
+
+
+def test_signs_of_a_pattern_are_letters_in_a_prefix(services: Services) -> None:
+    with services.database.transaction(undoable=False) as session:
+        for name in ("a_b/1", "axb/2", "a%b/3"):
+            kept.keep(session, name, b"", at=services.clock.now())
+        assert kept.names(session, "a_b/") == ["a_b/1"]
+        assert kept.names(session, "a%") == ["a%b/3"]
+
+
+def test_what_is_forgotten_is_gone(services: Services) -> None:
+    with services.database.transaction(undoable=False) as session:
+        kept.keep(session, "a", b"something", at=services.clock.now())
+        kept.forget(session, "a")
+        kept.forget(session, "never there")
+    with services.database.reading() as session:
+        assert kept.kept(session, "a") is None
+
+
+def test_what_goes_wrong_keeps_nothing(services: Services) -> None:
+    class StoppedError(Exception):
+        """Something that goes wrong after keeping."""
+
+    try:
+        with services.database.transaction(undoable=False) as session:
+            kept.keep(session, "a", b"half", at=services.clock.now())
+            raise StoppedError
+    except StoppedError:
+        pass
+    with services.database.reading() as session:
+        assert kept.kept(session, "a") is None

@@ -1,0 +1,1 @@
+"""Versions of the criteria: reading them, drafting another one, putting it into use."""

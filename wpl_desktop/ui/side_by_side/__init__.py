@@ -1,0 +1,1 @@
+"""Three perspectives side by side: the page of the trialogue."""
