@@ -8,10 +8,11 @@ import statistics
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -24,8 +25,9 @@ from wpl_desktop.services import open_profile
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.services.profiles import DEMO_PASSPHRASE, profiles_in, unlock
-from wpl_desktop.ui import language, theme
+from wpl_desktop.ui import language, theme, windows
 from wpl_desktop.ui.changes import Changes
+from wpl_desktop.ui.hand_over_window import HandOverWindow
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.readiness import make_ready
 
@@ -47,7 +49,9 @@ class Subject:
     changes: Changes
     targets: Iterator[tuple[object, object, object]]
     #: Rounds that were put side by side, each time of another student.
-    laid: Iterator[object]
+    laid: Iterator[uuid.UUID]
+    #: Rounds in which the student may still fill in a sheet here.
+    open: Iterator[uuid.UUID]
     times: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
 
 
@@ -77,10 +81,30 @@ def targets(services: Services) -> Iterator[tuple[object, object, object]]:
             yield trajectory_id, round_id, services.conversations.of_student(trajectory_id)[0].id
 
 
-def laid_rounds(services: Services) -> Iterator[object]:
+def laid_rounds(services: Services) -> Iterator[uuid.UUID]:
     """One round of each student that was put side by side."""
     final = {choice.trajectory_id: choice.round_id for choice in services.reporting.choices() if choice.final}
     return cycle(final.values())
+
+
+def open_rounds(services: Services) -> Iterator[uuid.UUID]:
+    """One round of each student for which the laptop can be handed over."""
+    newest = {choice.trajectory_id: choice.round_id for choice in services.reporting.choices()}
+    found = (
+        round_id
+        for round_id in newest.values()
+        if services.hand_over.is_open_to(round_id, Perspective.STUDENT)
+    )
+    return cycle(islice(found, ROUNDS + 1))
+
+
+def handed_over(subject: Subject, round_id: uuid.UUID) -> HandOverWindow:
+    """The window that somebody else gets, at its first card."""
+    view = subject.services.hand_over.view(round_id, Perspective.STUDENT)
+    window = HandOverWindow(subject.services, view, now=subject.services.clock.local, demo=True)
+    window.resize(1366, 768)
+    window.show()
+    return window
 
 
 def timed(action: Callable[[], object]) -> float:
@@ -89,6 +113,17 @@ def timed(action: Callable[[], object]) -> float:
     action()
     QCoreApplication.processEvents()
     return (time.perf_counter() - started) * 1000
+
+
+def rested(services: Services, window: MainWindow) -> list[float]:
+    """Milliseconds of each step that the program takes while nobody uses it."""
+    steps: list[float] = []
+    started = time.perf_counter()
+    for _ in make_ready(services, prepare=window.prepare):
+        steps.append((time.perf_counter() - started) * 1000)
+        QCoreApplication.processEvents()
+        started = time.perf_counter()
+    return steps
 
 
 def measure(subject: Subject) -> None:
@@ -106,7 +141,20 @@ def measure(subject: Subject) -> None:
         "score sheet": lambda: window.show_page(
             "score_sheet", round_id=round_id, perspective=Perspective.WORKPLACE
         ),
+        "score sheet of the student": lambda: window.show_page(
+            "score_sheet", round_id=next(subject.laid), perspective=Perspective.STUDENT
+        ),
+        "paper of the student": lambda: window.show_page(
+            "paper_sheet", round_id=round_id, perspective=Perspective.STUDENT
+        ),
+        "paper of the institute": lambda: window.show_page(
+            "paper_sheet", round_id=next(subject.laid), perspective=Perspective.INSTITUTE
+        ),
         "side by side": lambda: window.show_page("side_by_side", round_id=next(subject.laid)),
+        "board": lambda: window.show_page("evaluations"),
+        "round": lambda: window.show_page("round", round_id=round_id),
+        "final round": lambda: window.show_page("round", round_id=next(subject.laid)),
+        "criteria": lambda: window.show_page("criteria"),
         "printing": lambda: window.show_page("printing", round_id=round_id),
     }
     for name, step in steps.items():
@@ -115,6 +163,14 @@ def measure(subject: Subject) -> None:
         subject.changes.announce(ENTITIES)
         QCoreApplication.processEvents()
         subject.times.setdefault(name, []).append(timed(step))
+    handed: list[HandOverWindow] = []
+    open_id = next(subject.open)
+    taken = timed(lambda: handed.append(handed_over(subject, open_id)))
+    subject.times.setdefault("handed over: first card", []).append(taken)
+    page = handed[0].page
+    taken = timed(lambda: page.show_step(page.own))
+    subject.times.setdefault("handed over: first sheet", []).append(taken)
+    windows.throw_away(handed[0])
     for typed in ("a", "ya", "hanh", "gesprek klas", "nog geen woord dat er is"):
         taken = timed(lambda typed=typed: subject.services.search.find(typed))
         subject.times.setdefault("a key in search", []).append(taken)
@@ -137,11 +193,21 @@ def main() -> int:
             window.show()
             first = timed(lambda window=window: window.show_page("today"))
             print(f"{size} students, the first page of all: {first:.0f} ms")
-            for _ in make_ready(services, prepare=window.prepare):
-                # What the program does while nobody uses it.
-                QCoreApplication.processEvents()
-            subjects.append(Subject(services, window, changes, targets(services), laid_rounds(services)))
-        language.set_words(subjects[0].services.profile.values().words("nl"))
+            steps = rested(services, window)
+            print(
+                f"made ready at rest: {sum(steps):.0f} ms in {len(steps)} steps, longest {max(steps):.0f} ms"
+            )
+            language.set_words(services.profile.values().words("nl"))
+            subjects.append(
+                Subject(
+                    services,
+                    window,
+                    changes,
+                    targets=targets(services),
+                    laid=laid_rounds(services),
+                    open=open_rounds(services),
+                )
+            )
         for number in range(ROUNDS + 1):
             # By turns, so that what else the computer does weighs on both.
             for subject in subjects:

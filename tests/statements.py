@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,12 +12,14 @@ from wpl_desktop.services.bundle import Services
 
 
 @contextmanager
-def counted_statements(services: Services) -> Iterator[list[str]]:
-    """The statements that go to the database meanwhile."""
+def counted_statements(services: Services, *, here_only: bool = False) -> Iterator[list[str]]:
+    """The statements that go to the database meanwhile; with `here_only` those of this thread."""
     statements: list[str] = []
+    here = threading.get_ident()
 
     def note(*arguments: object) -> None:
-        statements.append(str(arguments[2]))
+        if not here_only or threading.get_ident() == here:
+            statements.append(str(arguments[2]))
 
     event.listen(services.database.engine, "before_cursor_execute", note)
     try:

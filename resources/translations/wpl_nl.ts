@@ -75,10 +75,6 @@
         <source>agree with {who}</source>
         <translation>eens met {who}</translation>
     </message>
-    <message>
-        <source>Gave no level here</source>
-        <translation>Gaf hier geen niveau</translation>
-    </message>
 </context>
 <context>
     <name>AgreedBlock</name>
@@ -5237,6 +5233,18 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Niet geschreven: {what}.</translation>
     </message>
     <message>
+        <source>the {student}</source>
+        <translation>de {student}</translation>
+    </message>
+    <message>
+        <source>the workplace</source>
+        <translation>de werkplek</translation>
+    </message>
+    <message>
+        <source>the institute</source>
+        <translation>de opleiding</translation>
+    </message>
+    <message>
         <source>{count} criteria</source>
         <translation>{count} criteria</translation>
     </message>
@@ -6959,6 +6967,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>besproken</translation>
     </message>
     <message>
+        <source>Print the trialogue sheet</source>
+        <translation>Druk trialoogblad af</translation>
+    </message>
+    <message>
         <source>{done} of {total}</source>
         <translation>{done} van {total}</translation>
     </message>
@@ -7050,10 +7062,6 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>All criteria</source>
         <translation>Alle criteria</translation>
-    </message>
-    <message>
-        <source>Print the trialogue sheet</source>
-        <translation>Druk trialoogblad af</translation>
     </message>
 </context>
 <context>
@@ -7804,7 +7812,7 @@ Groeten,
     </message>
     <message>
         <source>A4, lying down: the views beside each other, with room to write down what you agree. Nobody&apos;s view is on it before the round is put side by side. The conditions at the workplace are on the back.</source>
-        <translation>A4, liggend: de kijken naast elkaar, met plaats om op te schrijven wat jullie afspreken. Niemands kijk staat erop voor de ronde naast elkaar ligt. De voorwaarden op de werkplek staan op de achterkant.</translation>
+        <translation>A4, liggend: ieders kijk naast elkaar, met plaats om op te schrijven wat jullie afspreken. Niemands kijk staat erop voor de ronde naast elkaar ligt. De voorwaarden op de werkplek staan op de achterkant.</translation>
     </message>
 </context>
 <context>

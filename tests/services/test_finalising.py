@@ -20,7 +20,15 @@ from tests.reveal import agree, mark_everybody_ready
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluation_report import EvaluationReport
-from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Agreed, Perspective, Round, RoundKind, level_mark
+from wpl_desktop.domain.evaluations import (
+    NOT_YET_SCORED,
+    Agreed,
+    Collected,
+    Perspective,
+    Round,
+    RoundKind,
+    level_mark,
+)
 from wpl_desktop.domain.finalising import AcceptedGap, GapKind, RoundVersion, Signature
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role
@@ -281,6 +289,29 @@ class TestNames:
             NamedOther(name="Yasmine", where=NamePlace.TEXT, subject="student_response"),
         }
 
+    def test_r5_in_a_view_that_is_not_open_yet_they_stay_unsaid_and_are_asked_about(
+        self, services: Services, round_id: uuid.UUID
+    ) -> None:
+        for perspective in Perspective:
+            factory.score_all(services, round_id, perspective=perspective)
+        named = services.evaluations.sheet(round_id, perspective=S, strand=STUDENT_PART).criteria[0].id
+        services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=level_mark(2), comment="Samen met Yasmine"),
+            perspective=S,
+            strand=STUDENT_PART,
+            criterion_id=named,
+            collected=Collected.OWN_SCREEN,
+        )
+        checklist = services.finalising.checklist(round_id)
+        assert "Yasmine" not in repr(checklist)
+        reasons = {gap.key: "zo afgesproken" for gap in checklist.gaps}
+        with refusal("names_not_checked", "names_seen"):
+            finalise(services, round_id, reasons)
+        mark_everybody_ready(services, round_id)
+        services.rounds.reveal(round_id)
+        assert [one.subject for one in services.finalising.checklist(round_id).other_names] == ["C1"]
+
     def test_are_looked_at_first(self, services: Services, round_id: uuid.UUID) -> None:
         complete(services, round_id, replace(TEXTS, strong="Helpt Yasmine."))
         with refusal("names_not_checked", "names_seen"):
@@ -442,8 +473,9 @@ class TestPaper:
         for each in (round_id, stays):
             factory.finalise(services, each)
             bytes_of(services, each, language="en")
+        services.round_steps.keep_draft(round_id, "reveal", "Hij is ziek")
         services.removal.delete_student(trajectory_id)
-        assert len(names(services)) == 6
+        assert len(names(services)) == 7
         if way == "remove":
             services.history.remove(services.history.bin()[0].transaction_id)
         elif way == "empty":
@@ -578,12 +610,47 @@ class TestReopening:
         (row,) = services.rounds.of_student(trajectory_id)
         assert not row.final
 
+    @pytest.mark.parametrize("days", [0, -3], ids=["at once", "clock set back"])
+    def test_undo_goes_by_what_came_first(
+        self, services: Services, round_id: uuid.UUID, clock: FixedClock, days: int
+    ) -> None:
+        complete(services, round_id)
+        clock.pass_time(days=days)
+        finalise(services, round_id, {})
+        services.finalising.reopen(round_id, reason="fout")
+        with refusal("before_version"):
+            services.history.undo()
+        assert services.evaluations.report_texts(round_id).strong == TEXTS.strong
+        services.evaluations.save_report_texts(round_id, replace(TEXTS, strong="Anders."))
+        assert services.history.undo() is not None
+        assert services.evaluations.report_texts(round_id).strong == TEXTS.strong
+
     def test_a_round_of_an_older_program_keeps_what_it_was(
         self, services: Services, round_id: uuid.UUID, clock: FixedClock
     ) -> None:
         made_final_by_an_older_program(services, round_id, at=clock.now())
         services.finalising.reopen(round_id, reason="fout")
         assert bytes_of(services, round_id, edition=1).startswith(b"%PDF")
+
+    def test_r5_what_an_older_program_made_final_was_read_by_all(
+        self, services: Services, round_id: uuid.UUID, clock: FixedClock
+    ) -> None:
+        factory.score_all(services, round_id)
+        made_final_by_an_older_program(services, round_id, at=clock.now())
+        (version,) = services.finalising.versions(round_id)
+        services.finalising.reopen(round_id, reason="fout")
+        assert services.side_by_side.view(round_id, strand=STUDENT_PART).revealed
+        sheet = services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART)
+        assert services.finalising.check(version.code).still_so
+        services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=level_mark(1)),
+            perspective=W,
+            strand=STUDENT_PART,
+            criterion_id=sheet.criteria[0].id,
+        )
+        assert not services.evaluations.sheet(round_id, perspective=W, strand=STUDENT_PART).blind
+        assert not services.finalising.check(version.code).still_so
 
 
 class TestSigning:
@@ -646,6 +713,12 @@ class TestSigning:
         with services.database.reading() as session:
             assert session.scalars(select(Signature)).all() == []
 
+    def test_who_has_no_place_on_the_paper_signs_nothing(self, services: Services) -> None:
+        alone = factory.add_round(services, factory.add_student(services, institute="", people=()))
+        factory.finalise(services, alone)
+        with refusal("not_found"):
+            sign(services, alone, Party.INSTITUTE)
+
     def test_belongs_to_the_version(self, services: Services, round_id: uuid.UUID) -> None:
         factory.finalise(services, round_id)
         sign(services, round_id, Party.STUDENT)
@@ -689,6 +762,32 @@ class TestCode:
         clock.pass_time(days=50)
         services.profile.change(replace(services.profile.values(), privacy_contact="Iemand anders"))
         factory.add_student(services, name="Anna Eerst")
+        assert services.finalising.check(version.code).still_so
+
+    def test_what_becomes_of_an_earlier_round_is_no_difference(
+        self, services: Services, trajectory_id: uuid.UUID
+    ) -> None:
+        first = factory.add_round(services, trajectory_id, kind=RoundKind.START)
+        second = factory.add_round(services, trajectory_id, number=2)
+        for perspective in Perspective:
+            factory.score_all(services, first, perspective=perspective)
+        mark_everybody_ready(services, first)
+        complete(services, second)
+        finalise(services, second, {})
+        (version,) = services.finalising.versions(second)
+        services.rounds.reveal(first)
+        assert services.finalising.check(version.code).still_so
+
+    def test_an_advice_that_is_kept_apart_later_is_no_difference(
+        self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+    ) -> None:
+        complete(services, round_id)
+        finalise(services, round_id, {})
+        (version,) = services.finalising.versions(round_id)
+        detail = services.trajectories.detail(trajectory_id)
+        apart = replace(detail.values, assessment_mode=AssessmentMode.SEPARATED)
+        services.trajectories.change_student(detail, apart)
+        assert services.evaluations.report_texts(round_id).advice_apart
         assert services.finalising.check(version.code).still_so
 
     def test_says_when_what_is_kept_was_tampered_with(self, services: Services, round_id: uuid.UUID) -> None:

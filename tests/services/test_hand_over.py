@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -270,6 +271,60 @@ def test_r9_what_was_shared_and_is_withheld_later_is_gone_from_the_history_too(
     assert SECRET not in everything_in(services)
 
 
+def test_r9_a_view_that_was_shared_and_withdrawn_leaves_the_rows_of_silence(tmp_path: Path) -> None:
+    """Rows, versions, moments and the journal: as of a student who never shared anything."""
+    found: list[list[tuple[Any, ...]]] = []
+    for way in ("silent", "shared"):
+        clock = factory.FixedClock()
+        services = factory.make_services(tmp_path / way, clock=clock)
+        round_id = factory.add_round(services, factory.add_student(services))
+        said = workplace_part(services.hand_over.view(round_id, STUDENT))
+        services.hand_over.finish(round_id, STUDENT, shared=said if way == "shared" else None)
+        clock.pass_time(days=1)
+        services.hand_over.reopen(round_id, STUDENT)
+        clock.pass_time(days=1)
+        # *Share* with nothing filled in is silence too.
+        services.hand_over.finish(round_id, STUDENT, shared=dict.fromkeys(said, ScoreValues()))
+        found.append(without_ids(services, "sheets", "scores", "journal", "kept"))
+        assert SECRET not in everything_in(services)
+        services.close()
+    assert found[0] == found[1]
+
+
+def test_r9_what_is_not_shared_again_is_gone_from_the_history(
+    services: Services, round_id: uuid.UUID
+) -> None:
+    said = workplace_part(services.hand_over.view(round_id, STUDENT))
+    services.hand_over.finish(round_id, STUDENT, shared=said)
+    services.hand_over.reopen(round_id, STUDENT)
+    first = next(iter(said))
+    instead = ScoreValues(mark=level_mark(4), comment="ik mag veel vragen")
+    services.hand_over.finish(round_id, STUDENT, shared={first: instead})
+    part = services.hand_over.view(round_id, STUDENT).parts[Strand.WORKPLACE_PART]
+    assert part.scores[first].comment == instead.comment
+    assert SECRET not in everything_in(services)
+
+
+def test_r9_what_was_typed_in_and_taken_back_is_gone_too(services: Services, round_id: uuid.UUID) -> None:
+    criteria = services.hand_over.view(round_id, STUDENT).parts[Strand.WORKPLACE_PART].criteria
+    for criterion in criteria[:2]:
+        services.evaluations.save_score(
+            round_id,
+            ScoreValues(mark=level_mark(1), comment=SECRET),
+            perspective=STUDENT,
+            strand=Strand.WORKPLACE_PART,
+            criterion_id=criterion.id,
+        )
+    services.history.undo()
+    assert SECRET in everything_in(services)
+    services.hand_over.withhold(round_id)
+    assert SECRET not in everything_in(services)
+    for _ in range(3):
+        services.history.undo()
+    services.history.redo()
+    assert SECRET not in everything_in(services)
+
+
 @pytest.mark.parametrize("own_first", [True, False])
 def test_r9_paper_without_that_part_is_stored_alike(
     services: Services, round_id: uuid.UUID, own_first: bool
@@ -317,6 +372,23 @@ def stored(services: Services, round_id: uuid.UUID) -> tuple[list[dict[str, Any]
 def shape(content: str | None) -> str:
     """What a row of the journal says, without the ids that differ between profiles."""
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "id", content or "")
+
+
+def without_ids(services: Services, *tables: str) -> list[tuple[Any, ...]]:
+    """Every row of these tables, in the order in which they were made, without ids that differ by themselves."""
+    with services.database.reading() as session:
+        return [
+            (
+                table,
+                *(
+                    (name, shape(str(value)))
+                    for name, value in row.items()
+                    if name not in {"id", "sequence", "reverts"} and not name.endswith("_id")
+                ),
+            )
+            for table in tables
+            for row in session.execute(text(f'SELECT * FROM "{table}" ORDER BY rowid')).mappings()
+        ]
 
 
 def everything_in(services: Services) -> str:

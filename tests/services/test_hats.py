@@ -11,12 +11,13 @@ import pytest
 from tests import factory
 from tests.reports.reading import written
 from tests.reveal import mark_everybody_ready
+from wpl_desktop.domain.conversations import Hat, NotHeldCause
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import RoundKind
 from wpl_desktop.domain.trajectories import AssessmentMode, Role
 from wpl_desktop.reports.evaluation_text import whole_text
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.services.conversations import ConversationRow
+from wpl_desktop.services.conversations import ConversationRow, PlanValues
 from wpl_desktop.services.evaluations import ReportTexts
 from wpl_desktop.services.timeline_entries import Talk
 from wpl_desktop.services.trajectories import RoleValues
@@ -123,6 +124,32 @@ class TestTheAssessorSeesNoCoachingNotes:
                 attempt()
             assert caught.value.code == "notes_apart"
 
+    def test_another_type_of_talk_does_not_bring_them_over(
+        self, services: Services, trajectory_id: uuid.UUID
+    ) -> None:
+        services.conversations.plan_again(row_of(services, trajectory_id))
+        row = row_of(services, trajectory_id)
+        kinds = {kind.hat: kind.id for kind in services.conversations.types()}
+        values = PlanValues(
+            trajectory_id=trajectory_id,
+            type_id=kinds[Hat.EVALUATE],
+            starts_at=row.starts_at,
+            minutes=row.minutes,
+        )
+        with pytest.raises(DomainError) as caught:
+            services.conversations.move(row, values)
+        assert caught.value.code == "notes_apart"
+        services.conversations.move(row, replace(values, type_id=row.type_id, place="Lokaal 3"))
+        assert NOTE not in repr(row_of(services, trajectory_id))
+
+    def test_marking_a_talk_not_held_keeps_what_the_coach_noted(
+        self, services: Services, trajectory_id: uuid.UUID
+    ) -> None:
+        services.conversations.plan_again(row_of(services, trajectory_id))
+        services.conversations.mark_not_held(row_of(services, trajectory_id), cause=NotHeldCause.OTHER)
+        set_together(services, trajectory_id)
+        assert row_of(services, trajectory_id).summary == NOTE
+
     def test_marking_a_talk_held_keeps_what_the_coach_noted(
         self, services: Services, trajectory_id: uuid.UUID
     ) -> None:
@@ -156,6 +183,17 @@ class TestTheCoachSeesNoAdvice:
     def test_in_report_and_text(self, services: Services, round_id: uuid.UUID) -> None:
         assert ADVICE not in printed(services, round_id)
         assert services.reporting.evaluation_report(round_id, language="nl").advice_apart
+
+    def test_in_the_checklist(
+        self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID
+    ) -> None:
+        """Whom the advice names is not told either."""
+        factory.add_student(services, name="Yasmine El Idrissi")
+        set_together(services, trajectory_id)
+        services.evaluations.save_report_texts(round_id, ReportTexts(strong="Rustig.", advice="Als Yasmine"))
+        assert services.finalising.checklist(round_id).other_names
+        set_apart(services, trajectory_id, owner=Role.SCHOOL_MENTOR)
+        assert services.finalising.checklist(round_id).other_names == ()
 
     def test_writing_the_other_texts_leaves_it_as_it_is(
         self, services: Services, trajectory_id: uuid.UUID, round_id: uuid.UUID

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,6 +127,15 @@ def test_a_snapshot_of_another_program_is_read(services: Services, round_id: uui
     del found["nl"]["late"]
     found["nl"]["moon"] = "full"
     assert reports_in(json.dumps(found).encode())["nl"] == report
+
+
+def test_the_first_snapshots_are_read_for_ever() -> None:
+    """A field that is added later needs a default: the paper of an old version is drawn from what was kept."""
+    report = reports_in((Path(__file__).parent / "snapshot_1.json").read_bytes())["nl"]
+    assert (report.student_name, report.round_number, report.edition) == ("Łukasz Wójcik", 1, 1)
+    assert report.criteria[0].student_part.agreed.mark == level_mark(3)
+    assert report.criteria[1].student_part.agreed.positions == "de ene 2, de andere 4"
+    assert factory.rendered(report).startswith(b"%PDF")
 
 
 def test_a_set_has_one_order() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import event
 
 from tests import factory
 from tests.factory import FixedClock
-from tests.reveal import side_by_side
+from tests.reveal import agree, side_by_side
 from wpl_desktop.domain.conversations import AgreementState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import EvaluationReport, ReportCriterion
@@ -531,6 +531,17 @@ class TestBlind:
         report = services.reporting.evaluation_report(round_id, language="nl")
         marks = {who: found.mark for who, found in criterion_of(report).student_part.scores.items()}
         assert marks == {S: level_mark(2), W: level_mark(3), I: level_mark(1)}
+
+    def test_r5_nor_what_was_agreed(self, services: Services, round_id: UUID) -> None:
+        """Of an old profile, or after the own sheet was opened again: both positions would give the views away."""
+        for perspective in Perspective:
+            factory.score_all(services, round_id, perspective=perspective)
+        agree(services, round_id, "C1", positions="de ene 2, de andere 4")
+        later = factory.add_round(services, services.rounds.trajectory_of(round_id), number=9)
+        for each in (round_id, later):
+            assert "de andere 4" not in repr(services.reporting.evaluation_report(each, language="nl"))
+        with side_by_side(services, round_id):
+            assert "de andere 4" in repr(services.reporting.evaluation_report(round_id, language="nl"))
 
     def test_r5_a_round_that_was_never_revealed_is_nobodys_past(
         self, services: Services, trajectory_id: UUID, round_id: UUID

@@ -210,6 +210,20 @@ class TestChange:
         assert dict(refusal.values)["who"] == perspective.value
         assert len(sheets_of(services, round_id)) == 6
 
+    def test_an_institute_that_left_meanwhile_still_said_what_it_said(self, services: Services) -> None:
+        trajectory_id = factory.add_student(services)
+        round_id = factory.add_round(services, trajectory_id)
+        factory.score_all(services, round_id, perspective=INSTITUTE)
+        detail = services.trajectories.detail(trajectory_id)
+        services.trajectories.change_student(detail, replace(detail.values, institute=""))
+        later = replace(services.rounds.values(round_id), held_on=TODAY + timedelta(days=3))
+        services.rounds.change(round_id, later)
+        assert services.rounds.values(round_id) == later
+        assert services.rounds.of_student(trajectory_id)[0].perspectives == (S, W, INSTITUTE)
+        # A new round has two perspectives (2.3).
+        factory.add_round(services, trajectory_id, number=2)
+        assert services.rounds.of_student(trajectory_id)[1].perspectives == (S, W)
+
     def test_refused_as_when_it_was_opened(self, services: Services) -> None:
         trajectory_id = factory.add_student(services)
         round_id = factory.add_round(services, trajectory_id)
@@ -230,3 +244,6 @@ class TestChange:
         with services.database.transaction(undoable=False) as session:
             session.get_one(Round, round_id).finalised_at = clock.now()
         assert refusal_of(services.rounds.change, round_id, values_of(number=2)).code == "round_final"
+        services.rounds.reveal(round_id)
+        with services.database.reading() as session:
+            assert session.get_one(Round, round_id).revealed_at is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from sqlalchemy import select
 
 from wpl_desktop.services.bundle import Services
@@ -38,6 +40,15 @@ def test_what_is_forgotten_is_gone(services: Services) -> None:
         kept.forget(session, "never there")
     with services.database.reading() as session:
         assert kept.kept(session, "a") is None
+
+
+def test_everything_of_a_record_goes_at_once(services: Services) -> None:
+    gone, stays = (uuid.UUID(int=number) for number in (1, 2))
+    with services.database.transaction(undoable=False) as session:
+        for name in (f"{gone}/report/nl", f"{gone}/draft/reveal", f"{stays}/report/nl", "criteria/1"):
+            kept.keep(session, name, b"", at=services.clock.now())
+        kept.forget_all_of(session, [gone, uuid.UUID(int=3)])
+        assert kept.names(session, "") == [f"{stays}/report/nl", "criteria/1"]
 
 
 def test_what_goes_wrong_keeps_nothing(services: Services) -> None:

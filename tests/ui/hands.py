@@ -95,6 +95,11 @@ def settle() -> None:
         for window in shown[:1]:
             window.activateWindow()
         QApplication.processEvents()
+    modal = cast("QWidget | None", QApplication.activeModalWidget())
+    if modal is not None and not modal.isActiveWindow():
+        # What blocks the other windows has the keyboard, on every desktop.
+        modal.activateWindow()
+        QApplication.processEvents()
 
 
 def focused() -> QWidget:
@@ -106,9 +111,17 @@ def focused() -> QWidget:
 
 def top() -> QWidget:
     """The dialog or window that takes clicks now."""
-    widget = cast("QWidget | None", QApplication.activeModalWidget() or QApplication.activeWindow())
+    widget = _on_top()
+    if widget is None:
+        # The one before it went away after the last look.
+        settle()
+        widget = _on_top()
     assert widget is not None
     return widget
+
+
+def _on_top() -> QWidget | None:
+    return cast("QWidget | None", QApplication.activeModalWidget() or QApplication.activeWindow())
 
 
 def dialog(kind: type[Found]) -> Found:

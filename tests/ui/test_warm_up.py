@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests import factory
@@ -24,8 +25,8 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warm_up, "REST_MILLISECONDS", 5)
 
 
-def steps(taken: list[int], *, count: int = 3) -> Iterator[object]:
-    for number in range(count):
+def steps(taken: list[int]) -> Iterator[object]:
+    for number in range(3):
         yield taken.append(number)
 
 
@@ -39,12 +40,24 @@ def test_every_step_is_taken_in_order(qtbot: QtBot) -> None:
 def test_stopped_it_takes_no_step_more(qtbot: QtBot) -> None:
     taken: list[int] = []
     owner = QObject()
-    begun = WarmUp(steps(taken, count=1000), parent=owner)
+    begun = WarmUp((taken.append(number) for number in count()), parent=owner)
     qtbot.waitUntil(lambda: len(taken) > 0)
     begun.stop()
     until_now = list(taken)
     qtbot.wait(50)
     assert taken == until_now
+
+
+def test_between_two_slices_the_window_answers(qtbot: QtBot) -> None:
+    taken: list[int] = []
+    seen: list[int] = []
+    owner = QObject()
+    begun = WarmUp((taken.append(number) for number in count()), parent=owner)
+    answers = QTimer(owner)
+    answers.timeout.connect(lambda: seen.append(len(taken)))
+    answers.start(1)
+    qtbot.waitUntil(lambda: len({number for number in seen if number}) >= 3)
+    begun.stop()
 
 
 def test_nothing_is_made_while_somebody_looks_along(qtbot: QtBot) -> None:

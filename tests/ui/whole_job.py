@@ -41,7 +41,15 @@ Alt = Qt.KeyboardModifier.AltModifier
 class Job:
     """Goes on from step to step; each page is asked for by what it is and must be the one on the screen."""
 
-    def __init__(self, qtbot: QtBot, *, folder: Path, spoken: str) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        *,
+        folder: Path,
+        spoken: str,
+        prepare: Callable[[Job], None] | None = None,
+    ) -> None:
+        """Start the program in an empty folder, or in what `prepare` made there."""
         self.qtbot = qtbot
         self.folder = folder
         self.data_dir = folder / "data"
@@ -49,6 +57,8 @@ class Job:
         self.words = WORDS[spoken]
         self.clock = FixedClock()
         self.hands = Hands()
+        if prepare is not None:
+            prepare(self)
         self.flow = self.start()
 
     def start(self) -> Desktop:

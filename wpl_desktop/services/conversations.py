@@ -24,6 +24,7 @@ from wpl_desktop.domain.conversations import (
     Slot,
     check_minutes,
     check_not_held,
+    stays_with_mentor,
 )
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import Party
@@ -201,7 +202,10 @@ class Conversations:
             return conversation.id
 
     def move(self, row: ConversationRow, values: PlanValues, *, origin: object = None) -> None:
-        """Change when, where and with whom a planned conversation is. Raises `DomainError`."""
+        """Change when, where and with whom a planned conversation is.
+
+        Raises `DomainError`; `notes_apart` for a type under which notes of the coach would come to the assessor (0.1).
+        """
         with self._database.transaction(origin=origin) as session:
             conversation = _planned(session, row)
             trajectory, student = trajectory_rows(session, conversation.trajectory_id)
@@ -217,7 +221,10 @@ class Conversations:
                     # What was prepared goes along in the one note, but for what may not be shown to others.
                     notes.append("" if item.wellbeing else item.note)
                     session.delete(item)
-                conversation.summary = "\n\n".join(note for note in notes if note)
+                together = "\n\n".join(note for note in notes if note)
+                if together and not stays_with_mentor(kind.hat):
+                    check_notes_open(session, conversation)
+                conversation.summary = together
                 conversation.type_id, conversation.hat = kind.id, kind.hat
                 session.flush()
                 copy_agenda(session, conversation)
@@ -261,6 +268,9 @@ class Conversations:
             conversation = _planned(session, row)
             conversation.state = ConversationState.NOT_HELD
             conversation.not_held_cause = cause
+            if are_notes_apart(session, conversation):
+                # Nobody throws away what they may not see (0.1).
+                return
             # Nothing is kept of a talk that did not take place.
             conversation.summary = ""
             for item in session.scalars(

@@ -249,7 +249,7 @@ class CriteriaSets:
     ) -> None:
         now = self._database.clock.now()
         values = {"revision": revision, "saved_at": now.isoformat(), "content": dict(content)}
-        kept.keep(session, _name(draft_id), json.dumps(values, ensure_ascii=False).encode(), at=now)
+        kept.keep(session, _name(draft_id), json.dumps(values).encode(), at=now)
 
 
 def _name(draft_id: uuid.UUID) -> str:

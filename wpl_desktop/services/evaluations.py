@@ -31,10 +31,10 @@ from wpl_desktop.services.sheets import (
     OWN_PERSPECTIVE,
     SheetView,
     may_be_read,
-    ready_perspectives,
     round_row,
     sheet_row,
     sheet_view,
+    sheet_views,
 )
 from wpl_desktop.storage.database import Database
 
@@ -77,6 +77,11 @@ class Evaluations:
             return sheet_view(
                 session, round_id, perspective=perspective, strand=strand, viewer=OWN_PERSPECTIVE
             )
+
+    def sheets(self, round_id: uuid.UUID, *, perspective: Perspective) -> dict[Strand, SheetView]:
+        """Both parts of a sheet as `sheet` gives them, read at once. Raises `DomainError` (`not_found`)."""
+        with self._database.reading() as session:
+            return sheet_views(session, round_id, perspective=perspective, viewer=OWN_PERSPECTIVE)
 
     def save_score(
         self,
@@ -200,7 +205,7 @@ class Evaluations:
             sheet.collected_on = sheet.collected_on or self._database.clock.local().date()
             return
         by_themselves = sheet.collected_on is not None and sheet.collected is Collected.OWN_SCREEN
-        if by_themselves and not may_be_read(scored, sheet, ready=ready_perspectives(session, scored.id)):
+        if by_themselves and not may_be_read(scored, sheet, ready=_ready_with(session, sheet)):
             raise refused("filled_in_themselves")
         if sheet.collected_on is None:
             sheet.collected_on = self._database.clock.local().date()

@@ -144,7 +144,8 @@ class Finalising:
         """
         with self._database.transaction(origin=origin, undoable=False) as session:
             found = _open_round(session, round_id)
-            checklist = read_checklist(session, found)
+            # It is the reveal too, if nothing was: all that will be printed is looked through.
+            checklist = read_checklist(session, found, open_to_all=True)
             accepted = {
                 gap: required_reason(reasons.get(gap.key, ""), field=gap.key) for gap in checklist.gaps
             }
@@ -175,6 +176,8 @@ class Finalising:
             version = ensured(session, found, at=self._database.clock.now())
             version.reopened_at = self._database.clock.now()
             version.reopen_reason = typed
+            # Older programs made final without a reveal: what everybody has read is not blind any more (R5).
+            found.revealed_at = found.revealed_at or found.finalised_at
             found.edition += 1
             found.finalised_at = None
 
@@ -248,13 +251,17 @@ class Finalising:
         """Record what one party says on this screen about the version that holds, with the moment (6.4).
 
         It is no qualified signature. With `refused` the reason is kept, and nothing is blocked by it. Raises
-        `DomainError`: `round_not_final`, `name_missing`, `place_missing`, `reason_missing`, `already_signed`.
+        `DomainError`: `round_not_final`, `name_missing`, `place_missing`, `reason_missing`, `already_signed`, and
+        `not_found` for a party that has no place on the paper.
         """
         check_signing(name=name, place=place, is_refused=refused, reason=reason)
         with self._database.transaction(origin=origin, undoable=False) as session:
             version = ensured(session, _final_round(session, round_id), at=self._database.clock.now())
             if _signature(session, version, party) is not None:
                 raise _already_signed()
+            on_paper = report_of_version(session, version, language=LANGUAGES[0]).signatories
+            if party not in {each.party for each in on_paper}:
+                raise _not_there()
             session.add(
                 Signature(
                     version_id=version.id,
@@ -344,3 +351,7 @@ def _signature(session: Session, version: RoundVersion, party: Party) -> Signatu
 
 def _already_signed() -> DomainError:
     return refused("already_signed")
+
+
+def _not_there() -> DomainError:
+    return refused("not_found")

@@ -31,7 +31,7 @@ from wpl_desktop.domain.trajectories import Role, Trajectory, party_of
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE, ScoreValues
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.sheets import SheetView, criteria_of, round_row, sheet_row, sheet_view
+from wpl_desktop.services.sheets import SheetView, criteria_of, round_row, sheet_row, sheet_views
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
 from wpl_desktop.storage import undo
 from wpl_desktop.storage.database import Database
@@ -93,13 +93,8 @@ class HandOver:
             trajectory, student = trajectory_rows(session, found.trajectory_id)
             person = _person_of(session, trajectory, student, perspective)
             tips = _tips_for_students(session, trajectory)
-            parts = {
-                strand: _with_tips(
-                    sheet_view(session, round_id, perspective=perspective, strand=strand, viewer=perspective),
-                    tips=tips,
-                )
-                for strand in Strand
-            }
+            views = sheet_views(session, round_id, perspective=perspective, viewer=perspective)
+            parts = {strand: _with_tips(view, tips=tips) for strand, view in views.items()}
             return HandedRound(
                 round_id=found.id,
                 trajectory_id=trajectory.id,
@@ -185,15 +180,18 @@ class HandOver:
             silent.ready_at = self._database.clock.now()
 
     def _note_own_screen(self, session: Session, found: Round, sheet: Sheet) -> None:
-        """Record once who filled in a sheet, and that it was done here, also when nothing was filled in."""
-        if sheet.collected_on is not None:
-            return
+        """Record who filled in a sheet, and that it was done here, also when nothing was filled in.
+
+        Somebody who says *Klaar* here makes a sheet that was typed over before their own: from then on it is read
+        as what others filled in themselves, and both parts alike (R5, R9). Whether it was blind stays as it was.
+        """
         trajectory, student = trajectory_rows(session, found.trajectory_id)
         person = _person_of(session, trajectory, student, sheet.perspective)
         sheet.author_id = person.id if person is not None else None
         sheet.collected = Collected.OWN_SCREEN
-        sheet.collected_on = self._database.clock.local().date()
-        sheet.blind = found.revealed_at is None
+        if sheet.collected_on is None:
+            sheet.collected_on = self._database.clock.local().date()
+            sheet.blind = found.revealed_at is None
 
 
 def _checked(session: Session, round_id: uuid.UUID, perspective: Perspective) -> Round:
@@ -230,7 +228,7 @@ def _write_workplace_part(
         score.criterion_id: score
         for score in session.scalars(select(Score).where(Score.sheet_id == sheet.id))
     }
-    withdrawn: list[tuple[str, uuid.UUID]] = []
+    withdrawn: list[Score] = []
     for criterion in criteria:
         if criterion.code not in codes:
             continue
@@ -241,14 +239,13 @@ def _write_workplace_part(
         if score is None:
             score = Score(sheet_id=sheet.id, criterion_id=criterion.id)
             session.add(score)
-        elif not shared and says_something(score, strand=sheet.strand, perspective=sheet.perspective):
-            withdrawn.append((Score.__name__, score.id))
+        elif says_something(score, strand=sheet.strand, perspective=sheet.perspective):
+            withdrawn.append(score)
         score.kind, score.level = mark.kind, mark.level
         score.comment, score.evidence, score.source = values.comment, values.evidence, values.source
-    if withdrawn:
-        # It was shared before the sheet was opened again: the journal keeps nothing of it either.
-        session.flush()
-        undo.purge(session, withdrawn)
+    # What was shared before the sheet was opened again: neither the row nor the journal tells what it was.
+    undo.tell_as_made(session, withdrawn)
+    undo.purge_gone(session, Score, column="sheet_id", parent_id=sheet.id)
 
 
 def _person_of(

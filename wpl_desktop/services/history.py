@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import Record
@@ -20,8 +20,7 @@ from wpl_desktop.domain.history import BIN_KEEPS, UNDO_WITHIN, BinItem, Step, St
 from wpl_desktop.domain.people import Person
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.services.evaluations import note_what_was_seen
-from wpl_desktop.services.round_versions import forget_documents
-from wpl_desktop.storage import undo
+from wpl_desktop.storage import kept, undo
 from wpl_desktop.storage.database import Database
 from wpl_desktop.storage.journal import DELETE, EDIT, INSERT, REDO, UNDO, UPDATE, journal_table
 from wpl_desktop.storage.undo import JournalRow
@@ -175,7 +174,8 @@ class History:
         if records:
             with self._database.transaction(undoable=False) as session:
                 undo.purge(session, records)
-                forget_documents(session, [key for entity, key in records if entity == "RoundVersion"])
+                # Snapshots, PDFs and drafts of what nobody can put back any more go too (P23).
+                kept.forget_all_of(session, [key for _, key in records])
 
 
 class _Family:
@@ -264,13 +264,23 @@ def _check_rounds_open(session: Session, family: _Family, rows: Sequence[Journal
         found = session.get(Round, round_id)
         if found is not None and found.finalised_at is not None:
             raise refused("round_final")
-        if round_id is not None and _is_before_version(session, round_id, at=rows[0].at):
+        if round_id is not None and _is_before_version(session, round_id, rows[0].transaction_id):
             raise refused("before_version")
 
 
-def _is_before_version(session: Session, round_id: uuid.UUID, *, at: datetime) -> bool:
-    """Whether a step is older than a version of the round: what stands on a paper is changed by hand only."""
-    later = select(RoundVersion.id).where(RoundVersion.round_id == round_id, RoundVersion.finalised_at > at)
+def _is_before_version(session: Session, round_id: uuid.UUID, transaction_id: uuid.UUID) -> bool:
+    """Whether a step is older than a version of the round: what stands on a paper is changed by hand only.
+
+    By their places in the journal: the clock of the computer may have been set back in between.
+    """
+    table = journal_table.c
+    step = select(func.min(table.sequence)).where(table.transaction_id == transaction_id)
+    later = select(table.sequence).where(
+        table.entity == RoundVersion.__name__,
+        table.record_id.in_(select(RoundVersion.id).where(RoundVersion.round_id == round_id)),
+        table.action == INSERT,
+        table.sequence > step.scalar_subquery(),
+    )
     return session.scalars(later.limit(1)).first() is not None
 
 

@@ -97,10 +97,14 @@ class RoundBoard:
             if waiting:
                 wanted = and_(wanted, Trajectory.id.in_(_waited_for(session, today=today)))
             # Without the layer that makes records of rows: this is read whole, however long the list is.
-            found = session.connection().execute(
-                select(Trajectory.id, Person.sort_name, Person.name)
-                .join(Person, Person.id == Trajectory.student_id)
-                .where(wanted)
+            found = (
+                session.connection()
+                .execute(
+                    select(Trajectory.id, Person.sort_name, Person.name)
+                    .join(Person, Person.id == Trajectory.student_id)
+                    .where(wanted)
+                )
+                .all()
             )
             return [place[-1] for place in sorted((*list_order(row[1], row[2]), row[0]) for row in found)]
 

@@ -30,7 +30,8 @@ from wpl_desktop.services.agreements import agreement_rows
 from wpl_desktop.services.hats import is_kept_from_advice
 from wpl_desktop.services.other_names import names_in, names_of_others
 from wpl_desktop.services.round_views import RoundViews, views_of
-from wpl_desktop.services.sheets import criteria_of
+from wpl_desktop.services.sheets import criteria_of, ready_by_part
+from wpl_desktop.services.sight import is_visible
 from wpl_desktop.services.trajectories import trajectory_rows
 
 #: Who is asked about which strand: the student's view of the workplace is voluntary, so never a gap (R9).
@@ -108,9 +109,12 @@ class Checklist:
     other_names: tuple[NamedOther, ...]
 
 
-def read_checklist(session: Session, found: Round) -> Checklist:
-    """The checklist of a round; a few queries, whatever its size."""
-    return _Reader(session, found).checklist()
+def read_checklist(session: Session, found: Round, *, open_to_all: bool = False) -> Checklist:
+    """The checklist of a round; a few queries, whatever its size.
+
+    Who is named in a view that may not be seen yet is left out (R5), unless it is read as `open_to_all`.
+    """
+    return _Reader(session, found, open_to_all=open_to_all).checklist()
 
 
 def names_in_reasons(session: Session, found: Round, reasons: Mapping[str, str]) -> list[NamedOther]:
@@ -122,7 +126,8 @@ def names_in_reasons(session: Session, found: Round, reasons: Mapping[str, str])
 class _Reader:
     """One checklist being read: what every step needs of the round."""
 
-    def __init__(self, session: Session, found: Round) -> None:
+    def __init__(self, session: Session, found: Round, *, open_to_all: bool) -> None:
+        self.open_to_all = open_to_all
         self.session = session
         self.found = found
         self.trajectory, self.student = trajectory_rows(session, found.trajectory_id)
@@ -134,6 +139,7 @@ class _Reader:
         self.views: RoundViews = views_of(session, found)
         texts = session.scalars(select(RoundReport).where(RoundReport.round_id == found.id)).one_or_none()
         self.texts = texts or RoundReport(round_id=found.id)
+        self.is_kept_from_advice = is_kept_from_advice(session, self.trajectory.id)
 
     def checklist(self) -> Checklist:
         """The checklist as a whole."""
@@ -226,7 +232,9 @@ class _Reader:
         )
 
     def _texts(self) -> dict[str, str]:
-        return {name: getattr(self.texts, name).strip() for name in (*_TEXTS, _ADVICE, _RESPONSE)}
+        """What is written for the report; an advice that somebody else gives apart is not read (0.1)."""
+        advice = () if self.is_kept_from_advice else (_ADVICE,)
+        return {name: getattr(self.texts, name).strip() for name in (*_TEXTS, *advice, _RESPONSE)}
 
     def _wanted_texts(self) -> dict[str, str]:
         """The texts of the report that somebody should have written: the response is a question of its own."""
@@ -237,14 +245,26 @@ class _Reader:
 
     def _has_advice(self) -> bool:
         """Whether this report gives advice: in the final form, unless the assessor gives it elsewhere (0.1)."""
-        return self.found.kind is RoundKind.FINAL and not is_kept_from_advice(
-            self.session, self.trajectory.id
-        )
+        return self.found.kind is RoundKind.FINAL and not self.is_kept_from_advice
+
+    def _may_be_seen(self) -> set[tuple[Strand, Perspective]]:
+        """Whose view of which part may be read now (R5)."""
+        ready = ready_by_part(self.session, [self.found.id])
+        return {
+            (strand, perspective)
+            for strand in Strand
+            for perspective in self.part
+            if self.open_to_all
+            or is_visible(self.found, perspective, ready=ready.get((self.found.id, strand), set()))
+        }
 
     def _other_names(self) -> Iterator[NamedOther]:
         """In every text that is printed, whoever wrote it."""
         names = names_of_others(self.session, self.trajectory.id)
+        open_views = self._may_be_seen()
         for (strand, criterion_id, perspective), score in self.views.scores.items():
+            if (strand, perspective) not in open_views:
+                continue
             code = self.codes.get(criterion_id, "")
             for where, text in ((NamePlace.COMMENT, score.comment), (NamePlace.EVIDENCE, score.evidence)):
                 for name in names_in(text, names):

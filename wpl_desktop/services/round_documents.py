@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.errors import refused
-from wpl_desktop.domain.evaluation_report import EvaluationReport, Statement
+from wpl_desktop.domain.evaluation_report import EvaluationReport, ReportCriterion, Statement
 from wpl_desktop.domain.evaluations import Round
 from wpl_desktop.domain.finalising import RoundVersion, code_of, content_hash
 from wpl_desktop.domain.people import Party
@@ -34,8 +34,8 @@ from wpl_desktop.storage import kept
 LANGUAGES = ("nl", "en")
 #: What a paper and the record of its round must agree on.
 _OF_THE_RECORD = (
-    "student_name", "kind", "round_number", "held_on", "perspectives", "criteria", "sheets", "strong", "grown",
-    "next_step", "advice", "student_response", "no_response", "revealed_on", "reveal_reason",
+    "student_name", "kind", "round_number", "held_on", "perspectives", "sheets", "strong", "grown",
+    "next_step", "student_response", "no_response", "reveal_reason",
 )  # fmt: skip
 
 
@@ -167,8 +167,30 @@ def is_still_so(session: Session, found: Round, snapshot: bytes) -> bool:
     """Whether the records of the round say today what a snapshot says.
 
     Looked at is what was scored, agreed and written, and by whom; not what goes on after a report (agreements that
-    are done, words and privacy lines of the profile), nor what differs between a draft and a version.
+    are done, words and privacy lines of the profile, what became of other rounds), nor what differs between a draft
+    and a version. An advice that one of the two keeps apart (0.1) is nothing to compare.
     """
     then = reports_in(snapshot)[LANGUAGES[0]]
     now = report_of_records(session, found, language=LANGUAGES[0], open_to_all=True)
-    return all(getattr(then, name) == getattr(now, name) for name in _OF_THE_RECORD)
+    is_apart = then.advice_apart or now.advice_apart
+    return (
+        all(getattr(then, name) == getattr(now, name) for name in _OF_THE_RECORD)
+        and _marks(then) == _marks(now)
+        and (is_apart or then.advice == now.advice)
+        # Older programs made final without a reveal; opening such a round again is one.
+        and then.revealed_on in {None, now.revealed_on}
+    )
+
+
+def _marks(report: EvaluationReport) -> list[ReportCriterion]:
+    """What was said and agreed on each criterion in this round, without the words around it."""
+    return [
+        replace(
+            each,
+            name="",
+            reading_hint="",
+            student_part=replace(each.student_part, earlier=(), level_text=""),
+            workplace_part=replace(each.workplace_part, earlier=(), level_text=""),
+        )
+        for each in report.criteria
+    ]

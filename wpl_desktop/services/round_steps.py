@@ -194,7 +194,8 @@ class RoundSteps:
             return
         with self._database.transaction(undoable=False) as session:
             if text:
-                kept.keep(session, _draft_name(round_id, about), text.encode(), at=self._database.clock.now())
+                data = text.encode(errors="replace")
+                kept.keep(session, _draft_name(round_id, about), data, at=self._database.clock.now())
             else:
                 kept.forget(session, _draft_name(round_id, about))
 

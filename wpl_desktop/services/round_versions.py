@@ -235,13 +235,6 @@ def document_name(version_id: uuid.UUID, report: EvaluationReport) -> str:
     return f"{version_id}/{_REPORT}/{report.language}/{part}/{len(said)}-{digest}"
 
 
-def forget_documents(session: Session, version_ids: Collection[uuid.UUID]) -> None:
-    """Let go of the snapshots and PDFs of versions that nobody can put back any more (P23)."""
-    for version_id in version_ids:
-        for name in kept.names(session, f"{version_id}/{_REPORT}/"):
-            kept.forget(session, name)
-
-
 def _snapshot_name(version_id: uuid.UUID) -> str:
     return f"{version_id}/{_REPORT}/snapshot"
 

@@ -28,7 +28,11 @@ from wpl_desktop.services.sheets import agreed_marks
 def views_of(
     session: Session, found: Round, *, hidden: Collection[tuple[Strand, Perspective]] = ()
 ) -> RoundViews:
-    """What was scored and agreed in one round; what the `hidden` said is not read at all (R5)."""
+    """What was scored and agreed in one round; what the `hidden` said is not read at all (R5).
+
+    Nor is what was agreed on a part of which somebody's view is hidden: both positions would give it away.
+    """
+    closed = {strand for strand, _ in hidden}
     rows = session.execute(
         select(Sheet.strand, Sheet.perspective, Score)
         .join(Score, Score.sheet_id == Sheet.id)
@@ -38,7 +42,9 @@ def views_of(
     return RoundViews(
         found=found,
         scores=scores,
-        agreed={strand: agreed_marks(session, found.id, strand) for strand in Strand},
+        agreed={
+            strand: {} if strand in closed else agreed_marks(session, found.id, strand) for strand in Strand
+        },
         heard=frozenset(
             perspective
             for (strand, _, perspective), score in scores.items()

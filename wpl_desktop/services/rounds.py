@@ -233,8 +233,8 @@ class Rounds:
             trajectory, _ = trajectory_rows(session, found.trajectory_id)
             if values.number != found.number:
                 _check_number(session, trajectory.id, values.number)
-            part = _checked(trajectory, values)
             before = taking_part(found.perspectives)
+            part = _checked(trajectory, values, before=before)
             _take_out(session, round_id, [one for one in before if one not in part])
             _add_sheets(session, round_id, [one for one in part if one not in before])
             found.number, found.kind = values.number, values.kind
@@ -251,7 +251,8 @@ class Rounds:
         """
         with self._database.transaction(origin=origin, undoable=False) as session:
             found = round_row(session, round_id)
-            if found.revealed_at is not None:
+            # A round that an older program made final is open to all without it, and stays what its paper says.
+            if found.revealed_at is not None or found.finalised_at is not None:
                 return
             ready = ready_perspectives(session, round_id)
             part = taking_part(found.perspectives)
@@ -284,15 +285,21 @@ def _check_number(session: Session, trajectory_id: uuid.UUID, number: int) -> No
         raise refused("round_exists", field="number", number=number)
 
 
-def _checked(trajectory: Trajectory, values: RoundValues) -> tuple[Perspective, ...]:
-    """Who takes part, once the days and they are as they should be."""
+def _checked(
+    trajectory: Trajectory, values: RoundValues, *, before: Collection[Perspective] = ()
+) -> tuple[Perspective, ...]:
+    """Who takes part, once the days and they are as they should be.
+
+    An institute that took part `before` stays, also where the trajectory has none any more.
+    """
+    has_institute = trajectory.institute_id is not None or Perspective.INSTITUTE in before
     check_inside_trajectory(values.held_on, trajectory, field="held_on")
     if values.ready_by is not None and values.ready_by > values.held_on:
         raise refused("ready_after_talk", field="ready_by")
     wanted = {
         Perspective.STUDENT: values.with_student,
         Perspective.WORKPLACE: True,
-        Perspective.INSTITUTE: values.with_institute and trajectory.institute_id is not None,
+        Perspective.INSTITUTE: values.with_institute and has_institute,
     }
     part = tuple(one for one in Perspective if wanted[one])
     if len(part) < _FEWEST_PERSPECTIVES:

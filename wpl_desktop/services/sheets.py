@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -76,7 +76,8 @@ class SheetView:
     `level_labels[0]` is the word of level 1; `expected_level` is what may be expected now (R3). `last_round` is the
     number of the round before, None for the first. `hidden`: somebody filled it in themselves and the round is not
     put side by side yet, so nothing of it is here (R5). `collected_on` is None until something came in, `written_by`
-    and `written_on` are what stands on the paper, `edition` is the version of the criteria (R13). `not_held` counts
+    and `written_on` are what stands on the paper, `own_ready` are the parts with which the owner is
+    ready, `edition` is the version of the criteria (R13). `not_held` counts
     the talks of this school year that were not held, by cause: on the workplace's part only (section 4, d).
     """
 
@@ -105,6 +106,7 @@ class SheetView:
     collected_on: date | None = None
     written_by: str = ""
     written_on: date | None = None
+    own_ready: frozenset[Strand] = frozenset(Strand)
     edition: str = ""
     not_held: Mapping[NotHeldCause, int] = field(default_factory=dict[NotHeldCause, int])
 
@@ -197,54 +199,125 @@ def sheet_view(
 
     Without a viewer it is for the person whose sheet it is.
     """
+    return sheet_views(session, round_id, perspective=perspective, strands=(strand,), viewer=viewer)[strand]
+
+
+def sheet_views(
+    session: Session,
+    round_id: uuid.UUID,
+    *,
+    perspective: Perspective,
+    strands: Sequence[Strand] = tuple(Strand),
+    viewer: Perspective | None = None,
+) -> dict[Strand, SheetView]:
+    """Both parts of one person's sheet as `sheet_view` gives them, in as many statements as one of them."""
     scored = round_row(session, round_id)
     trajectory, student = trajectory_rows(session, scored.trajectory_id)
-    sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
     criteria_set = session.get_one(CriteriaSet, trajectory.criteria_set_id)
     criteria = criteria_of(session, trajectory)
     shown = set(in_round([criterion.code for criterion in criteria], focus=scored.focus))
-    views = _criterion_views(session, [found for found in criteria if found.code in shown], strand=strand)
+    views = _criterion_views(session, [found for found in criteria if found.code in shown], strands=strands)
+    labels = _level_labels(session, trajectory.criteria_set_id, strands)
     before = session.scalars(
         select(Round)
         .where(Round.trajectory_id == trajectory.id, Round.number < scored.number)
         .order_by(Round.number.desc())
         .limit(1)
     ).first()
-    last = _readable_scores(session, before, perspective=perspective, strand=strand, viewer=viewer)
-    scores = _readable_scores(session, scored, perspective=perspective, strand=strand, viewer=viewer)
-    workplace_part = strand is Strand.WORKPLACE_PART
-    return SheetView(
-        trajectory_id=trajectory.id,
-        round_id=scored.id,
-        student_name=student.name,
-        call_name=student.call_name,
-        phase=trajectory.phase,
-        round_number=scored.number,
-        round_kind=scored.kind,
-        held_on=scored.held_on,
-        perspective=perspective,
-        strand=strand,
-        criteria=tuple(views),
-        level_labels=level_labels(session, trajectory.criteria_set_id, strand),
-        expected_level=criteria_set.expected_level,
-        scores={
-            view.id: _score_view((scores or {}).get(view.id), last=(last or {}).get(view.id))
-            for view in views
-        },
-        ready_at=sheet.ready_at,
-        blind=sheet.blind,
-        final=scored.finalised_at is not None,
-        last_round=before.number if before else None,
-        perspectives=taking_part(scored.perspectives),
-        revealed=scored.revealed_at is not None,
-        hidden=scores is None,
-        collected=sheet.collected,
-        collected_on=sheet.collected_on,
-        written_by=sheet.written_by,
-        written_on=sheet.written_on,
-        edition=criteria_set.edition,
-        not_held=_not_held(session, scored) if workplace_part else {},
-    )
+    kept = _Kept(session, [scored, *([before] if before else [])], perspective=perspective, strands=strands)
+    not_held = _not_held(session, scored) if Strand.WORKPLACE_PART in strands else {}
+    made: dict[Strand, SheetView] = {}
+    for strand in strands:
+        sheet = kept.sheet(scored, strand)
+        last = kept.readable(before, strand, viewer=viewer) if before is not None else {}
+        scores = kept.readable(scored, strand, viewer=viewer)
+        made[strand] = SheetView(
+            trajectory_id=trajectory.id,
+            round_id=scored.id,
+            student_name=student.name,
+            call_name=student.call_name,
+            phase=trajectory.phase,
+            round_number=scored.number,
+            round_kind=scored.kind,
+            held_on=scored.held_on,
+            perspective=perspective,
+            strand=strand,
+            criteria=tuple(views[strand]),
+            level_labels=labels[strand],
+            expected_level=criteria_set.expected_level,
+            scores={
+                view.id: _score_view((scores or {}).get(view.id), last=(last or {}).get(view.id))
+                for view in views[strand]
+            },
+            ready_at=sheet.ready_at,
+            blind=sheet.blind,
+            final=scored.finalised_at is not None,
+            last_round=before.number if before else None,
+            perspectives=taking_part(scored.perspectives),
+            revealed=scored.revealed_at is not None,
+            hidden=scores is None,
+            collected=sheet.collected,
+            collected_on=sheet.collected_on,
+            written_by=sheet.written_by,
+            written_on=sheet.written_on,
+            own_ready=kept.own_ready(scored),
+            edition=criteria_set.edition,
+            not_held=not_held if strand is Strand.WORKPLACE_PART else {},
+        )
+    return made
+
+
+class _Kept:
+    """What is kept of one person's sheets in a round and the one before: three queries for both parts."""
+
+    def __init__(
+        self,
+        session: Session,
+        rounds: Sequence[Round],
+        *,
+        perspective: Perspective,
+        strands: Sequence[Strand],
+    ) -> None:
+        ids = [found.id for found in rounds]
+        self._perspective = perspective
+        self._sheets: dict[tuple[uuid.UUID, Strand], Sheet] = {}
+        for sheet in session.scalars(
+            select(Sheet).where(
+                Sheet.round_id.in_(ids), Sheet.perspective == perspective, Sheet.strand.in_(strands)
+            )
+        ):
+            self._sheets[sheet.round_id, sheet.strand] = sheet
+        self._scores: dict[uuid.UUID, dict[uuid.UUID, Score]] = {}
+        for score in session.scalars(
+            select(Score).where(Score.sheet_id.in_([sheet.id for sheet in self._sheets.values()]))
+        ):
+            self._scores.setdefault(score.sheet_id, {})[score.criterion_id] = score
+        self._ready = ready_by_part(session, ids)
+
+    def sheet(self, found: Round, strand: Strand) -> Sheet:
+        """The sheet of a round. Raises `DomainError` (`not_found`) for who does not take part."""
+        sheet = self._sheets.get((found.id, strand))
+        if sheet is None:
+            raise refused("not_found")
+        return sheet
+
+    def readable(
+        self, found: Round, strand: Strand, *, viewer: Perspective | None
+    ) -> dict[uuid.UUID, Score] | None:
+        """The rows of one sheet by criterion; None when there are some that `viewer` may not read."""
+        sheet = self._sheets.get((found.id, strand))
+        scores = self._scores.get(sheet.id, {}) if sheet is not None else {}
+        if sheet is None or not scores or viewer is None or self._perspective is viewer:
+            return scores
+        # Each part apart, as everywhere: who still fills in the second one does not see it of others.
+        ready = self._ready.get((found.id, strand), ())
+        return scores if may_be_read(found, sheet, ready=ready, viewer=viewer) else None
+
+    def own_ready(self, found: Round) -> frozenset[Strand]:
+        """The parts with which the owner is ready."""
+        return frozenset(
+            strand for strand in Strand if OWN_PERSPECTIVE in self._ready.get((found.id, strand), ())
+        )
 
 
 def may_be_read(
@@ -289,25 +362,6 @@ def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:
     )
 
 
-def _readable_scores(
-    session: Session,
-    scored: Round | None,
-    *,
-    perspective: Perspective,
-    strand: Strand,
-    viewer: Perspective | None,
-) -> dict[uuid.UUID, Score] | None:
-    """The rows of one sheet by criterion; None when there are some that `viewer` may not read."""
-    if scored is None:
-        return {}
-    scores = _scores(session, scored.id, perspective=perspective, strand=strand)
-    if not scores or viewer is None or perspective is viewer:
-        return scores
-    sheet = sheet_row(session, scored.id, perspective=perspective, strand=strand)
-    ready = ready_perspectives(session, scored.id)
-    return scores if may_be_read(scored, sheet, ready=ready, viewer=viewer) else None
-
-
 def _not_held(session: Session, scored: Round) -> dict[NotHeldCause, int]:
     """How many talks of the student were not held since the school year of a round began, by cause."""
     first_day = school_year_begins(scored.held_on)
@@ -324,53 +378,60 @@ def _not_held(session: Session, scored: Round) -> dict[NotHeldCause, int]:
     return {cause: counted[cause] for cause in NotHeldCause if cause in counted}
 
 
-def _scores(
-    session: Session, round_id: uuid.UUID, *, perspective: Perspective, strand: Strand
-) -> dict[uuid.UUID, Score]:
-    """The rows of one sheet that were filled in, by criterion."""
-    rows = session.scalars(
-        select(Score)
-        .join(Sheet, Sheet.id == Score.sheet_id)
-        .where(Sheet.round_id == round_id, Sheet.perspective == perspective, Sheet.strand == strand)
-    )
-    return {score.criterion_id: score for score in rows}
+def _level_labels(
+    session: Session, criteria_set_id: uuid.UUID, strands: Sequence[Strand]
+) -> dict[Strand, tuple[Words, ...]]:
+    """The words of the levels of these parts, level 1 first."""
+    rows = session.execute(
+        select(Level.strand, Level.label)
+        .where(Level.criteria_set_id == criteria_set_id, Level.strand.in_(strands))
+        .order_by(Level.level)
+    ).all()
+    return {strand: tuple(row.label for row in rows if row.strand is strand) for strand in strands}
 
 
-def _criterion_views(session: Session, criteria: list[Criterion], *, strand: Strand) -> list[CriterionView]:
+def _criterion_views(
+    session: Session, criteria: list[Criterion], *, strands: Sequence[Strand]
+) -> dict[Strand, list[CriterionView]]:
     ids = [criterion.id for criterion in criteria]
-    texts: dict[uuid.UUID, list[Words]] = {}
-    for level in session.scalars(
-        select(LevelText)
-        .where(LevelText.criterion_id.in_(ids), LevelText.strand == strand)
+    texts: dict[tuple[uuid.UUID, Strand], list[Words]] = {}
+    for level in session.execute(
+        select(LevelText.criterion_id, LevelText.strand, LevelText.text)
+        .where(LevelText.criterion_id.in_(ids), LevelText.strand.in_(strands))
         .order_by(LevelText.level)
     ):
-        texts.setdefault(level.criterion_id, []).append(level.text)
-    indicators: dict[uuid.UUID, list[Words]] = {}
-    for indicator in session.scalars(
-        select(Indicator)
-        .where(Indicator.criterion_id.in_(ids), Indicator.strand == strand)
+        texts.setdefault((level.criterion_id, level.strand), []).append(level.text)
+    indicators: dict[tuple[uuid.UUID, Strand], list[Words]] = {}
+    for indicator in session.execute(
+        select(Indicator.criterion_id, Indicator.strand, Indicator.text)
+        .where(Indicator.criterion_id.in_(ids), Indicator.strand.in_(strands))
         .order_by(Indicator.position)
     ):
-        indicators.setdefault(indicator.criterion_id, []).append(indicator.text)
+        indicators.setdefault((indicator.criterion_id, indicator.strand), []).append(indicator.text)
     tips: dict[uuid.UUID, Words] = {}
-    for tip in session.scalars(
-        select(Tip).where(Tip.criterion_id.in_(ids), Tip.audience == "mentor").order_by(Tip.position.desc())
+    for tip in session.execute(
+        select(Tip.criterion_id, Tip.text)
+        .where(Tip.criterion_id.in_(ids), Tip.audience == "mentor")
+        .order_by(Tip.position.desc())
     ):
         tips[tip.criterion_id] = tip.text
-    return [
-        CriterionView(
-            id=criterion.id,
-            code=criterion.code,
-            key=criterion.key,
-            name=criterion.name,
-            description=criterion.description,
-            reading_hint=criterion.reading_hint if strand is Strand.STUDENT_PART else {},
-            level_texts=tuple(texts.get(criterion.id, ())),
-            indicators=tuple(indicators.get(criterion.id, ())),
-            tip=tips.get(criterion.id, {}),
-        )
-        for criterion in criteria
-    ]
+    return {
+        strand: [
+            CriterionView(
+                id=criterion.id,
+                code=criterion.code,
+                key=criterion.key,
+                name=criterion.name,
+                description=criterion.description,
+                reading_hint=criterion.reading_hint if strand is Strand.STUDENT_PART else {},
+                level_texts=tuple(texts.get((criterion.id, strand), ())),
+                indicators=tuple(indicators.get((criterion.id, strand), ())),
+                tip=tips.get(criterion.id, {}),
+            )
+            for criterion in criteria
+        ]
+        for strand in strands
+    }
 
 
 def agreed_marks(session: Session, round_id: uuid.UUID, strand: Strand) -> dict[uuid.UUID, Agreed]:

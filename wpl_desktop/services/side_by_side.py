@@ -150,12 +150,16 @@ class SideBySide:
 
         A difference that stands has no mark. With `expected_version` (0: no row yet) other than what is kept,
         nothing is written. Raises `DomainError` (`round_final`, `not_revealed`, `changed_meanwhile`, `not_found`,
-        `level_unknown`, `no_opportunity_on_workplace_part`, `agreed_outside_range`).
+        `level_unknown`, `no_opportunity_on_workplace_part`, `agreed_outside_range`), and `own_not_ready` while the
+        own sheet of this part is not.
         """
         mark = NOT_YET_SCORED if values.difference_stands else values.mark
         with self._database.transaction(origin=origin) as session:
             found = round_row(session, round_id)
             _check_open(found)
+            if _hidden(session, found, strand, joint=False):
+                # What is refused as outside the range would tell where the others stand (R5).
+                raise refused("own_not_ready")
             level_count = _level_count(session, criterion_id)
             row = session.scalars(
                 select(Agreed).where(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Column, LargeBinary, Table, Text, delete, insert, select
@@ -17,6 +19,9 @@ kept_table = Table(
     Column("data", LargeBinary, nullable=False),
     Column("kept_at", UtcDateTime, nullable=False),
 )
+
+#: SQLite takes 32,766 values in one statement.
+_MOST_AT_ONCE = 5_000
 
 
 def keep(session: Session, name: str, data: bytes, *, at: datetime) -> None:
@@ -36,6 +41,15 @@ def names(session: Session, prefix: str) -> list[str]:
     return list(
         session.scalars(select(column).where(column.startswith(prefix, autoescape=True)).order_by(column))
     )
+
+
+def forget_all_of(session: Session, record_ids: Collection[uuid.UUID]) -> None:
+    """Let go of everything that belongs to one of these records; one look at the names, however many there are."""
+    gone = {str(record_id) for record_id in record_ids}
+    doomed = [name for name in session.scalars(select(kept_table.c.name)) if name.partition("/")[0] in gone]
+    for start in range(0, len(doomed), _MOST_AT_ONCE):
+        some = doomed[start : start + _MOST_AT_ONCE]
+        session.execute(delete(kept_table).where(kept_table.c.name.in_(some)))
 
 
 def forget(session: Session, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,7 +15,9 @@ from sqlalchemy import (
     DateTime,
     Enum,
     Select,
+    Table,
     Uuid,
+    delete,
     inspect,
     null,
     or_,
@@ -232,6 +234,31 @@ def purge(session: Session, records: Collection[tuple[str, uuid.UUID]]) -> None:
                 .where(table.entity == entity, table.record_id.in_(some))
                 .values(before=null(), after=null())
             )
+
+
+def purge_gone(session: Session, kind: type[Record], *, column: str, parent_id: uuid.UUID) -> None:
+    """Take out of the journal what it tells of records of a kind that hung on `parent_id` and exist no more."""
+    told = set(_told_of(session, kind.__name__, column, {str(parent_id)}))
+    purge(session, gone(session, told))
+
+
+def tell_as_made(session: Session, records: Sequence[Record]) -> None:
+    """Let the rows and the journal tell of these records that they were made as they are now, and nothing more.
+
+    For what must leave no sign of having been otherwise (R9): after `purge` one sees that something was changed.
+    """
+    session.flush()
+    table = journal_table.c
+    for record in records:
+        kind = type(record)
+        own = cast("Table", kind.__table__)
+        told = (table.entity == kind.__name__, table.record_id == record.id)
+        values = {name: plain(getattr(record, name)) for name in columns_of(kind)}
+        session.execute(delete(journal_table).where(*told, table.action != INSERT))
+        session.execute(update(journal_table).where(*told).values(after=values))
+        session.connection().execute(
+            update(own).where(own.c.id == record.id).values(version=1, updated_at=own.c.created_at)
+        )
 
 
 def _unused(

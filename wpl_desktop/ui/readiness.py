@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 
     from wpl_desktop.services.bundle import Services
 
-# In the order in which they are likely to be asked for.
-_PAGES: Final = ("students", "student", "conversation", "score_sheet", "printing", "settings")
+# In the order in which they are likely to be asked for, each with the module that makes it.
+_PAGES: Final = (
+    ("students", "wpl_desktop.ui.students.students_page"),
+    ("student", "wpl_desktop.ui.students.student_page"),
+    ("evaluations", "wpl_desktop.ui.rounds.board_page"),
+    ("round", "wpl_desktop.ui.rounds.round_page"),
+    ("score_sheet", "wpl_desktop.ui.evaluations.score_sheet_page"),
+    ("conversation", "wpl_desktop.ui.conversation.conversation_page"),
+    ("side_by_side", "wpl_desktop.ui.side_by_side.side_by_side_page"),
+    ("paper_sheet", "wpl_desktop.ui.evaluations.paper_page"),
+    ("printing", "wpl_desktop.ui.printing.printing_page"),
+    ("settings", "wpl_desktop.ui.settings.settings_page"),
+    ("criteria", "wpl_desktop.ui.criteria.criteria_page"),
+)
 _MODULES: Final = (
     "wpl_desktop.ui.students.timeline_tab",
     "wpl_desktop.ui.students.evaluations_tab",
@@ -24,6 +36,10 @@ _MODULES: Final = (
     "wpl_desktop.ui.conversation.plan_dialog",
     "wpl_desktop.ui.conversation.hold_dialog",
     "wpl_desktop.ui.rounds.round_dialog",
+    "wpl_desktop.ui.rounds.reveal_dialog",
+    "wpl_desktop.ui.rounds.finalise_dialog",
+    "wpl_desktop.ui.rounds.signature_dialog",
+    "wpl_desktop.ui.hand_over_window",
     "wpl_desktop.ui.students.student_dialog",
 )
 
@@ -35,25 +51,48 @@ def make_ready(services: Services, *, prepare: Callable[[str], None]) -> Iterato
         services: what is read here is thrown away; the engine keeps its statements compiled.
         prepare: makes the page of this name.
     """
+    for name, module in _PAGES:
+        yield importlib.import_module(module)
+        yield prepare(name)
     for module in _MODULES:
         yield importlib.import_module(module)
-    for name in _PAGES:
-        yield prepare(name)
     yield services.search.find("a", limit=1)
     student = next(iter(services.student_list.names()), None)
-    if student is not None:
-        yield services.student_list.counts()
-        yield from _read_student(services, student.trajectory_id)
+    if student is None:
+        return
+    yield services.student_list.counts()
+    yield services.suggestions.current(limit=1)
+    yield services.round_board.heads()
+    yield services.round_board.rows(services.round_board.order()[:1])
+    yield services.round_board.order(waiting=True)
+    yield from _read_student(services, student.trajectory_id)
+    yield from _read_criteria(services)
 
 
 def _read_student(services: Services, trajectory_id: uuid.UUID) -> Iterator[object]:
     yield services.trajectories.detail(trajectory_id)
     yield services.timeline.of_student(trajectory_id)
     yield services.growth.of_student(trajectory_id, strand=Strand.STUDENT_PART)
-    for row in services.conversations.of_student(trajectory_id)[:1]:
+    talks = services.conversations.of_student(trajectory_id)
+    yield talks
+    for row in talks[:1]:
         yield services.talks.view(row.id)
-    for found in services.rounds.of_student(trajectory_id)[:1]:
-        yield services.evaluations.sheet(
-            found.id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
-        )
+    rounds = services.rounds.of_student(trajectory_id)
+    yield rounds
+    for found in rounds[-1:]:
+        yield from _read_round(services, found.id)
     yield services.reporting.subjects([trajectory_id])
+
+
+def _read_round(services: Services, round_id: uuid.UUID) -> Iterator[object]:
+    yield services.round_steps.view(round_id)
+    for perspective in (Perspective.WORKPLACE, Perspective.STUDENT):
+        yield services.evaluations.sheets(round_id, perspective=perspective)
+    yield services.side_by_side.view(round_id, strand=Strand.STUDENT_PART)
+    yield services.hand_over.view(round_id, Perspective.STUDENT)
+
+
+def _read_criteria(services: Services) -> Iterator[object]:
+    for found in services.criteria_sets.sets()[:1]:
+        yield services.criteria_sets.content(found.id)
+    yield services.criteria_sets.drafts()

@@ -149,7 +149,7 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
         yield f"round-{name}", page("round", round_id=round_id)
         yield f"side-by-side-{name}", page("side_by_side", round_id=round_id)
     for perspective in (Perspective.STUDENT, Perspective.INSTITUTE):
-        sheet = {"round_id": _rounds(services)["planned"], "perspective": perspective}
+        sheet = {"round_id": _rounds(services).get("planned", draft.round_id), "perspective": perspective}
         yield f"paper-sheet-{perspective.value}", page("paper_sheet", **sheet)
     yield "criteria", page("criteria")
     yield "criteria-draft", page("criteria", draft_id=_draft_of_criteria(services))
@@ -166,25 +166,26 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     yield "round-dialog-change", dialog("round_dialog", round_id=draft.round_id)
     yield "report-texts", dialog("report_texts", round_id=draft.round_id)
     rounds = _rounds(services)
-    yield "reveal-dialog", dialog("reveal_dialog", round_id=rounds["planned"])
+    yield "reveal-dialog", dialog("reveal_dialog", round_id=rounds.get("planned", draft.round_id))
     yield "finalise-dialog", dialog("finalise_dialog", round_id=draft.round_id)
-    yield "reopen-dialog", dialog("reopen_dialog", round_id=rounds["final"])
-    yield "signature-dialog", dialog("signature_dialog", round_id=rounds["final"], party=Party.STUDENT)
+    if "final" in rounds:
+        final = rounds["final"]
+        yield "reopen-dialog", dialog("reopen_dialog", round_id=final)
+        yield "signature-dialog", dialog("signature_dialog", round_id=final, party=Party.STUDENT)
     yield "code-dialog", dialog("code_dialog")
     services.phrases.keep("Vraagt nu zelf om hulp voor de les begint.", criterion_code="C2")
     yield "phrases-dialog", dialog("phrases_dialog")
     yield "growth-sheet", lambda: _shown(growth_dialog(window, services, draft.trajectory_id))
-    yield "trialogue-sheet", lambda: _shown(trialogue_dialog(window, services, rounds["final"]))
+    yield "trialogue-sheet", lambda: _shown(trialogue_dialog(window, services, draft.round_id))
 
 
 def _rounds(services: Services) -> dict[str, uuid.UUID]:
-    """A round that is planned, one that lies side by side, and one that is final."""
-    choices = services.reporting.choices()
-    return {
-        "planned": next(choice.round_id for choice in choices if not choice.begun),
-        "open": next(choice.round_id for choice in choices if choice.begun and not choice.final),
-        "final": next(choice.round_id for choice in choices if choice.final),
-    }
+    """A round that is planned, one that lies side by side, and one that is final, as far as there are."""
+    found: dict[str, uuid.UUID] = {}
+    for choice in services.reporting.choices():
+        name = "final" if choice.final else "open" if choice.begun else "planned"
+        found.setdefault(name, choice.round_id)
+    return found
 
 
 def _draft_of_criteria(services: Services) -> uuid.UUID:
@@ -199,9 +200,12 @@ def _shown(dialog: QDialog) -> QDialog:
 
 def _handed_over(services: Services, clock: Clock) -> Iterator[tuple[str, QWidget]]:
     """The laptop in the hands of the student, step by step."""
+    round_id = _rounds(services).get("planned")
+    if round_id is None:
+        return
     window = HandOverWindow(
         services,
-        services.hand_over.view(_rounds(services)["planned"], Perspective.STUDENT),
+        services.hand_over.view(round_id, Perspective.STUDENT),
         now=clock.local,
         demo=True,
     )

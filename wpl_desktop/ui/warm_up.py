@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,10 +14,12 @@ from wpl_desktop.ui.idle import IdleWatch
 
 # Between two steps, and after the last key or movement of the pointer.
 REST_MILLISECONDS: Final = 300
+#: Small steps are taken together, but after this long none is begun before there was another rest.
+SLICE_MILLISECONDS: Final = 30
 
 
 class WarmUp(QObject):
-    """Takes one step at a time, each some tens of milliseconds in the thread of the window."""
+    """Takes the steps in slices of some tens of milliseconds in the thread of the window."""
 
     def __init__(self, steps: Iterator[object], *, parent: QObject) -> None:
         """Begin after a first rest; `steps` does a part each time it is asked for the next."""
@@ -32,8 +35,10 @@ class WarmUp(QObject):
     def _on_rest(self) -> None:
         # What is made while somebody looks along would be of the joint screen.
         if not joint_screen.is_on():
+            until = time.perf_counter() + SLICE_MILLISECONDS / 1000
             try:
-                next(self._steps)
+                while time.perf_counter() < until:
+                    next(self._steps)
             except StopIteration:
                 return
             except (DomainError, EnvironmentTrouble):

@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -350,6 +350,31 @@ def test_the_institute_has_a_source_and_its_own_words(
     assert (kept.mark, kept.source) == (level_mark(3), Source.PORTFOLIO)
 
 
+def test_the_rows_go_on_to_the_paper_of_somebody_else_with_nothing_of_the_first(
+    services: Services, round_id: uuid.UUID, open_paper: OpenPaper
+) -> None:
+    page = open_paper(round_id=round_id, perspective=I)
+    first = rows(page)[0]
+    assert first.source is not None
+    QTest.keyClicks(first.picker, "3")
+    QTest.keyClicks(first.lines[1], "theirs")
+    first.source.setCurrentIndex(first.source.findData(Source.PORTFOLIO))
+    page.open(round_id=round_id, perspective=S)
+    assert rows(page)[0] is first
+    assert (first.mark(), first.comment(), first.chosen_source()) == (NOT_YET_SCORED, "", None)
+    assert first.editors() == (first.picker, *first.lines)
+    assert first.lines[1].placeholderText() == "What do I need?"
+    assert all(not box.isVisibleTo(page) for box in first.findChildren(QComboBox))
+    page.open(round_id=round_id, perspective=I)
+    assert (first.mark(), first.comment(), first.chosen_source()) == (
+        level_mark(3),
+        "theirs",
+        Source.PORTFOLIO,
+    )
+    assert first.lines[1].accessibleName().endswith("Comment")
+    assert not nameless_in(page)
+
+
 @pytest.mark.parametrize("levels", [3, 5])
 def test_a_scale_has_three_to_five_levels(
     qtbot: QtBot, services: Services, round_id: uuid.UUID, levels: int
@@ -440,3 +465,20 @@ def test_another_round_on_the_same_page_has_nothing_of_the_first(
     assert scores(services, other, STUDENT_PART)[0].evidence == ""
     page.open(round_id=other, perspective=I)
     assert rows(page)[0].source is not None
+
+
+def test_ctrl_z_brings_nothing_back_of_the_paper_before(
+    page: PaperPage, services: Services, round_id: uuid.UUID, keys: _Keys
+) -> None:
+    line = page.blocks[Strand.STUDENT_PART].rows[0].lines[0]
+    line.setFocus()
+    keys.press("Struisvogel")
+    line.selectAll()
+    keys.press(Qt.Key.Key_Backspace)
+    assert line.isUndoAvailable(), "the control: there is something to bring back"
+    other = factory.add_round(services, factory.add_student(services, name="Zoë Van den Broeck"))
+    page.open(round_id=other, perspective=S)
+    assert page.blocks[Strand.STUDENT_PART].rows[0].lines[0] is line
+    assert not line.isUndoAvailable()
+    line.undo()
+    assert line.text() == ""

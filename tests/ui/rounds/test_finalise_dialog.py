@@ -67,7 +67,7 @@ def test_every_gap_without_a_reason_says_so_at_its_place(
 ) -> None:
     dialog = ask(qtbot, services, round_id, window=window)
     late = row_of(dialog, GapKind.SHEET_NOT_READY, Perspective.INSTITUTE)
-    assert late.field.label() == "Institute is not ready."
+    assert late.field.label() == "The institute is not ready."
     late.reason.set_text("ziek")
     dialog.primary.click()
     assert dialog.isVisible()

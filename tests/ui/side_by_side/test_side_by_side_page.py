@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select, update
 
 from tests import factory
 from tests.trialogue import (
@@ -30,18 +31,23 @@ from tests.trialogue import (
     view_of,
 )
 from tests.ui.reading import clipped_in, nameless_in
-from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.criteria import CriteriaSet, Strand
 from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
     NOT_OBSERVED,
     NOT_YET_SCORED,
     Mark,
+    Score,
+    Source,
     level_mark,
 )
+from wpl_desktop.domain.trajectories import Trajectory
+from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.evaluations import ScoreValues
 from wpl_desktop.services.side_by_side import AgreedValues
 from wpl_desktop.ui import joint_screen, language, theme
+from wpl_desktop.ui.side_by_side import columns
 from wpl_desktop.ui.side_by_side.side_by_side_page import SideBySidePage
 
 Key = Qt.Key
@@ -235,7 +241,8 @@ def test_one_cannot_agree_with_who_gave_no_level(
     page: SideBySidePage, sheet_services: Services, round_id: uuid.UUID
 ) -> None:
     press(page, Key.Key_Down)
-    assert not page.block.switch.segment(INSTITUTE).isEnabled()
+    assert not page.block.switch.segment(INSTITUTE).isVisible()
+    assert page.block.switch.segment(STUDENT).text() == "agree with student"
     press(page, "o")
     assert agreed(sheet_services, round_id, "C2") == AgreedValues()
 
@@ -471,6 +478,16 @@ def test_a_final_round_is_read_only(
     assert code(page) == "C2"
 
 
+def test_a_final_round_shows_no_empty_field(
+    open_talk: OpenTalk, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    make_final(sheet_services, round_id)
+    page = open_talk(round_id)
+    assert not page.block.positions.isVisible()
+    QTest.keyClick(page.focusWidget(), Key.Key_Tab)
+    assert page.focusWidget() is page.bar.print_button
+
+
 def test_the_other_strand_is_never_mixed_in(
     page: SideBySidePage, sheet_services: Services, round_id: uuid.UUID
 ) -> None:
@@ -562,6 +579,68 @@ def test_nothing_is_cut_and_everything_has_a_name(
         assert clipped_in(page) == []
         assert nameless_in(page) == []
         press(page, Key.Key_Down)
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+@pytest.mark.parametrize("strand", list(Strand))
+def test_in_the_smallest_usual_window_everything_said_stands_there_without_scrolling(
+    open_talk: OpenTalk,
+    sheet_services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    spoken: str,
+    strand: Strand,
+) -> None:
+    trajectory_id = factory.add_student(sheet_services)
+    with sheet_services.database.transaction(undoable=False) as session:
+        # The texts people have, whatever set another test made the newest.
+        shipped = select(CriteriaSet.id).where(CriteriaSet.edition == content.shipped("criteria")["version"])
+        session.get_one(Trajectory, trajectory_id).criteria_set_id = session.scalars(shipped).one()
+    round_id = scored_round(sheet_services, trajectory_id, levels={}, everywhere=(4, 2, 0), strand=strand)
+    set_ready(sheet_services, round_id, *Strand)
+    words = "Brought a talk that got stuck herself, and told apart what she saw and what she thought."
+    with sheet_services.database.transaction() as session:
+        session.execute(update(Score).values(comment=words, source=Source.OBSERVED))
+    page = open_talk(round_id, strand=strand)
+    monkeypatch.setattr(language._Current, "language", spoken)
+    page.refresh()
+    for _ in codes(page):
+        QTest.qWait(30)
+        qtbot.waitUntil(lambda: page.card.area.verticalScrollBar().maximum() == 0, timeout=1000)
+        assert page.list.area.verticalScrollBar().maximum() == 0
+        press(page, Key.Key_Down)
+
+
+def test_the_strands_stand_above_the_list_and_move_out_when_it_folds(
+    open_talk: OpenTalk, round_id: uuid.UUID
+) -> None:
+    page = open_talk(round_id)
+    strand = page.head.strand
+    assert page.list.isAncestorOf(strand)
+    assert not page.head.isVisible()
+    strand.setFocus()
+    # Of its own accord a window of its own would not get smaller than its words.
+    page.setMinimumSize(1, 1)
+    page.resize(*NARROW)
+    QTest.qWait(20)
+    assert page.head.isAncestorOf(strand)
+    assert strand.isVisible()
+    page.resize(*WIDE)
+    QTest.qWait(20)
+    assert page.list.isAncestorOf(strand)
+    assert strand.isVisible()
+    assert clipped_in(page) == []
+
+
+def test_long_words_of_a_vocabulary_make_room_in_the_switch(
+    open_talk: OpenTalk, round_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = {strand: f"{strand.value} of somebody with very long words" for strand in Strand}
+    monkeypatch.setattr(columns, "strand_name", lambda strand, *_words: long[strand])
+    page = open_talk(round_id)
+    assert page.head.strand.sizeHint().width() <= page.list.width() - 2 * 16
+    assert all(name in page.head.strand.toolTip() for name in long.values())
+    assert clipped_in(page) == []
 
 
 def test_in_a_narrow_window_the_list_folds_and_comes_when_asked_for(

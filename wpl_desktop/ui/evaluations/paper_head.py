@@ -73,10 +73,14 @@ class PaperHead(QWidget):
         self._notice.setVisible(bool(words))
         self.own_sheet.setVisible(avoidable)
 
-    def set_locked(self, locked: bool) -> None:
-        """Make the fields read-only."""
+    def set_locked(self, locked: bool, *, view: SheetView) -> None:
+        """Make the fields read-only; then only what is kept in `view` is shown."""
         self.written_by.setReadOnly(locked)
         self.written_on.setEnabled(not locked)
+        # What is only proposed is not shown as if it were kept.
+        self.by_field.setVisible(not locked or bool(view.written_by))
+        self.on_field.setVisible(not locked or view.written_on is not None)
+        self._compare.setVisible(not locked)
 
     def notice_text(self) -> str:
         """What is said about being blind; empty when nothing is."""
@@ -142,6 +146,8 @@ class PaperHead(QWidget):
             return "", False
         if not view.blind:
             return self.tr("Not blind: this is recorded and printed with the sheet."), False
+        if view.ready_at is not None:
+            return "", False
         if view.revealed:
             return (
                 self.tr("The views are side by side already: what you type now is kept as “not blind”."),

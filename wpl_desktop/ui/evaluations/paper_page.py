@@ -87,7 +87,7 @@ class PaperPage(SheetPage):
             return
         self.flush()
         try:
-            self._views = {strand: self._read(strand) for strand in Strand}
+            self._views = self._services().evaluations.sheets(self._round_id, perspective=self._perspective)
         except (DomainError, EnvironmentTrouble) as error:
             self.setEnabled(False)
             self.trouble.say(error_message(error, translate))
@@ -101,12 +101,12 @@ class PaperPage(SheetPage):
             widget.setVisible(shown)
         if not shown:
             return
-        if self._rows_of is not self._perspective or not self._has_same_rows():
+        if not self._has_same_rows():
             self._fill_rows()
+        if self._rows_of is not self._perspective:
+            self._hand_rows_over()
         if self._shown != (self._round_id, self._perspective):
-            self._scores = {}
-            self._shown = (self._round_id, self._perspective)
-            self.area.verticalScrollBar().setValue(0)
+            self._begin_paper()
         for strand, part in self._views.items():
             for criterion_id, score in self.keeping.shown(self._key(strand), part).items():
                 self._scores[strand, criterion_id] = score
@@ -118,9 +118,7 @@ class PaperPage(SheetPage):
                 person=view.written_by or writer_of(self._services(), view),
                 today=self._services().database.clock.local().date(),
             )
-        self.head.show_blindness(
-            self._least_blind(), own_ready=is_own_ready(self._services(), view, strands=tuple(Strand))
-        )
+        self.head.show_blindness(self._least_blind(), own_ready=is_own_ready(view, strands=tuple(Strand)))
         self._lock()
         self._show_conflicts()
         self._update_bar()
@@ -236,6 +234,8 @@ class PaperPage(SheetPage):
         for widget in (self.head, *self.blocks.values()):
             inside.addWidget(widget)
         inside.addStretch(1)
+        # Its height follows from its width; the least height of narrow lines would be far too much.
+        self._inside.setMinimumHeight(1)
         self.area.setWidget(self._inside)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -270,16 +270,19 @@ class PaperPage(SheetPage):
         self.keeping.refused.connect(self._on_refused)
         self.keeping.conflicted.connect(lambda: QTimer.singleShot(0, self, self.refresh))
 
-    def _read(self, strand: Strand) -> SheetView:
-        key = self._key(strand)
-        return self._services().evaluations.sheet(
-            key.round_id, perspective=key.perspective, strand=key.strand
-        )
-
     def _key(self, strand: Strand) -> SheetKey:
         return SheetKey(
             round_id=cast("uuid.UUID", self._round_id), perspective=self._perspective, strand=strand
         )
+
+    def _begin_paper(self) -> None:
+        """Nothing of the paper before stays: no values, and nothing that Ctrl+Z could bring back."""
+        self._scores = {}
+        self._shown = None if self._round_id is None else (self._round_id, self._perspective)
+        self.area.verticalScrollBar().setValue(0)
+        for block in self.blocks.values():
+            for row in block.rows:
+                row.forget_typing()
 
     def _has_same_rows(self) -> bool:
         return all(
@@ -288,8 +291,7 @@ class PaperPage(SheetPage):
         )
 
     def _fill_rows(self) -> None:
-        self._rows_of = self._perspective
-        before: QWidget = self.head.own_sheet
+        self._rows_of = None
         for strand, view in self._views.items():
             names = level_names(view)
             rows = [
@@ -297,19 +299,28 @@ class PaperPage(SheetPage):
                 for criterion in view.criteria
             ]
             self.blocks[strand].set_rows(rows)
-            self.blocks[strand].set_remark(self._remark(strand, legend_words(names, strand=strand)))
             for row in rows:
                 self._connect_row(strand, row)
-                for editor in row.editors():
-                    QWidget.setTabOrder(before, editor)
-                    before = editor
-        QWidget.setTabOrder(before, self.bar.ready)
         self.bar.show_keys(
             levels=len(self._views[Strand.STUDENT_PART].level_labels),
             no_opportunity=True,
             locked=False,
             with_enter=True,
         )
+
+    def _hand_rows_over(self) -> None:
+        """The same rows for the paper of this person."""
+        self._rows_of = self._perspective
+        before: QWidget = self.head.own_sheet
+        for strand, block in self.blocks.items():
+            names = level_names(self._views[strand])
+            block.set_remark(self._remark(strand, legend_words(names, strand=strand)))
+            for row in block.rows:
+                row.set_perspective(self._perspective)
+                for editor in row.editors():
+                    QWidget.setTabOrder(before, editor)
+                    before = editor
+        QWidget.setTabOrder(before, self.bar.ready)
 
     def _connect_row(self, strand: Strand, row: PaperRow) -> None:
         row.picked.connect(partial(self._on_changed, strand, row, at_once=True))
@@ -348,7 +359,8 @@ class PaperPage(SheetPage):
         for strand, view in self._views.items():
             for row in self.blocks[strand].rows:
                 row.set_locked(view.final or view.ready_at is not None)
-        self.head.set_locked(self._views[Strand.STUDENT_PART].final or self._is_ready())
+        part = self._views[Strand.STUDENT_PART]
+        self.head.set_locked(part.final or self._is_ready(), view=part)
 
     def _update_bar(self) -> None:
         view = self._views.get(Strand.STUDENT_PART)

@@ -63,18 +63,38 @@ class PaperRow(QWidget):
         name = f"{criterion.code} {chosen(criterion.name)}"
         self.criterion = criterion
         self._strand = strand
+        self._perspective = perspective
         self._loading = False
         self._code = Label(criterion.code, role="secondary_strong", tone="muted", wrap=False)
         self._name = Label(chosen(criterion.name), role="button")
         self.picker = LevelPicker(level_names, extras=signs_of(strand), name=name)
         self.lines = tuple(self._line(name, place) for place in line_names(strand, perspective))
         self.source: QComboBox | None = None
-        if perspective is Perspective.INSTITUTE and strand is Strand.STUDENT_PART:
-            self.source = self._source_box(name)
+        self._source_kept: QComboBox | None = None
+        self._beside = QHBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._assemble()
+        self._show_source()
         self.picker.picked.connect(self._on_picked)
         self.setAccessibleName(name)
+
+    def set_perspective(self, perspective: Perspective) -> None:
+        """Become the row of somebody else's paper; what stands in it is for `set_score`."""
+        if perspective is self._perspective:
+            return
+        self._perspective = perspective
+        for line, place in zip(self.lines, line_names(self._strand, perspective), strict=True):
+            line.setAccessibleName(f"{self.accessibleName()}, {place}")
+            line.setPlaceholderText(place)
+        self._show_source()
+
+    def forget_typing(self) -> None:
+        """Another paper: Ctrl+Z in a line may not bring back what was typed for somebody else."""
+        self._loading = True
+        for line in self.lines:
+            # Also with the same text this empties the history of the line.
+            line.setText("")
+        self._loading = False
 
     def set_score(self, score: ScoreView) -> None:
         """Show what is kept or typed, without touching a text that is the same."""
@@ -91,8 +111,10 @@ class PaperRow(QWidget):
     def set_locked(self, locked: bool) -> None:
         """Make the row read-only; texts can still be selected."""
         self.picker.setEnabled(not locked)
-        for line in self.lines:
+        for line, place in zip(self.lines, line_names(self._strand, self._perspective), strict=True):
             line.setReadOnly(locked)
+            # Nothing is asked where nothing can be typed.
+            line.setPlaceholderText("" if locked else place)
         if self.source is not None:
             self.source.setEnabled(not locked)
 
@@ -159,21 +181,29 @@ class PaperRow(QWidget):
         tick.addWidget(self._name)
         tick.addWidget(self.picker)
         tick.addStretch(0)
-        lines = QHBoxLayout()
-        lines.setSpacing(theme.scaled(_GAP))
+        self._beside.setSpacing(theme.scaled(_GAP))
         for line in self.lines:
-            lines.addWidget(line, 1)
-        if self.source is not None:
-            self.source.setFixedWidth(theme.scaled(_SOURCE))
-            lines.addWidget(self.source)
+            self._beside.addWidget(line, 1)
         self._row.setContentsMargins(
             theme.scaled(_SIDE), theme.scaled(_ROW_GAP), theme.scaled(_SIDE), theme.scaled(_ROW_GAP)
         )
         self._row.setSpacing(theme.scaled(_GAP))
         self._row.addLayout(tick)
-        self._row.addLayout(lines, 1)
+        self._row.addLayout(self._beside, 1)
         for widget in self.editors():
             widget.installEventFilter(self)
+
+    def _show_source(self) -> None:
+        """Only the institute says how it knows, and only on the student's part."""
+        wanted = self._perspective is Perspective.INSTITUTE and self._strand is Strand.STUDENT_PART
+        if wanted and self._source_kept is None:
+            self._source_kept = self._source_box(f"{self.criterion.code} {chosen(self.criterion.name)}")
+            self._source_kept.setFixedWidth(theme.scaled(_SOURCE))
+            self._source_kept.installEventFilter(self)
+            self._beside.addWidget(self._source_kept)
+        self.source = self._source_kept if wanted else None
+        if self._source_kept is not None:
+            self._source_kept.setVisible(wanted)
 
     def _arrange(self, width: int) -> None:
         beside = width >= theme.scaled(_BESIDE_FROM)

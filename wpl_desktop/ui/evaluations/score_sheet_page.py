@@ -99,7 +99,7 @@ class ScoreSheetPage(SheetPage):
             view = self._services().evaluations.sheet(
                 self._key.round_id, perspective=self._key.perspective, strand=self._key.strand
             )
-            self._own_is_ready = is_own_ready(self._services(), view)
+            self._own_is_ready = is_own_ready(view)
         except (DomainError, EnvironmentTrouble) as error:
             # What is on screen belongs to another sheet: nothing may be clicked there now.
             self.setEnabled(self._shown == self._key)

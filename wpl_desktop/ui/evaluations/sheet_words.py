@@ -20,13 +20,9 @@ from wpl_desktop.ui.language import chosen, filled, translate
 COACHING: Final = "coaching_and_guidance"
 
 
-def is_own_ready(services: Services, view: SheetView, *, strands: Sequence[Strand] = ()) -> bool:
+def is_own_ready(view: SheetView, *, strands: Sequence[Strand] = ()) -> bool:
     """Whether the workplace is ready with the strand of a sheet, or with these; always so on its own sheet."""
-    if view.perspective is Perspective.WORKPLACE:
-        return True
-    own = {(Perspective.WORKPLACE, strand) for strand in strands or (view.strand,)}
-    rounds = services.rounds.of_student(view.trajectory_id)
-    return any(found.id == view.round_id and own <= found.ready for found in rounds)
+    return view.perspective is Perspective.WORKPLACE or view.own_ready >= set(strands or (view.strand,))
 
 
 def last_heading(view: SheetView) -> str:

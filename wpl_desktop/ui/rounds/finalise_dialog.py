@@ -217,8 +217,9 @@ class FinaliseDialog(FormDialog):
         row.addWidget(self.texts_button)
         column.addLayout(row)
         column.addWidget(self.response_message)
-        self.no_response.setVisible(not response)
-        self.texts_button.setVisible(not response)
+        if response:
+            self.no_response.hide()
+            self.texts_button.hide()
         return column
 
     def _names(self) -> QWidget:
@@ -228,8 +229,8 @@ class FinaliseDialog(FormDialog):
         column.setSpacing(theme.scaled(8))
         lines = other_names_words(self._found.other_names)
         self.names_hint = Hint("\n".join(lines), icon="warning")
-        self.names_hint.setVisible(bool(lines))
         column.addWidget(self.names_hint)
+        self.names_hint.setVisible(bool(lines))
         column.addWidget(self.names_seen, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.names_message)
         return part

@@ -174,9 +174,9 @@ class _Part(QWidget):
         self.heading = small_heading(strand_name(sheet.strand, translate, words()))
         self.state = Label(state_words(sheet), tone="text" if sheet.ready else "muted")
         self.came_in = muted_label(came_in_words(sheet))
-        self.came_in.setVisible(bool(self.came_in.text()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for label in (self.heading, self.state, self.came_in):
             column.addWidget(label)
+        self.came_in.setVisible(bool(self.came_in.text()))

@@ -81,8 +81,8 @@ class ClosingLine(StepPart):
         self._row.setSpacing(theme.scaled(12))
         self._row.addLayout(said, 1)
         actions = actions_row(self.buttons)
-        actions.setVisible(bool(self.buttons))
         self._row.addWidget(actions, 0, Qt.AlignmentFlag.AlignTop)
+        actions.setVisible(bool(self.buttons))
 
     def set_room(self, width: int) -> None:
         """The buttons beside the words, or below."""

@@ -161,8 +161,6 @@ class RoundDialog(FormDialog):
             "ready_by": Field(self.tr("Everybody ready by"), self.ready_by),
         }
         self._form.add_fields(fields)
-        # Each of several students gets the number that comes next.
-        fields["number"].setVisible(not self._is_for_several())
         dates = QVBoxLayout()
         dates.setSpacing(theme.scaled(6))
         dates.addLayout(self._form)
@@ -173,8 +171,11 @@ class RoundDialog(FormDialog):
         self.body.addLayout(group(self.tr("Who takes part"), self.taking_part))
         link = FormLayout()
         field = link.add_field("conversation_id", self.tr("Belongs to the conversation"), self.conversation)
-        field.setVisible(not self._is_for_several())
         self.body.addLayout(link)
+        if self._is_for_several():
+            # Each of several students gets the number that comes next, and a talk of their own.
+            fields["number"].hide()
+            field.hide()
         self.body.addStretch(1)
 
     def _load(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.finalising import GapKind
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
@@ -16,15 +17,15 @@ from wpl_desktop.services.finalising import Gap, NamedOther, NamePlace
 from wpl_desktop.texts import strand_name
 from wpl_desktop.ui import joint_screen
 from wpl_desktop.ui.language import filled, translate, words
-from wpl_desktop.ui.rounds.round_words import listed, voice
+from wpl_desktop.ui.rounds.round_words import listed
 
 #: A sentence with more codes than these is no longer read.
 _MOST_CODES: Final = 5
 
 
 def gap_words(gap: Gap) -> str:
-    """One gap in a sentence: `Opleiding heeft C3 en C5 niet ingevuld (aandeel student).`"""
-    who = "" if gap.perspective is None else capital(voice(gap.perspective))
+    """One gap in a sentence: `De opleiding heeft C3 en C5 niet ingevuld (aandeel student).`"""
+    who = "" if gap.perspective is None else capital(_who(gap.perspective))
     part = "" if gap.strand is None else small(strand_name(gap.strand, translate, words()))
     what = _subjects(gap)
     return {
@@ -43,6 +44,16 @@ def gap_words(gap: Gap) -> str:
         ),
         GapKind.TEXT_MISSING: QCoreApplication.translate("RoundGaps", "Not written: {what}."),
     }[gap.kind].format(who=who, what=what, part=part)
+
+
+def _who(perspective: Perspective) -> str:
+    return filled(
+        {
+            Perspective.STUDENT: QCoreApplication.translate("RoundGaps", "the {student}"),
+            Perspective.WORKPLACE: QCoreApplication.translate("RoundGaps", "the workplace"),
+            Perspective.INSTITUTE: QCoreApplication.translate("RoundGaps", "the institute"),
+        }[perspective]
+    )
 
 
 def small(text: str) -> str:

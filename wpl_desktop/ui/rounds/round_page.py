@@ -195,7 +195,9 @@ class RoundPage(Page):
         column.addLayout(self._head)
         column.addWidget(self.steps)
         column.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignLeft)
-        content = ContentArea(top=16)
+        content = ContentArea(top=16, bottom=16)
+        # Its height follows from its width; the least height of narrow lines would be far too much.
+        content.setMinimumHeight(1)
         content.body.addWidget(self._whole)
         content.body.addWidget(self.gone)
         content.body.addStretch(1)

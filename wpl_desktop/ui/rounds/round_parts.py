@@ -151,13 +151,13 @@ class TakingPart(QWidget):
         )
         self.message = MessageLine()
         self.message.hide()
-        self.with_institute.setVisible(has_institute)
         self.with_institute.setEnabled(has_institute)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.with_student, self.with_institute):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self.with_institute.setVisible(has_institute)
         column.addWidget(self.message)
         column.addWidget(self.note)
 

@@ -26,7 +26,7 @@ from wpl_desktop.ui.widgets.labels import Label
 from wpl_desktop.ui.widgets.shapes import ShapeMark
 from wpl_desktop.ui.widgets.text_area import TextArea
 
-_LABEL: Final = 100
+_LABEL: Final = 104
 
 
 class AgreedBlock(QWidget):
@@ -65,8 +65,9 @@ class AgreedBlock(QWidget):
         self.take_theirs = plain_button(self.tr("Take what is there"))
         self.keep_mine = plain_button(self.tr("Keep my text"))
         self._choices = QWidget()
-        self._flow = FlowLayout(self._choices, gap=theme.scaled(8), line_gap=theme.scaled(8))
+        self._flow = FlowLayout(self._choices, gap=theme.scaled(6), line_gap=theme.scaled(8))
         self._reason_row = QWidget()
+        self._words_row = QWidget()
         self._collision_row = QWidget()
         self._assemble()
         self._connect()
@@ -127,7 +128,7 @@ class AgreedBlock(QWidget):
         self.difference.set_kind("primary" if values.difference_stands else "plain")
         self.difference.setEnabled(not locked)
         self._title.setText(
-            f"{self.tr('Together')} {RESERVED}" if criterion.agreed_reserved else self.tr("Together")
+            f"{self.tr('Together')}{RESERVED}" if criterion.agreed_reserved else self.tr("Together")
         )
         self._show_words(values, locked=locked)
         self._show_reason(values, asks=asks_reason, waits=waits, locked=locked)
@@ -167,7 +168,7 @@ class AgreedBlock(QWidget):
         together = QWidget()
         row = QHBoxLayout(together)
         row.setContentsMargins(0, theme.scaled(4), 0, 0)
-        row.setSpacing(theme.scaled(8))
+        row.setSpacing(theme.scaled(4))
         row.addWidget(ShapeMark("diamond", size=16))
         row.addWidget(self._title, 1)
         first = self._line(together, self._choices)
@@ -183,6 +184,7 @@ class AgreedBlock(QWidget):
         reason.addWidget(self.reason)
         reason.addWidget(self._reason_asked)
         self._reason_row.setLayout(self._line(self._reason_label, reason))
+        self._words_row.setLayout(self._line(self._words_label, words))
         collision = QVBoxLayout(self._collision_row)
         collision.setContentsMargins(0, 0, 0, 0)
         collision.setSpacing(theme.scaled(8))
@@ -198,7 +200,7 @@ class AgreedBlock(QWidget):
         column.setSpacing(theme.scaled(8))
         column.addLayout(first)
         column.addWidget(self._reason_row)
-        column.addLayout(self._line(self._words_label, words))
+        column.addWidget(self._words_row)
         column.addWidget(self._collision_row)
         column.addWidget(self._final)
 
@@ -252,6 +254,8 @@ class AgreedBlock(QWidget):
 
     def _show_words(self, values: AgreedValues, *, locked: bool) -> None:
         stands = values.difference_stands
+        # A field that asks for something and cannot be typed in would only puzzle.
+        self._words_row.setVisible(not locked or bool(values.positions.strip()))
         self.positions.setReadOnly(locked)
         self.positions.setPlaceholderText(
             self.tr("Where each of you stands, and when you look again")

@@ -20,9 +20,10 @@ _GAP: Final = 12
 
 
 class TalkAgendaBar(ActionBar):
-    """Counts at the left, keys in the middle while there is room, the two steps at the right."""
+    """Count and paper at the left, keys in the middle while there is room, the two steps at the right."""
 
     step_requested = Signal(int)
+    print_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,13 +31,18 @@ class TalkAgendaBar(ActionBar):
         self._word = Label(self.tr("discussed"), role="secondary", tone="muted", wrap=False)
         self._keys: list[KeyHints] = []
         self._shape: object = None
+        self._print_name = self.tr("Print the trialogue sheet")
+        self.print_button = Button(self._print_name, kind="quiet", icon="print", height=36)
+        self.print_button.setAccessibleName(self._print_name)
         self.before = Button("", icon="chevron-left", height=36)
         self.after = Button("", kind="primary", icon="chevron-right", icon_at_end=True, height=36)
         self._steps: dict[int, CriterionSideBySide | None] = {-1: None, 1: None}
         self.left.addWidget(self._count)
         self.left.addWidget(self._word)
+        self.left.addWidget(self.print_button)
         self.right.addWidget(self.before)
         self.right.addWidget(self.after)
+        self.print_button.clicked.connect(self.print_requested)
         self.before.clicked.connect(lambda: self.step_requested.emit(-1))
         self.after.clicked.connect(lambda: self.step_requested.emit(1))
 
@@ -89,19 +95,26 @@ class TalkAgendaBar(ActionBar):
         self._arrange()
 
     def _arrange(self) -> None:
-        # The count and the steps always stay; first the keys make room, then the names of the criteria.
+        # The count and the buttons always stay; first the keys make room, then the words on the buttons.
         layout = self.layout()
         margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
         gap = theme.scaled(_GAP)
         free = self.width() - margins.left() - margins.right() - theme.scaled(24)
-        free -= self._count.sizeHint().width() + self._word.sizeHint().width() + 2 * gap
-        self._name_steps(whole=True)
-        if self._steps_width() > free:
-            self._name_steps(whole=False)
-        free -= self._steps_width()
+        free -= self._count.sizeHint().width() + self._word.sizeHint().width() + 3 * gap
+        for whole_print, whole_steps in ((True, True), (False, True), (False, False)):
+            self._name_print(whole=whole_print)
+            self._name_steps(whole=whole_steps)
+            taken = self.print_button.sizeHint().width() + self._steps_width()
+            if taken <= free:
+                break
+        free -= taken
         for hints in self._keys:
             free -= hints.sizeHint().width() + gap
             hints.setVisible(free > 0)
+
+    def _name_print(self, *, whole: bool) -> None:
+        self.print_button.setText(self._print_name if whole else "")
+        self.print_button.setToolTip("" if whole else self._print_name)
 
     def _name_steps(self, *, whole: bool) -> None:
         for button, criterion in ((self.before, self._steps[-1]), (self.after, self._steps[1])):

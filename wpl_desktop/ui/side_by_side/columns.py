@@ -9,13 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.texts import strand_name
+from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.texts import perspective_name, strand_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import translate, words
 from wpl_desktop.ui.side_by_side.agreed import AgreedBlock
 from wpl_desktop.ui.side_by_side.detail import Detail
+from wpl_desktop.ui.side_by_side.list import LEFT, CriteriaList
 from wpl_desktop.ui.side_by_side.list import WIDTH as LIST_WIDTH
-from wpl_desktop.ui.side_by_side.list import CriteriaList
 from wpl_desktop.ui.style import rounded_box
 from wpl_desktop.ui.widgets.buttons import Button, plain_button
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
@@ -29,56 +30,91 @@ _LEAST: Final = 120
 
 
 class TalkHead(QWidget):
-    """Which strand, the way to the folded list, and the sheet on paper."""
+    """Which strand, at the top of the list; while that is not there, in a line of its own with the way to it."""
 
     strand_chosen = Signal(Strand)
     list_toggled = Signal()
-    print_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, criteria: CriteriaList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._criteria = criteria
+        self._folded = False
+        self._offered = False
+        self._in_list = False
         self.strand = SegmentedSwitch(
-            [(strand, strand_name(strand, translate, words())) for strand in Strand],
+            [(strand, name) for strand, name in _whole_names().items()],
             name=self.tr("What is talked about"),
+            small=True,
         )
         self.list_button = plain_button("", icon="evaluations")
-        self.print_button = plain_button("", icon="print")
         self._list_name = self.tr("All criteria")
-        self._print_name = self.tr("Print the trialogue sheet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.scaled(8))
         self._row.addWidget(self.strand)
         self._row.addWidget(self.list_button)
         self._row.addStretch(1)
-        self._row.addWidget(self.print_button)
-        for button, name in ((self.list_button, self._list_name), (self.print_button, self._print_name)):
-            button.setAccessibleName(name)
+        self.list_button.setAccessibleName(self._list_name)
         self.list_button.hide()
         self.strand.chosen.connect(self.strand_chosen)
         self.list_button.clicked.connect(self.list_toggled)
-        self.print_button.clicked.connect(self.print_requested)
+        self._name_strands(theme.scaled(LIST_WIDTH - 2 * LEFT))
 
     def set_list_folded(self, folded: bool) -> None:
         """Show the button that brings the folded list."""
-        self.list_button.setVisible(folded)
-        self._arrange()
+        self._folded = folded
+        self._place()
 
     def set_talk_offered(self, offered: bool) -> None:
-        """Whether there is something to go through and to print."""
-        self.print_button.setVisible(offered)
+        """Whether there is a list to go through."""
+        self._offered = offered
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    # Internals
+
+    def _place(self) -> None:
+        """Put the switch where it belongs now; the keyboard stays on it."""
+        in_list = self._offered and not self._folded
+        self.list_button.setVisible(self._offered and self._folded)
+        if in_list != self._in_list:
+            self._in_list = in_list
+            focused = self.strand.focusWidget() if self.strand.isAncestorOf(self.focusWidget()) else None
+            if in_list:
+                self._row.removeWidget(self.strand)
+                self._criteria.set_top(self.strand)
+            else:
+                self._criteria.take_top(self.strand)
+                self._row.insertWidget(0, self.strand)
+            self.strand.show()
+            if focused is not None:
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(not in_list)
+        self._arrange()
+
     def _arrange(self) -> None:
-        # The words of the buttons go first, the last button's before the other's; names and tips keep them.
-        buttons = [(self.list_button, self._list_name), (self.print_button, self._print_name)]
-        for texts in ((True, True), (True, False), (False, False)):
-            for (button, name), whole in zip(buttons, texts, strict=True):
-                _say(button, name if whole else "", tip=name)
+        # The words of the button go where there is no room; its name and its tip keep them.
+        for text in (self._list_name, ""):
+            _say(self.list_button, text, tip=self._list_name)
             if self._row.sizeHint().width() <= self.width():
+                return
+
+    def _name_strands(self, room: int) -> None:
+        """Long words of a vocabulary make room: first the workplace's name alone, then the student's too."""
+        whole = _whole_names()
+        short = {
+            Strand.STUDENT_PART: perspective_name(Perspective.STUDENT, translate, words()),
+            Strand.WORKPLACE_PART: perspective_name(Perspective.WORKPLACE, translate, words()),
+        }
+        half = {**whole, Strand.WORKPLACE_PART: short[Strand.WORKPLACE_PART]}
+        for names in (whole, half, short):
+            for strand, name in names.items():
+                self.strand.set_text(strand, name)
+            self.strand.setToolTip("" if names is whole else " · ".join(whole.values()))
+            if self.strand.sizeHint().width() <= room:
                 return
 
 
@@ -93,6 +129,8 @@ class DetailCard(QWidget):
         self._within.setContentsMargins(0, 0, 0, 0)
         self._within.setSpacing(0)
         self._within.addWidget(detail, 1)
+        # Its height follows from its width; the least height of narrow lines would be far too much.
+        self._inside.setMinimumHeight(1)
         self.area = QScrollArea()
         self.area.setWidget(self._inside)
         self.area.setWidgetResizable(True)
@@ -187,6 +225,10 @@ class TalkColumns(QWidget):
         if folds:
             self._list.setGeometry(QRect(0, 0, self._list.width(), self.height()))
             self._list.raise_()
+
+
+def _whole_names() -> dict[Strand, str]:
+    return {strand: strand_name(strand, translate, words()) for strand in Strand}
 
 
 def _say(button: Button, text: str, *, tip: str) -> None:

@@ -25,7 +25,7 @@ from wpl_desktop.ui.widgets.shapes import Shape, ShapeMark
 PADDING: Final = 24
 RESERVED: Final = "*"
 _WHO: Final = 88
-_LEVEL: Final = 160
+_LEVEL: Final = 180
 _ROW: Final = 60
 _BELOW_EACH_OTHER: Final = 600
 

@@ -35,7 +35,7 @@ from wpl_desktop.ui.widgets.shapes import Shape, ShapeMark, paint_shape, shape_c
 
 WIDTH: Final = 400
 _ROW: Final = 44
-_LEFT: Final = 16
+LEFT: Final = 16
 _RIGHT: Final = 12
 _CODE: Final = 28
 _CELL: Final = 34
@@ -120,11 +120,11 @@ class CriterionRow(QRadioButton):
         painter.setPen(tokens.on_soft if selected else tokens.muted)
         second = self._second_line(self.width())
         high = self.height() - second
-        code = QRect(theme.scaled(_LEFT), 0, theme.scaled(_CODE), high)
+        code = QRect(theme.scaled(LEFT), 0, theme.scaled(_CODE), high)
         painter.drawText(code, Qt.AlignmentFlag.AlignVCenter, self.criterion.code)
         painter.setFont(theme.font("strong" if selected else "base"))
         painter.setPen(tokens.text)
-        left = theme.scaled(_LEFT + _CODE)
+        left = theme.scaled(LEFT + _CODE)
         painter.drawText(QRect(left, 0, self._name_room(self.width()), high), _WRAPPED, self._name)
         strip = self._strip()
         paint_strip(painter, strip, levels=self._levels(), count=len(self._labels), selected=selected)
@@ -175,7 +175,7 @@ class CriterionRow(QRadioButton):
         """Between the code and the strip."""
         cell = _NARROW_CELL if len(self._labels) >= _MANY_LEVELS else _CELL
         strip = theme.scaled(cell) * len(self._labels) + 2
-        return width - theme.scaled(_LEFT + _CODE + _RIGHT + _GAP) - strip
+        return width - theme.scaled(LEFT + _CODE + _RIGHT + _GAP) - strip
 
     def _fits_beside(self, width: int) -> bool:
         """Whether the signs have room beside the name, in two lines at most and without breaking a word."""
@@ -198,7 +198,7 @@ class CriterionRow(QRadioButton):
 
     def _paint_signs(self, painter: QPainter, *, right: float | None, middle: float) -> None:
         """Who gave no level, and what was agreed: to the left of `right`, or from the name on."""
-        left = theme.scaled(_LEFT + _CODE) if right is None else right - self._signs_width()
+        left = theme.scaled(LEFT + _CODE) if right is None else right - self._signs_width()
         left = self._paint_missing(painter, left=left, middle=middle)
         tokens = theme.tokens()
         if self._agreed.difference_stands:
@@ -259,7 +259,9 @@ class CriteriaList(QWidget):
         self._head = QWidget()
         legend = QWidget()
         self._legend = FlowLayout(legend, gap=theme.scaled(14), line_gap=theme.scaled(4))
+        self._above = QVBoxLayout()
         self._framed = QVBoxLayout(self._head)
+        self._framed.addLayout(self._above)
         self._framed.addWidget(legend)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -339,6 +341,14 @@ class CriteriaList(QWidget):
             if criterion_id in self._rows:
                 self._rows[criterion_id].show_agreed(values)
 
+    def set_top(self, widget: QWidget) -> None:
+        """Put something above the legend."""
+        self._above.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def take_top(self, widget: QWidget) -> None:
+        """Give back what stands above the legend."""
+        self._above.removeWidget(widget)
+
     def set_floating(self, floats: bool) -> None:
         """Lie over what is there, with an edge that says so, or stand beside it."""
         self._floats = floats
@@ -369,7 +379,9 @@ class CriteriaList(QWidget):
         painter.end()
 
     def _assemble(self) -> None:
-        side = theme.scaled(_LEFT)
+        side = theme.scaled(LEFT)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._framed.setSpacing(theme.scaled(10))
         self._framed.setContentsMargins(side, theme.scaled(10), side, theme.scaled(10))
         self._column.setContentsMargins(0, 0, 0, theme.scaled(4))
         self._column.setSpacing(0)
@@ -395,7 +407,7 @@ class CriteriaList(QWidget):
 
     def _heading(self, group: AgendaGroup) -> Label:
         heading = Label(group_name(group), role="label_strong", tone="muted", wrap=False, parent=self._inside)
-        side = theme.scaled(_LEFT)
+        side = theme.scaled(LEFT)
         heading.setContentsMargins(side, theme.scaled(6), side, theme.scaled(2))
         return heading
 

@@ -47,8 +47,8 @@ class SideBySidePage(Page):
         self._view: SideBySideView | None = None
         self._current: uuid.UUID | None = None
         self.keeper = AgreedKeeper(lambda: self._services().side_by_side, origin=self)
-        self.head = TalkHead()
         self.list = CriteriaList()
+        self.head = TalkHead(self.list)
         self.detail = Detail()
         self.block = AgreedBlock()
         self.card = DetailCard(self.detail, self.block)
@@ -262,7 +262,7 @@ class SideBySidePage(Page):
     # Internals
 
     def _assemble(self) -> None:
-        content = ContentArea(top=12, bottom=8)
+        content = ContentArea(top=12, bottom=12)
         content.body.setSpacing(8)
         content.body.addWidget(self.head)
         content.body.addWidget(self.columns, 1)
@@ -282,7 +282,7 @@ class SideBySidePage(Page):
     def _connect(self) -> None:
         self.head.strand_chosen.connect(self._on_strand_chosen)
         self.head.list_toggled.connect(self._on_list_toggled)
-        self.head.print_requested.connect(self._on_print)
+        self.bar.print_requested.connect(self._on_print)
         self.columns.folded.connect(self._on_folded)
         self.list.picked.connect(self._on_chosen)
         self.block.mark_picked.connect(self._on_mark_picked)
@@ -296,10 +296,9 @@ class SideBySidePage(Page):
         self.keeper.failed.connect(self._on_failed)
         self.keeper.refused.connect(self._on_refused)
         self.keeper.collided.connect(self._on_collided)
-        for text in (self.block.positions, self.block.reason):
-            text.installEventFilter(self)
-        for button in (self.bar.before, self.bar.after, self.head.print_button, self.head.list_button):
-            button.installEventFilter(self)
+        buttons = self.bar.findChildren(QAbstractButton)
+        for widget in (self.block.positions, self.block.reason, self.head.list_button, *buttons):
+            widget.installEventFilter(self)
 
     def _services(self) -> Services:
         return cast("Services", self.services)
@@ -440,9 +439,10 @@ class SideBySidePage(Page):
             self.block.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_words(self) -> None:
-        reason = self.block.reason
-        wanted = reason if reason.isVisible() and not reason.text().strip() else self.block.positions
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        reason, positions = self.block.reason, self.block.positions
+        wanted = reason if reason.isVisible() and not reason.text().strip() else positions
+        # What is final and was said without words has no field for them.
+        (wanted if wanted.isVisible() else self.bar.print_button).setFocus(Qt.FocusReason.TabFocusReason)
         self.card.area.ensureWidgetVisible(wanted)
 
     def _say(self, text: str) -> None:

@@ -15,7 +15,7 @@ from wpl_desktop.ui.side_by_side.words import agree_words, whose
 from wpl_desktop.ui.style import rounded_box
 from wpl_desktop.ui.widgets.level_row import CELL_HEIGHT, MARGIN, LevelPicker
 
-_PADDING: Final = 9
+_PADDING: Final = 6
 _HEIGHT: Final = 30
 
 
@@ -42,10 +42,8 @@ class AgreeSwitch(QWidget):
             segment.hide()
             segment.deleteLater()
         self._segments = {}
-        for number, perspective in enumerate(perspectives):
-            who = whose(perspective)
-            text = who if number else self.tr("agree with {who}").format(who=who)
-            segment = AgreeSegment(text, name=agree_words(perspective))
+        for perspective in perspectives:
+            segment = AgreeSegment(whose(perspective), name=agree_words(perspective))
             segment.clicked.connect(
                 lambda _checked=False, perspective=perspective: self.pressed_for.emit(perspective)
             )
@@ -63,11 +61,16 @@ class AgreeSwitch(QWidget):
     def show_state(
         self, *, usable: Collection[Perspective], marked: Collection[Perspective], locked: bool
     ) -> None:
-        """Who gave a level one can agree with, and whose level is the agreed one."""
+        """Who gave a level one can agree with, and whose level is the agreed one; nobody else has a segment."""
+        first = True
         for perspective, segment in self._segments.items():
+            who = whose(perspective)
+            segment.setText(self.tr("agree with {who}").format(who=who) if first else who)
             segment.setEnabled(perspective in usable and not locked)
             segment.setChecked(perspective in marked)
-            segment.setToolTip("" if perspective in usable else self.tr("Gave no level here"))
+            segment.setVisible(perspective in usable)
+            first = first and perspective not in usable
+        self.setVisible(bool(usable))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

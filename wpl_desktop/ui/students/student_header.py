@@ -49,8 +49,6 @@ class StudentHeader(QWidget):
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts, gap=theme.scaled(24), line_gap=theme.scaled(4))
         self.plan_button = plain_button(self.tr("Plan conversation"), icon="agenda")
-        # In its dialog others can be chosen.
-        self.plan_button.setVisible(not joint_screen.is_on())
         self.print_button = IconButton("print", name=self.tr("Print"), kind="plain")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -69,6 +67,8 @@ class StudentHeader(QWidget):
         buttons.addWidget(self.plan_button, 0, top)
         buttons.addWidget(self.print_button, 0, top)
         row.addLayout(buttons)
+        # In its dialog others can be chosen.
+        self.plan_button.setVisible(not joint_screen.is_on())
         self.setMinimumHeight(theme.scaled(_HEIGHT))
         self.plan_button.clicked.connect(self.plan_requested)
         self.print_button.clicked.connect(self.print_requested)
