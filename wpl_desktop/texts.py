@@ -356,6 +356,10 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "Errors",
             "Coach and assessor are apart here, and you are both. Choose to evaluate together, or take out one role.",
         ),
+        "before_reveal": translate(
+            "Errors",
+            "The views lie side by side since. Open the sheet again if you want to change it.",
+        ),
         "reason_missing": translate("Errors", "Write down the reason."),
         "round_not_final": translate("Errors", "This round is not final. Make it final first."),
         "names_not_checked": translate(

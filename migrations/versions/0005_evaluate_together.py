@@ -159,12 +159,16 @@ def upgrade() -> None:
 
     with op.batch_alter_table("rounds", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ready_by", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("late", sa.JSON(), server_default="[]", nullable=False))
 
     with op.batch_alter_table("sheets", schema=None) as batch_op:
         batch_op.add_column(sa.Column("written_by", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("written_on", sa.Date(), nullable=True))
 
-    # New rows say it themselves; the default was for those that were there.
+    # New rows say it themselves; the defaults were for those that were there.
+    with op.batch_alter_table("rounds", schema=None) as batch_op:
+        batch_op.alter_column("late", server_default=None)
+
     with op.batch_alter_table("sheets", schema=None) as batch_op:
         batch_op.alter_column("written_by", server_default=None)
 
@@ -176,6 +180,7 @@ def downgrade() -> None:
         batch_op.drop_column("written_by")
 
     with op.batch_alter_table("rounds", schema=None) as batch_op:
+        batch_op.drop_column("late")
         batch_op.drop_column("ready_by")
 
     with op.batch_alter_table("profile", schema=None) as batch_op:

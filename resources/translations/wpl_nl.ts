@@ -1806,6 +1806,10 @@
         <translation>Coach en beoordelaar zijn hier gescheiden, en jij bent allebei. Kies samen evalueren, of haal één rol weg.</translation>
     </message>
     <message>
+        <source>The views lie side by side since. Open the sheet again if you want to change it.</source>
+        <translation>De blikken liggen intussen naast elkaar. Open het blad opnieuw als je het wilt wijzigen.</translation>
+    </message>
+    <message>
         <source>Write down the reason.</source>
         <translation>Schrijf de reden op.</translation>
     </message>

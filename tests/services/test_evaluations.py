@@ -16,6 +16,7 @@ from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
     NOT_OBSERVED,
     NOT_YET_SCORED,
+    ROUND_OPENS_BEFORE,
     Collected,
     Mark,
     MarkKind,
@@ -91,7 +92,7 @@ def keep(
 
 def late(services: Services, round_id: UUID) -> tuple[Perspective, ...]:
     with services.database.reading() as session:
-        return late_perspectives(session, session.get_one(Round, round_id))
+        return late_perspectives(session.get_one(Round, round_id))
 
 
 def score_of(
@@ -177,7 +178,7 @@ class TestOpening:
         assert (proposed.number, proposed.kind, proposed.held_on, proposed.with_institute) == (
             1,
             RoundKind.START,
-            clock.local().date(),
+            clock.local().date() + ROUND_OPENS_BEFORE,
             True,
         )
         services.rounds.open(trajectory_id, proposed)
@@ -724,7 +725,9 @@ class TestReveal:
             first = session.scalars(select(Round)).one().revealed_at
         assert first is not None
         assert first.date() == date(2026, 1, 22)
-        # What undo finds is the readiness before it.
-        services.history.undo()
+        # What undo finds is the readiness before it, which the reveal has made a fact.
+        with pytest.raises(DomainError) as caught:
+            services.history.undo()
+        assert caught.value.code == "before_reveal"
         with services.database.reading() as session:
             assert session.scalars(select(Round)).one().revealed_at == first

@@ -14,6 +14,7 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.evaluations import (
     NOT_OBSERVED,
+    ROUND_OPENS_BEFORE,
     Perspective,
     Round,
     RoundKind,
@@ -97,10 +98,10 @@ class TestProposal:
         proposed = services.rounds.new_values(trajectory_id)
         assert (proposed.number, proposed.conversation_id) == (2, later.id)
 
-    def test_without_a_talk_it_is_today(self, services: Services) -> None:
+    def test_without_a_talk_it_is_in_two_weeks(self, services: Services) -> None:
         trajectory_id = factory.add_student(services)
         proposed = services.rounds.new_values(trajectory_id)
-        assert (proposed.held_on, proposed.conversation_id) == (TODAY, None)
+        assert (proposed.held_on, proposed.conversation_id) == (TODAY + ROUND_OPENS_BEFORE, None)
 
     def test_planned_are_the_rounds_that_nobody_began(self, services: Services) -> None:
         trajectory_id = factory.add_student(services)

@@ -71,7 +71,8 @@ class Round(Record):
 
     `perspectives` are the values of `Perspective` that take part. `ready_by` is the day on which everybody should be
     ready; None: three working days before `held_on` (section 4, b). `revealed_at` is the one act after which they
-    see each other (R5), `reveal_reason` why it came before all were ready. `finalised_at` ends the draft mark;
+    see each other (R5), `reveal_reason` why it came before all were ready,
+    and `late` who was not, as it was at that moment. `finalised_at` ends the draft mark;
     `edition` is the version that is worked on or was made final.
     """
 
@@ -88,6 +89,7 @@ class Round(Record):
     ready_by: Mapped[date | None] = mapped_column(default=None)
     revealed_at: Mapped[datetime | None] = mapped_column(default=None)
     reveal_reason: Mapped[str] = mapped_column(default="")
+    late: Mapped[list[str]] = mapped_column(default_factory=list[str])
     finalised_at: Mapped[datetime | None] = mapped_column(default=None)
     edition: Mapped[int] = mapped_column(default=1)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.errors import DomainError, refused
 from wpl_desktop.domain.evaluation_report import EvaluationReport, Statement
-from wpl_desktop.domain.evaluations import Round
+from wpl_desktop.domain.evaluations import Round, not_ready, taking_part
 from wpl_desktop.domain.finalising import (
     AcceptedGap,
     GapKind,
@@ -54,7 +54,7 @@ from wpl_desktop.services.round_versions import (
     version_of_code,
     versions_of,
 )
-from wpl_desktop.services.sheets import round_row
+from wpl_desktop.services.sheets import ready_perspectives, round_row
 from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.storage import kept
 from wpl_desktop.storage.database import Database
@@ -158,6 +158,9 @@ class Finalising:
             if found.revealed_at is None:
                 found.revealed_at = now
                 found.reveal_reason = given[Gap(kind=GapKind.NOT_SIDE_BY_SIDE).key]
+                part = taking_part(found.perspectives)
+                ready = ready_perspectives(session, round_id)
+                found.late = [one.value for one in not_ready(part, ready=ready)]
             found.finalised_at = now
             session.add_all(_accepted_gap(found, gap, reason) for gap, reason in accepted.items())
             session.flush()

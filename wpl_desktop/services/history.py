@@ -264,8 +264,18 @@ def _check_rounds_open(session: Session, family: _Family, rows: Sequence[Journal
         found = session.get(Round, round_id)
         if found is not None and found.finalised_at is not None:
             raise refused("round_final")
+        if found is not None and found.revealed_at is not None and _takes_ready_back(rows, found.revealed_at):
+            raise refused("before_reveal")
         if round_id is not None and _is_before_version(session, round_id, rows[0].transaction_id):
             raise refused("before_version")
+
+
+def _takes_ready_back(rows: Sequence[JournalRow], revealed_at: datetime) -> bool:
+    """Whether an undo would make a sheet that was ready at the reveal look as if it had not been (R5)."""
+    return any(
+        row.entity == "Sheet" and row.action == UPDATE and "ready_at" in row.values and row.at <= revealed_at
+        for row in rows
+    )
 
 
 def _is_before_version(session: Session, round_id: uuid.UUID, transaction_id: uuid.UUID) -> bool:

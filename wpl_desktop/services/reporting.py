@@ -279,7 +279,7 @@ class _Gatherer:
             gaps=accepted_gaps(self.session, found),
             revealed_on=local_day(found.revealed_at) if found.revealed_at is not None else None,
             reveal_reason=found.reveal_reason,
-            late=late_perspectives(self.session, found),
+            late=late_perspectives(found),
         )
 
     def _hidden(self, scored: Round, *, joint: bool = False) -> list[tuple[Strand, Perspective]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,6 @@ from wpl_desktop.domain.evaluations import (
     Collected,
     MarkKind,
     Perspective,
-    Round,
     RoundKind,
     RoundReport,
     Score,
@@ -27,13 +26,13 @@ from wpl_desktop.domain.evaluations import (
     in_round,
     taking_part,
 )
-from wpl_desktop.domain.finalising import RoundVersion, Signature, is_current
-from wpl_desktop.domain.people import Party, Person
+from wpl_desktop.domain.people import Person
 from wpl_desktop.domain.suggestions import NOTICE_WORKING_DAYS, working_days_before
 from wpl_desktop.domain.trajectories import COACHING_ROLES, AssessmentMode, Role, Trajectory, TrajectoryState
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.sheets import round_row
+from wpl_desktop.services.round_versions import VersionRow, local_moment, versions_of
+from wpl_desktop.services.sheets import late_perspectives, round_row
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
 from wpl_desktop.storage import kept
 from wpl_desktop.storage.database import Database
@@ -60,37 +59,6 @@ class SheetStep:
     written_by: str
     written_on: date | None
     blind: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignatureStep:
-    """What one party said on the screen about a version (6.4); `signed_at` is local."""
-
-    party: Party
-    name: str
-    role: str
-    place: str
-    signed_at: datetime
-    refused: bool
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class VersionStep:
-    """One edition that was made final; `finalised_at` is local, `reopened_on` None while it holds."""
-
-    id: uuid.UUID
-    edition: int
-    finalised_at: datetime
-    code: str
-    reopened_on: date | None
-    reopen_reason: str
-    signatures: tuple[SignatureStep, ...]
-
-    @property
-    def is_current(self) -> bool:
-        """Whether this edition still holds."""
-        return self.reopened_on is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +99,7 @@ class RoundStepsView:
     final: bool
     finalised_on: date | None
     edition: int
-    versions: tuple[VersionStep, ...]
+    versions: tuple[VersionRow, ...]
     closed: bool
     separated: bool
 
@@ -158,7 +126,7 @@ class RoundStepsView:
         return self.final or self.closed
 
     @property
-    def current(self) -> VersionStep | None:
+    def current(self) -> VersionRow | None:
         """The version that holds now; None while the round is a draft."""
         newest = self.versions[0] if self.versions else None
         return newest if self.final and newest is not None and newest.is_current else None
@@ -246,7 +214,7 @@ class _Steps:
             sheets=sheets,
             revealed_on=_day(found.revealed_at),
             reveal_reason=found.reveal_reason,
-            late=_late(found, rows),
+            late=late_perspectives(found),
             discussed=self._discussed(),
             texts=texts,
             texts_total=total,
@@ -255,7 +223,7 @@ class _Steps:
             final=found.finalised_at is not None,
             finalised_on=_day(found.finalised_at),
             edition=found.edition,
-            versions=self._versions(),
+            versions=tuple(versions_of(self.session, found.id)),
             closed=self.trajectory.state is TrajectoryState.CLOSED,
             separated=self.trajectory.assessment_mode is AssessmentMode.SEPARATED,
         )
@@ -330,19 +298,6 @@ class _Steps:
         written = sum(bool(text.strip()) for text in wanted)
         return written, len(wanted), bool(texts.student_response.strip()), texts.no_response
 
-    def _versions(self) -> tuple[VersionStep, ...]:
-        versions = self.session.scalars(
-            select(RoundVersion)
-            .where(RoundVersion.round_id == self.found.id)
-            .order_by(RoundVersion.edition.desc())
-        ).all()
-        signed: dict[uuid.UUID, list[Signature]] = {}
-        for row in self.session.scalars(
-            select(Signature).where(Signature.version_id.in_([version.id for version in versions]))
-        ):
-            signed.setdefault(row.version_id, []).append(row)
-        return tuple(_version_step(version, signed.get(version.id, [])) for version in versions)
-
 
 def _pairs(perspectives: Sequence[Perspective]) -> list[tuple[Perspective, Strand]]:
     return [(one, strand) for one in perspectives for strand in Strand]
@@ -386,46 +341,5 @@ def _sheet_step(row: Any, *, total: int) -> SheetStep:
     )
 
 
-def _late(found: Round, rows: Collection[Any]) -> tuple[Perspective, ...]:
-    """Who was not ready with the student's part when the views were put side by side."""
-    revealed_at = found.revealed_at
-    if revealed_at is None or not found.reveal_reason:
-        return ()
-    return tuple(
-        row.perspective
-        for row in rows
-        if row.strand is Strand.STUDENT_PART and (row.ready_at is None or row.ready_at > revealed_at)
-    )
-
-
-def _version_step(version: RoundVersion, signatures: Sequence[Signature]) -> VersionStep:
-    order = list(Party)
-    return VersionStep(
-        id=version.id,
-        edition=version.edition,
-        finalised_at=_local(version.finalised_at),
-        code=version.code,
-        reopened_on=None if is_current(version) else _day(version.reopened_at),
-        reopen_reason=version.reopen_reason,
-        signatures=tuple(
-            SignatureStep(
-                party=one.party,
-                name=one.name,
-                role=one.role,
-                place=one.place,
-                signed_at=_local(one.signed_at),
-                refused=one.refused,
-                reason=one.reason,
-            )
-            for one in sorted(signatures, key=lambda one: order.index(one.party))
-        ),
-    )
-
-
-def _local(moment: datetime) -> datetime:
-    """A moment on the wall clock of this computer."""
-    return moment.astimezone().replace(tzinfo=None)
-
-
 def _day(moment: datetime | None) -> date | None:
-    return _local(moment).date() if moment is not None else None
+    return local_moment(moment).date() if moment is not None else None

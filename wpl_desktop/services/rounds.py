@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from wpl_desktop.domain.conversations import Conversation, ConversationState, Ha
 from wpl_desktop.domain.criteria import Criterion, Strand
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import (
+    ROUND_OPENS_BEFORE,
     Perspective,
     Round,
     RoundKind,
@@ -120,7 +121,7 @@ class Rounds:
         """What the dialog starts with: the next number and its usual kind, the institute if there is one.
 
         The next planned talk in which they evaluate together, and that has no round yet, gives the day; without
-        one it is today.
+        one it is in two weeks, so that everybody has the time a round opens before its talk (section 4, a).
         """
         now = self._database.clock.local()
         with self._database.reading() as session:
@@ -130,7 +131,7 @@ class Rounds:
             return RoundValues(
                 number=number,
                 kind=default_round_kind(number),
-                held_on=now.date() if talk is None else talk.starts_at.date(),
+                held_on=_in_two_weeks(trajectory, now.date()) if talk is None else talk.starts_at.date(),
                 with_institute=trajectory.institute_id is not None,
                 conversation_id=None if talk is None else talk.id,
             )
@@ -257,8 +258,17 @@ class Rounds:
             ready = ready_perspectives(session, round_id)
             part = taking_part(found.perspectives)
             check_reveal(own=OWN_PERSPECTIVE, taking_part=part, ready=ready, reason=reason)
-            found.reveal_reason = reason.strip() if not_ready(part, ready=ready) else ""
+            late = not_ready(part, ready=ready)
+            found.late = [one.value for one in late]
+            found.reveal_reason = reason.strip() if late else ""
             found.revealed_at = self._database.clock.now()
+
+
+def _in_two_weeks(trajectory: Trajectory, today: date) -> date:
+    """A working day two weeks from today, within the trajectory where that is still possible."""
+    day = today + ROUND_OPENS_BEFORE
+    day -= timedelta(days=max(0, day.isoweekday() - 5))
+    return max(today, min(day, trajectory.ends_on))
 
 
 def _open(session: Session, trajectory: Trajectory, values: RoundValues) -> uuid.UUID:

@@ -332,20 +332,9 @@ def may_be_read(
     return may_see(viewer=viewer, seen=sheet.perspective, ready=ready, revealed=revealed)
 
 
-def late_perspectives(session: Session, scored: Round) -> tuple[Perspective, ...]:
-    """Who was not ready with the student's part when the round was put side by side with a reason (R5)."""
-    if scored.revealed_at is None or not scored.reveal_reason:
-        return ()
-    in_time = set(
-        session.scalars(
-            select(Sheet.perspective).where(
-                Sheet.round_id == scored.id,
-                Sheet.strand == Strand.STUDENT_PART,
-                Sheet.ready_at <= scored.revealed_at,
-            )
-        )
-    )
-    return tuple(one for one in taking_part(scored.perspectives) if one not in in_time)
+def late_perspectives(scored: Round) -> tuple[Perspective, ...]:
+    """Who was not ready when the round was put side by side with a reason (R5); what came later changes nothing."""
+    return taking_part(scored.late)
 
 
 def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:

@@ -13,7 +13,7 @@ from wpl_desktop import paths
 from wpl_desktop.domain.errors import EnvironmentTrouble
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import background, errors, language, theme, windows
-from wpl_desktop.ui.settings_file import SettingsFile
+from wpl_desktop.ui.settings_file import HAND_OVER_KEY, SettingsFile
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
 from wpl_desktop.ui.unlock.words import explained
 
@@ -125,7 +125,8 @@ class Desktop(QObject):
         windows.show(window, maximized=windows.needs_whole_screen(window))
         if passphrase:
             window.try_passphrase(passphrase)
-        elif len(entries) == 1:
+        elif len(entries) == 1 and self._settings.get(HAND_OVER_KEY) is None:
+            # Not while the laptop is in somebody else's hands: the passphrase of the demo is everybody's.
             window.try_demo()
 
     def unlock_window(self) -> UnlockWindow | None:

@@ -22,6 +22,7 @@ from wpl_desktop.ui.evaluations.handed_page import HandedPage
 from wpl_desktop.ui.evaluations.handed_words import done_words, heading, subheading
 from wpl_desktop.ui.language import clock_time, translate
 from wpl_desktop.ui.main_window import MainWindow
+from wpl_desktop.ui.settings_file import HAND_OVER_KEY
 from wpl_desktop.ui.widgets.buttons import plain_button
 from wpl_desktop.ui.widgets.demo_mark import DemoMark
 from wpl_desktop.ui.widgets.labels import Label
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from wpl_desktop.ui.settings_file import SettingsFile
 
 _LEAST_SIZE: Final = (720, 420)
-_MARK_KEY: Final = "hand_over"
 
 
 class HandOverMark:
@@ -44,11 +44,11 @@ class HandOverMark:
 
     def set(self, round_id: uuid.UUID, perspective: Perspective) -> None:
         """The laptop goes to this person now."""
-        self._settings.set(_MARK_KEY, f"{round_id} {perspective.value}")
+        self._settings.set(HAND_OVER_KEY, f"{round_id} {perspective.value}")
 
     def take(self, services: Services) -> HandedRound | None:
         """Whose sheet it was, once, when it is of this profile; None when the laptop was not handed over."""
-        kept = self._settings.get(_MARK_KEY)
+        kept = self._settings.get(HAND_OVER_KEY)
         if kept is None:
             return None
         try:
@@ -57,7 +57,7 @@ class HandOverMark:
         except (ValueError, DomainError):
             # Of another profile, which still wants it, or of a round that is no longer there.
             return None
-        self._settings.remove(_MARK_KEY)
+        self._settings.remove(HAND_OVER_KEY)
         return view
 
 

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status = WindowStatus()
         self._stale = StalePages(changes, visible=self.current_page, parent=self)
+        changes.changed.connect(self._on_saved)
         self._idle = IdleWatch(
             theme.running_application(), milliseconds=round(idle_minutes * 60_000), parent=self
         )
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
             KeyError: there is no page with this name.
         """
         left = self.here()
+        # What was said is about the page before.
+        self.status.show_saved()
         page = self._open(name, arguments)
         if left is None or (self._entries[self._current].in_rail and (not arguments or left.page == name)):
             self._trail.begin()

@@ -11,6 +11,10 @@ from typing import Any, Final, Protocol, cast
 _LOGGER: Final = logging.getLogger("wpl_desktop")
 
 
+#: For whom the laptop was handed over and when it crashed or was locked: ids only, read before a profile is open.
+HAND_OVER_KEY: Final = "hand_over"
+
+
 class WindowSettings(Protocol):
     """Where the window remembers small things about itself, none of them about people."""
 

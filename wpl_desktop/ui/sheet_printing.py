@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import QCoreApplication, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QPainter, QShowEvent
@@ -52,6 +52,19 @@ def sheet_pdf(*, code: str, name: str, language: str, made_on: date) -> bytes:
         target=target,
     )
     return target.getvalue()
+
+
+def paper_file(write: Callable[[BinaryIO], object], *, file_stem: str) -> PaperFile:
+    """What `write` writes, made in memory and not on the disk."""
+    target = BytesIO()
+    write(target)
+    return PaperFile(data=target.getvalue(), file_stem=file_stem)
+
+
+def offer_sheet(dialog: SheetDialog) -> None:
+    """Open the dialog of a sheet; closed, it is gone."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def save_sheet(target: Path, *, code: str, name: str, language: str, made_on: date) -> None:

@@ -17,6 +17,7 @@ class WindowStatus(StatusLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._news = StatusItem("check")
+        self._saved = ""
         self._encrypted = StatusItem("lock", self.tr("Encrypted"))
         self._backup = StatusItem("disk")
         self._profile = StatusItem("user")
@@ -38,7 +39,12 @@ class WindowStatus(StatusLine):
 
     def set_saved(self, at: datetime) -> None:
         """Say when something was last saved, in local time."""
-        self.say(self.tr("Saved {time}").format(time=clock_time(at)), icon="check")
+        self._saved = self.tr("Saved {time}").format(time=clock_time(at))
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Small news is over: say again when something was last saved, if anything was."""
+        self.say(self._saved, icon="check")
 
     def set_backup(self, at: datetime | None, *, today: date) -> None:
         """Say when the last back-up was made, in local time; None: there is none."""

@@ -115,7 +115,7 @@ def test_removing_for_good_asks_first_and_cancel_keeps_it(
     page = shown(services, qtbot)
     page.rows()[0].remove.click()
     dialog = dialog_of(page)
-    assert dialog.what.text() == "Weekly coaching conversation"
+    assert dialog.heading.text() == "Weekly coaching conversation"
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
@@ -133,7 +133,7 @@ def test_removing_for_good(services: Services, deleted: uuid.UUID, qtbot: QtBot)
 def test_emptying_the_bin(services: Services, deleted: uuid.UUID, qtbot: QtBot) -> None:
     page = shown(services, qtbot)
     page.empty_button.click()
-    assert dialog_of(page).what.text() == "Everything in the bin"
+    assert dialog_of(page).heading.text() == "Everything in the bin"
     dialog_of(page).remove.click()
     assert (page.rows(), services.history.bin()) == ([], [])
     assert page.nothing.isVisible()

@@ -59,7 +59,7 @@ def test_the_usual_round_takes_one_key(services: Services, window: QWidget, traj
     assert dialog.result() == QDialog.DialogCode.Accepted
     [row] = services.rounds.of_student(trajectory_id)
     assert opened_rounds == [dialog.round_id] == [row.id]
-    assert (row.number, row.kind, row.held_on) == (1, RoundKind.START, date(2026, 1, 22))
+    assert (row.number, row.kind, row.held_on) == (1, RoundKind.START, date(2026, 2, 5))
     assert row.focus == ()
     assert row.perspectives == tuple(Perspective)
 

@@ -14,7 +14,7 @@ from tests.ui.reading import clipped_in, nameless_in
 from tests.ui.rounds.rounds import make_final, open_dialog
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.services.round_steps import SignatureStep
+from wpl_desktop.services.finalising import SignatureRow
 from wpl_desktop.ui.rounds.signature_dialog import SignatureDialog
 
 
@@ -33,7 +33,7 @@ def new_session() -> Iterator[None]:
     SignatureDialog._last_place = ""
 
 
-def signed(services: Services, round_id: uuid.UUID) -> tuple[SignatureStep, ...]:
+def signed(services: Services, round_id: uuid.UUID) -> tuple[SignatureRow, ...]:
     current = services.round_steps.view(round_id).current
     assert current is not None
     return current.signatures

@@ -145,6 +145,7 @@ class _Writer:
             focus=[],
             perspectives=default_perspectives(has_institute=True),
             conversation_id=self._story.ids[f"{meeting} {student}"],
+            late=[],
             revealed_at=self._story.year.utc(self._scene.starts_at) if is_held else None,
             finalised_at=self._finalised if is_held else None,
         )

@@ -128,12 +128,12 @@ class BinPage(Page):
         dialog.accepted.connect(
             lambda: self._try(lambda: history.remove(row.item.transaction_id), say=row.show_trouble)
         )
-        self._ask(dialog)
+        dialog.open()
 
     def _on_empty(self) -> None:
         dialog = RemoveDialog(self.tr("Everything in the bin"), parent=self)
         dialog.accepted.connect(lambda: self._try(self._bundle().history.empty_bin, say=self._say))
-        self._ask(dialog)
+        dialog.open()
 
     # Internals
 
@@ -142,10 +142,6 @@ class BinPage(Page):
 
     def _is_narrow(self) -> bool:
         return self.width() < theme.scaled(_NARROW)
-
-    def _ask(self, dialog: RemoveDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _try(self, act: Callable[[], None], *, say: Callable[[str], None]) -> None:
         try:

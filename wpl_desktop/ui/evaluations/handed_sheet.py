@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluations import Mark, MarkKind
 from wpl_desktop.services.evaluations import ScoreValues
-from wpl_desktop.services.sheets import ScoreView, SheetView
+from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
 from wpl_desktop.ui.evaluations.handed_frame import HandedBar, HandedHead
 from wpl_desktop.ui.evaluations.score_body import ScoreBody
 from wpl_desktop.ui.evaluations.score_help import ScoreHelp
 from wpl_desktop.ui.evaluations.score_list import ListScroll, ScoreList
 from wpl_desktop.ui.evaluations.score_values import values_of
 from wpl_desktop.ui.evaluations.sheet_columns import SheetColumns
+from wpl_desktop.ui.evaluations.sheet_rows import SheetRows
 from wpl_desktop.ui.evaluations.sheet_trouble import SheetTrouble
 from wpl_desktop.ui.evaluations.sheet_words import level_names
 from wpl_desktop.ui.widgets.content import ContentArea
 
 
-class HandedSheet(QWidget):
+class HandedSheet(SheetRows, QWidget):
     """Shows one part and tells each change; what becomes of it is the business of who listens.
 
     `changed` gives a criterion, its values, and whether that is worth keeping at once.
@@ -107,39 +106,6 @@ class HandedSheet(QWidget):
             # From a row Esc is the wish to leave: the window asks.
             super().keyPressEvent(event)
 
-    # Slots
-
-    def _on_head_clicked(self, number: int) -> None:
-        if number == self._open_row:
-            self._open(None)
-        else:
-            self._focus_row(number)
-
-    def _on_step(self, step: int) -> None:
-        number = 0 if self._open_row is None else self._open_row + step
-        if 0 <= number < len(self.list.rows()):
-            self._focus_row(number)
-
-    def _on_picked(self, number: int, mark: Mark) -> None:
-        self._change(number, replace(self._score(number), mark=mark), at_once=True)
-        if number == self._open_row:
-            self.body.set_mark(mark)
-            self.help.set_mark(mark.kind)
-        self._update_bar()
-
-    def _on_level_asked(self, level: int) -> None:
-        if self._open_row is None:
-            return
-        picker = self.list.rows()[self._open_row].picker
-        if picker.isEnabled() and level <= picker.count():
-            picker.pick(level)
-
-    def _on_typed(self) -> None:
-        self._take_texts(at_once=False)
-
-    def _on_source_changed(self) -> None:
-        self._take_texts(at_once=True)
-
     # Internals
 
     def _assemble(self) -> None:
@@ -157,16 +123,8 @@ class HandedSheet(QWidget):
         column.addWidget(self.bar)
 
     def _connect(self) -> None:
-        self.list.row_entered.connect(self._open)
-        self.list.head_clicked.connect(self._on_head_clicked)
-        self.list.picked.connect(self._on_picked)
-        self.list.step_requested.connect(self._on_step)
-        self.list.level_typed.connect(self._on_level_asked)
-        self.body.level_picked.connect(self._on_level_asked)
-        self.body.typed.connect(self._on_typed)
-        self.body.source_changed.connect(self._on_source_changed)
+        self._connect_rows()
         self.body.left.connect(self.left_text)
-        self.help.last_wanted.connect(self.body.add_to_comment)
         self.bar.back_requested.connect(self.back_requested)
         self.bar.next_requested.connect(self.next_requested)
 
@@ -180,8 +138,8 @@ class HandedSheet(QWidget):
         if view.criteria:
             self._open(next(iter(self._gaps()), 0))
 
-    def _score(self, number: int) -> ScoreView:
-        return self._scores[self._view.criteria[number].id]
+    def _criteria(self) -> tuple[CriterionView, ...]:
+        return self._view.criteria
 
     def _open(self, number: int | None) -> None:
         if number == self._open_row:
@@ -191,37 +149,10 @@ class HandedSheet(QWidget):
         if number is None:
             self.list.open_at(None)
             return
-        criterion, score = self._view.criteria[number], self._score(number)
-        self.body.load(criterion, score, level_names=level_names(self._view))
-        self.list.open_at(number)
-        self.body.set_tab_order_after(self.list.rows()[number].keyboard_target())
-        self.help.set_criterion(criterion)
-        self.help.set_mark(score.mark.kind)
+        self._show_open_row(number, level_names=level_names(self._view))
         heading = self.tr("Your comment in round {number}").format(number=self._view.last_round)
-        self.help.set_last(score.last_comment, heading=heading, may_take=not self._is_locked)
+        self.help.set_last(self._score(number).last_comment, heading=heading, may_take=not self._is_locked)
         self.area.keep_open_row_in_view()
-
-    def _focus_row(self, number: int) -> None:
-        self.list.rows()[number].keyboard_target().setFocus(Qt.FocusReason.OtherFocusReason)
-        self._open(number)
-
-    def _gaps(self) -> list[int]:
-        return [
-            number
-            for number in range(len(self._view.criteria))
-            if self._score(number).mark.kind is MarkKind.NOT_YET_SCORED
-        ]
-
-    def _take_texts(self, *, at_once: bool) -> None:
-        if self._open_row is None:
-            return
-        score = replace(
-            self._score(self._open_row),
-            evidence=self.body.evidence_text(),
-            comment=self.body.comment_text(),
-            source=self.body.chosen_source(),
-        )
-        self._change(self._open_row, score, at_once=at_once)
 
     def _change(self, number: int, score: ScoreView, *, at_once: bool) -> None:
         criterion_id = self._view.criteria[number].id

@@ -9,7 +9,6 @@ from functools import partial
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
@@ -141,12 +140,6 @@ class PaperPage(SheetPage):
         """Put everything that was typed on disk now; True when nothing is left waiting."""
         kept = self.keeping.flush()
         return self._keep_head() and kept
-
-    # Events
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
-        super().hideEvent(event)
 
     # Slots
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
-from wpl_desktop.domain.evaluations import Mark, MarkKind, Perspective
+from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.evaluations import ScoreValues
 from wpl_desktop.services.sheets import CriterionView, ScoreView, SheetView
 from wpl_desktop.texts import error_message
@@ -28,6 +28,7 @@ from wpl_desktop.ui.evaluations.sheet_columns import SheetColumns
 from wpl_desktop.ui.evaluations.sheet_head import SheetHead
 from wpl_desktop.ui.evaluations.sheet_keeping import SheetKeeping
 from wpl_desktop.ui.evaluations.sheet_page import SheetPage
+from wpl_desktop.ui.evaluations.sheet_rows import SheetRows
 from wpl_desktop.ui.evaluations.sheet_trouble import SheetTrouble
 from wpl_desktop.ui.evaluations.sheet_words import (
     conflict_words,
@@ -40,7 +41,7 @@ from wpl_desktop.ui.language import translate
 from wpl_desktop.ui.widgets.content import ContentArea
 
 
-class ScoreSheetPage(SheetPage):
+class ScoreSheetPage(SheetRows, SheetPage):
     """One sheet at a time; what is typed is kept by itself, levels at once and texts within 2 s."""
 
     shows: ClassVar[frozenset[str]] = frozenset({"Round", "Sheet", "Score", "Trajectory", "Person"})
@@ -142,10 +143,6 @@ class ScoreSheetPage(SheetPage):
 
     # Events
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.flush()
-        super().hideEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -155,31 +152,6 @@ class ScoreSheetPage(SheetPage):
             self._focus_row(self._open_row)
 
     # Slots
-
-    def _on_head_clicked(self, number: int) -> None:
-        if number == self._open_row:
-            self._open(None)
-        else:
-            self._focus_row(number)
-
-    def _on_step(self, step: int) -> None:
-        number = 0 if self._open_row is None else self._open_row + step
-        if 0 <= number < len(self.list.rows()):
-            self._focus_row(number)
-
-    def _on_picked(self, number: int, mark: Mark) -> None:
-        self._change(number, replace(self._score(number), mark=mark), at_once=True)
-        if number == self._open_row:
-            self.body.set_mark(mark)
-            self.help.set_mark(mark.kind)
-        self._update_bar()
-
-    def _on_level_asked(self, level: int) -> None:
-        if self._open_row is None:
-            return
-        picker = self.list.rows()[self._open_row].picker
-        if picker.isEnabled() and level <= picker.count():
-            picker.pick(level)
 
     def _on_strand_chosen(self, strand: Strand) -> None:
         if self._key is not None and strand is not self._key.strand:
@@ -274,14 +246,7 @@ class ScoreSheetPage(SheetPage):
         page.addWidget(self.bar)
 
     def _connect(self) -> None:
-        self.list.row_entered.connect(self._open)
-        self.list.head_clicked.connect(self._on_head_clicked)
-        self.list.picked.connect(self._on_picked)
-        self.list.step_requested.connect(self._on_step)
-        self.list.level_typed.connect(self._on_level_asked)
-        self.body.level_picked.connect(self._on_level_asked)
-        self.body.typed.connect(lambda: self._take_texts(at_once=False))
-        self.body.source_changed.connect(lambda: self._take_texts(at_once=True))
+        self._connect_rows()
         self.body.left.connect(self.flush)
         self.head.strand_chosen.connect(self._on_strand_chosen)
         self.head.perspective_chosen.connect(self._on_perspective_chosen)
@@ -289,7 +254,6 @@ class ScoreSheetPage(SheetPage):
         self.body.conflict.kept_wanted.connect(lambda: self._on_decided(typed=False))
         self.body.conflict.typed_wanted.connect(lambda: self._on_decided(typed=True))
         self.head.paper_wanted.connect(self._on_paper_wanted)
-        self.help.last_wanted.connect(self.body.add_to_comment)
         self.apart.triggered.connect(self._on_apart)
         self.bar.preview_requested.connect(lambda: self._on_next("printing"))
         self.bar.round_requested.connect(lambda: self._on_next("round"))
@@ -335,9 +299,6 @@ class ScoreSheetPage(SheetPage):
         self.list.set_criteria(view.criteria, strand=view.strand, level_names=level_names(view))
         self._shown = self._key
 
-    def _score(self, number: int) -> ScoreView:
-        return self._scores[self._criteria()[number].id]
-
     def _criteria(self) -> tuple[CriterionView, ...]:
         return self._view.criteria if self._view else ()
 
@@ -346,47 +307,18 @@ class ScoreSheetPage(SheetPage):
             return
         self.flush()
         self._open_row = number
-        rows = self.list.rows()
         if number is None:
             self.list.open_at(None)
             return
-        criterion = self._view.criteria[number]
-        score = self._scores[criterion.id]
-        self.body.load(criterion, score, level_names=level_names(self._view))
-        self.list.open_at(number)
-        self.body.set_tab_order_after(rows[number].keyboard_target())
-        self.help.set_criterion(criterion)
-        self.help.set_mark(score.mark.kind)
-        self.help.set_fact(not_held_words(self._view, criterion))
+        self._show_open_row(number, level_names=level_names(self._view))
+        self.help.set_fact(not_held_words(self._view, self._view.criteria[number]))
         self._show_conflicts()
         self.help.set_last(
-            "" if joint_screen.is_on() else score.last_comment,
+            "" if joint_screen.is_on() else self._score(number).last_comment,
             heading=last_heading(self._view),
             may_take=not self._is_locked(),
         )
         self.area.keep_open_row_in_view()
-
-    def _focus_row(self, number: int) -> None:
-        self.list.rows()[number].keyboard_target().setFocus(Qt.FocusReason.OtherFocusReason)
-        self._open(number)
-
-    def _gaps(self) -> list[int]:
-        return [
-            number
-            for number in range(len(self._criteria()))
-            if self._score(number).mark.kind is MarkKind.NOT_YET_SCORED
-        ]
-
-    def _take_texts(self, *, at_once: bool) -> None:
-        if self._open_row is None:
-            return
-        score = replace(
-            self._score(self._open_row),
-            evidence=self.body.evidence_text(),
-            comment=self.body.comment_text(),
-            source=self.body.chosen_source(),
-        )
-        self._change(self._open_row, score, at_once=at_once)
 
     def _change(self, number: int, score: ScoreView, *, at_once: bool) -> None:
         if self._key is None:

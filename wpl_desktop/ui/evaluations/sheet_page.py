@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from wpl_desktop.domain.people import initials
@@ -51,6 +52,15 @@ class SheetPage(Page):
     def back_arguments(self) -> dict[str, object]:
         """Which student, and the tab with the rounds."""
         return {**self.subject(), "tab": "evaluations"} if self._view is not None else {}
+
+    # Events
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Nothing that was typed waits while somebody looks elsewhere.
+        self.flush()
+        super().hideEvent(event)
+
+    # Internals
 
     def _services(self) -> Services:
         return cast("Services", self.services)

@@ -6,28 +6,26 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from wpl_desktop.services.round_board import BoardHead, BoardRow
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.rounds.board_model import NAMES, AnyIndex, BoardModel
+from wpl_desktop.ui.rounds.board_model import NAMES, BoardModel
 from wpl_desktop.ui.rounds.board_painting import EDGE, GAP, BoardDelegate, cell_width, name_width
 from wpl_desktop.ui.rounds.board_words import head_days, head_detail, head_title
-from wpl_desktop.ui.style import FIELD_FRAME_PROPERTY, RADIUS
+from wpl_desktop.ui.widgets.table_view import TableView
 
 ROW_HEIGHT: Final = 56
 #: The widest a column of a round gets, and the room that names like to have.
 _WIDEST: Final = 264
 _NAMES: Final = 264
-# Rows that are asked for together.
-_BLOCK: Final = 12
 
 Source = Callable[[Sequence[uuid.UUID]], Sequence[BoardRow]]
 
 
-class BoardTable(QTableView):
+class BoardTable(TableView):
     """The table; rows are asked for when they come into view, never while painting."""
 
     cell_activated = Signal(object, object)
@@ -35,23 +33,12 @@ class BoardTable(QTableView):
 
     def __init__(self, *, name: str, names_title: str, source: Source, parent: QWidget | None = None) -> None:
         """`cell_activated` gives the student and the number of the round, None for the name."""
-        super().__init__(parent)
+        super().__init__(name=name, parent=parent)
         self.board = BoardModel(names_title=names_title)
         self._source = source
-        self._hovered_row = -1
         self.setModel(self.board)
         self.setItemDelegate(BoardDelegate(self, hovered=self.hovered_row))
-        self.setAccessibleName(name)
-        self.setProperty(FIELD_FRAME_PROPERTY, "list")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setHorizontalHeader(_BoardHead(self))
@@ -60,15 +47,13 @@ class BoardTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(theme.scaled(ROW_HEIGHT), lines + 12))
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(self._on_selection)
-        # Before the view paints what it scrolled to.
-        self.verticalScrollBar().valueChanged.connect(self._fetch_visible)
 
     def show_board(self, heads: Sequence[BoardHead], keys: Sequence[uuid.UUID]) -> None:
         """Show these rounds and students; who was chosen stays chosen, and the current cell current."""
         current, column = self.current_key(), max(self.currentIndex().column(), NAMES)
         chosen = self.chosen_keys()
         self.board.set_content(heads, keys)
-        self._share_width()
+        self._fit_columns()
         self._fetch_visible()
         if not keys:
             self.chosen_changed.emit()
@@ -100,10 +85,6 @@ class BoardTable(QTableView):
         self.setCurrentIndex(self.board.index(row, max(self.currentIndex().column(), NAMES)))
         return True
 
-    def hovered_row(self) -> int:
-        """The row under the pointer, or -1."""
-        return self._hovered_row
-
     def contents_height(self) -> int:
         """The height that shows every row without scrolling."""
         rows = self.board.rowCount() * self._row_height()
@@ -123,29 +104,6 @@ class BoardTable(QTableView):
                 event.ignore()
             return
         super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.rowAt(int(event.position().y())))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._share_width()
-        super().resizeEvent(event)
-        self._fetch_visible()
-        # Head and rows are widgets of their own: without this their square corners lie over the round frame.
-        self.horizontalHeader().setMask(_rounded(self.horizontalHeader().rect(), top=True))
-        self.viewport().setMask(_rounded(self.viewport().rect(), top=False))
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        # Known before it is in view: a screen reader reads it out at once.
-        if current.isValid():
-            self._fetch(current.row(), current.row())
-        super().currentChanged(current, previous)
-        self.viewport().update()
 
     # Internals
 
@@ -168,7 +126,7 @@ class BoardTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().select(rows, flags)
 
-    def _share_width(self) -> None:
+    def _fit_columns(self) -> None:
         """Names take what the rounds leave; rounds that do not fit beside each other scroll."""
         rounds = self.board.columnCount() - 1
         room = self.width() - 2 * self.frameWidth() - self._bar_width()
@@ -185,24 +143,11 @@ class BoardTable(QTableView):
         bar = self.verticalScrollBar()
         return bar.sizeHint().width() if self.contents_height() > self.height() else 0
 
-    def _fetch_visible(self) -> None:
-        top = self.verticalScrollBar().value() // self._row_height()
-        self._fetch(top, top + self.viewport().height() // self._row_height() + 1)
+    def _has_unknown(self, first: int, last: int) -> bool:
+        return bool(self.board.unknown_keys(first, last))
 
-    def _fetch(self, first: int, last: int) -> None:
-        """Ask for the rows of these numbers, in whole blocks: a step further costs nothing then."""
-        if self.board.unknown_keys(first, last):
-            start = first - first % _BLOCK
-            stop = last - last % _BLOCK + _BLOCK - 1
-            self.board.add_rows(self._source(self.board.unknown_keys(start, stop)))
-
-    def _row_height(self) -> int:
-        return max(1, self.verticalHeader().defaultSectionSize())
-
-    def _hover(self, row: int) -> None:
-        if row != self._hovered_row:
-            self._hovered_row = row
-            self.viewport().update()
+    def _ask_for(self, first: int, last: int) -> None:
+        self.board.add_rows(self._source(self.board.unknown_keys(first, last)))
 
 
 class _BoardHead(QHeaderView):
@@ -249,17 +194,3 @@ def _head_width(head: BoardHead) -> int:
     title = QFontMetrics(theme.font("strong")).horizontalAdvance(head_title(head.number))
     detail = QFontMetrics(theme.font("secondary")).horizontalAdvance(head_days(head))
     return max(title, detail) + 2 * theme.scaled(GAP)
-
-
-def _rounded(rect: QRect, *, top: bool) -> QRegion:
-    radius = RADIUS - 1
-    path = QPainterPath()
-    path.addRoundedRect(
-        rect.x(),
-        0 if top else -radius * 2,
-        rect.width(),
-        rect.height() + radius * 2,
-        radius,
-        radius,
-    )
-    return QRegion(path.toFillPolygon().toPolygon()).intersected(QRegion(rect))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import Party
-from wpl_desktop.services.round_steps import RoundStepsView, VersionStep
+from wpl_desktop.services.finalising import VersionRow
+from wpl_desktop.services.round_steps import RoundStepsView
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.rounds.round_content import parties, signing_actions, version_actions
@@ -53,7 +54,7 @@ def _signature_line(view: RoundStepsView, party: Party, *, act: Act) -> ClosingL
     return ClosingLine(heading, signature_words(signature), buttons=buttons, mark=mark)
 
 
-def _code_words(version: VersionStep) -> str:
+def _code_words(version: VersionRow) -> str:
     return QCoreApplication.translate("ClosingLine", "Code on the paper: {code}").format(code=version.code)
 
 

@@ -12,7 +12,8 @@ from wpl_desktop.domain.evaluations import Collected, Perspective
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
-from wpl_desktop.services.round_steps import RoundStepsView, SheetStep, SignatureStep, VersionStep
+from wpl_desktop.services.finalising import SignatureRow, VersionRow
+from wpl_desktop.services.round_steps import RoundStepsView, SheetStep
 from wpl_desktop.texts import perspective_name, round_kind_name, strand_name
 from wpl_desktop.ui.language import (
     clock_time,
@@ -214,20 +215,20 @@ def sign_summary(view: RoundStepsView) -> str:
     )
 
 
-def version_words(version: VersionStep) -> str:
+def version_words(version: VersionRow) -> str:
     """`Versie 1, 12 jun 2026, heropend 14 jun 2026: <reason>`."""
     made = QCoreApplication.translate("RoundWords", "Version {edition}, {day}").format(
         edition=version.edition, day=day_with_year(version.finalised_at.date())
     )
-    if version.reopened_on is None:
+    if version.reopened_at is None:
         return made
     reopened = QCoreApplication.translate("RoundWords", "reopened {day}: {reason}").format(
-        day=day_with_year(version.reopened_on), reason=version.reopen_reason
+        day=day_with_year(version.reopened_at.date()), reason=version.reopen_reason
     )
     return f"{made}, {reopened}"
 
 
-def signature_words(signature: SignatureStep | None) -> str:
+def signature_words(signature: SignatureRow | None) -> str:
     """What one party did: a pen on paper unless something was said on the screen."""
     if signature is None:
         return QCoreApplication.translate("RoundWords", "with a pen on paper")

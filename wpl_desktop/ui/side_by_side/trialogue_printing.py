@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from wpl_desktop.ui.language import translator_for
-from wpl_desktop.ui.sheet_printing import PaperFile, SheetDialog
+from wpl_desktop.ui.sheet_printing import PaperFile, SheetDialog, offer_sheet, paper_file
 
 if TYPE_CHECKING:
     from wpl_desktop.services.bundle import Services
@@ -21,9 +20,10 @@ def trialogue_file(services: Services, round_id: uuid.UUID, language: str) -> Pa
     from wpl_desktop.reports.trialogue import write_trialogue
 
     data = services.paper_sheets.trialogue(round_id, language)
-    target = BytesIO()
-    write_trialogue(data, target, translate=translator_for(language))
-    return PaperFile(data=target.getvalue(), file_stem=data.head.file_stem)
+    return paper_file(
+        lambda target: write_trialogue(data, target, translate=translator_for(language)),
+        file_stem=data.head.file_stem,
+    )
 
 
 def trialogue_dialog(parent: QWidget, services: Services, round_id: uuid.UUID) -> SheetDialog:
@@ -42,6 +42,4 @@ def trialogue_dialog(parent: QWidget, services: Services, round_id: uuid.UUID) -
 
 def print_trialogue(parent: QWidget, services: Services, round_id: uuid.UUID) -> None:
     """Ask in which language, and print the trialogue sheet or save it as PDF."""
-    dialog = trialogue_dialog(parent, services, round_id)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    offer_sheet(trialogue_dialog(parent, services, round_id))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from wpl_desktop.ui.language import filled, translator_for
-from wpl_desktop.ui.sheet_printing import PaperFile, SheetDialog
+from wpl_desktop.ui.sheet_printing import PaperFile, SheetDialog, offer_sheet, paper_file
 
 if TYPE_CHECKING:
     from wpl_desktop.services.bundle import Services
@@ -21,9 +20,10 @@ def growth_file(services: Services, trajectory_id: uuid.UUID, language: str) -> 
     from wpl_desktop.reports.growth_sheet import write_growth_sheet
 
     data = services.paper_sheets.growth(trajectory_id, language)
-    target = BytesIO()
-    write_growth_sheet(data, target, translate=translator_for(language))
-    return PaperFile(data=target.getvalue(), file_stem=data.head.file_stem)
+    return paper_file(
+        lambda target: write_growth_sheet(data, target, translate=translator_for(language)),
+        file_stem=data.head.file_stem,
+    )
 
 
 def growth_dialog(parent: QWidget, services: Services, trajectory_id: uuid.UUID) -> SheetDialog:
@@ -44,6 +44,4 @@ def growth_dialog(parent: QWidget, services: Services, trajectory_id: uuid.UUID)
 
 def print_growth(parent: QWidget, services: Services, trajectory_id: uuid.UUID) -> None:
     """Ask in which language, and print the growth sheet or save it as PDF."""
-    dialog = growth_dialog(parent, services, trajectory_id)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    offer_sheet(growth_dialog(parent, services, trajectory_id))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QRect,
     QRectF,
@@ -15,29 +14,23 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
-    QRegion,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from wpl_desktop.ui import icons, theme
-from wpl_desktop.ui.style import FIELD_FRAME_PROPERTY, RADIUS
 from wpl_desktop.ui.widgets.avatar import paint_avatar
 from wpl_desktop.ui.widgets.table_lines import heights, roles_that_fit
 from wpl_desktop.ui.widgets.table_model import AnyIndex, Cell, Column, Row, TableModel, TableRole
+from wpl_desktop.ui.widgets.table_view import TableView
 
 __all__ = ["Cell", "Column", "Row", "Table", "TableRole"]
 
@@ -47,19 +40,9 @@ AVATAR_SIDE: Final = 32
 _CELL_GAP: Final = 12
 _FIRST_LEFT: Final = 16
 _LEAST_STRETCH: Final = 120
-# Rows that are asked for together.
-_BLOCK: Final = 12
 
 
-def _rounded(rect: QRect, *, top: bool) -> QRegion:
-    radius = RADIUS - 1
-    height = rect.height() + radius * 2
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(0, 0 if top else -radius * 2, rect.width(), height), radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon()).intersected(QRegion(rect))
-
-
-class Table(QTableView):
+class Table(TableView):
     """The table; one row is current, Enter or a double click activates it."""
 
     row_changed = Signal(object)
@@ -67,31 +50,18 @@ class Table(QTableView):
     sort_requested = Signal(int, bool)
 
     def __init__(self, columns: Sequence[Column], *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name=name, parent=parent)
         self.table_model = TableModel(columns)
-        self._hovered_row = -1
         self._sorted_by: tuple[int, bool] = (-1, True)
         self._source: Callable[[Sequence[object]], Sequence[Row]] | None = None
         self.setModel(self.table_model)
         self.setItemDelegate(TableDelegate(self))
-        self.setAccessibleName(name)
-        self.setProperty(FIELD_FRAME_PROPERTY, "list")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, 0, 0, 0)
         self._set_up_headers(columns)
         self.doubleClicked.connect(self._on_double_clicked)
         self.clicked.connect(self._on_clicked)
-        # Before the view paints what it scrolled to.
-        self.verticalScrollBar().valueChanged.connect(self._fetch_visible)
 
     def set_source(self, source: Callable[[Sequence[object]], Sequence[Row]]) -> None:
         """Ask `source` for rows by their keys when they come into view, never while painting."""
@@ -143,10 +113,6 @@ class Table(QTableView):
         """The column the rows are sorted by (-1: none) and whether ascending."""
         return self._sorted_by
 
-    def hovered_row(self) -> int:
-        """The row under the pointer, or -1."""
-        return self._hovered_row
-
     def contents_height(self) -> int:
         """The height that shows every row without scrolling."""
         rows = self.table_model.rowCount() * self.verticalHeader().defaultSectionSize()
@@ -163,30 +129,10 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.rowAt(int(event.position().y())))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._hide_what_does_not_fit()
-        super().resizeEvent(event)
-        self._fetch_visible()
-        # Head and rows are widgets of their own: without this their square corners lie over the round frame.
-        self.horizontalHeader().setMask(_rounded(self.horizontalHeader().rect(), top=True))
-        self.viewport().setMask(_rounded(self.viewport().rect(), top=False))
-
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        # Known before it is in view: a screen reader reads it out at once.
-        if current.isValid():
-            self._fetch(current.row(), current.row())
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
             self.row_changed.emit(self.table_model.key_at(current.row()))
-        self.viewport().update()
 
     # Internals
 
@@ -205,7 +151,8 @@ class Table(QTableView):
         lines = QFontMetrics(theme.font("strong")).height() + QFontMetrics(theme.font("secondary")).height()
         self.verticalHeader().setDefaultSectionSize(max(theme.scaled(ROW_HEIGHT), lines + 16))
 
-    def _hide_what_does_not_fit(self) -> None:
+    def _fit_columns(self) -> None:
+        """Hide what does not fit, and share what is left over."""
         columns = self.table_model.columns
         wanted = [self._wanted_width(number) for number in range(len(columns))]
         hidden: set[int] = set()
@@ -254,25 +201,12 @@ class Table(QTableView):
         ]
         return max(theme.scaled(HEAD_HEIGHT), max(heights, default=0) + theme.scaled(8))
 
-    def _fetch_visible(self) -> None:
-        top = self.verticalScrollBar().value() // self._row_height()
-        self._fetch(top, top + self.viewport().height() // self._row_height() + 1)
+    def _has_unknown(self, first: int, last: int) -> bool:
+        return self._source is not None and bool(self.table_model.unknown_keys(first, last))
 
-    def _fetch(self, first: int, last: int) -> None:
-        """Ask for the rows of these numbers, in whole blocks: a step further costs nothing then."""
-        if self._source is None or not self.table_model.unknown_keys(first, last):
-            return
-        start = first - first % _BLOCK
-        stop = last - last % _BLOCK + _BLOCK - 1
-        self.table_model.add_rows(self._source(self.table_model.unknown_keys(start, stop)))
-
-    def _row_height(self) -> int:
-        return max(1, self.verticalHeader().defaultSectionSize())
-
-    def _hover(self, row: int) -> None:
-        if row != self._hovered_row:
-            self._hovered_row = row
-            self.viewport().update()
+    def _ask_for(self, first: int, last: int) -> None:
+        if self._source is not None:
+            self.table_model.add_rows(self._source(self.table_model.unknown_keys(first, last)))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.table_model.columns[index.column()].kind == "action":
