@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from wpl_desktop.domain.evaluations import NOT_OBSERVED
 from wpl_desktop.domain.paper_sheets import StudentView, StudentViewLine
 from wpl_desktop.domain.words import fill
 from wpl_desktop.reports import marks, style
@@ -118,7 +117,7 @@ def _write_line(document: Document, data: StudentView, line: StudentViewLine, tr
     comment = clean(line.comment).strip()
     document.need(_ROW + (9.0 if comment else 0.0))
     top = document.y
-    mark = line.mark if line.mark.level is not None else NOT_OBSERVED
+    mark = line.mark
     code = kit.fitted(one_line(line.code), style.CRITERION.bold().coloured(ACCENT), 7.4)
     name = kit.fitted(one_line(line.name), style.CRITERION, _SCALE_X - INDENT - 2.0, smallest=7.5)
     word_x = _SCALE_X + marks.scale_width(count) + 2.9

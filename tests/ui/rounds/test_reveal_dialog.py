@@ -42,11 +42,22 @@ def test_when_all_are_ready_it_asks_once_and_shows_what_it_brought(
     assert "cannot be undone" in dialog.words.text()
     assert dialog.reason_field.isHidden()
     with qtbot.waitSignal(dialog.revealed) as shown:
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        dialog.primary.click()
     assert shown.args == [round_id]
     assert revealed_on(services, round_id) is not None
     # A reason belongs to going on without somebody.
     assert services.round_steps.view(round_id).reveal_reason == ""
+
+
+def test_enter_once_too_often_leaves_the_sheets_apart(
+    qtbot: QtBot, services: Services, round_id: uuid.UUID, window: QWidget
+) -> None:
+    ready(services, round_id, *Perspective)
+    dialog = ask(qtbot, services, round_id, window=window)
+    assert dialog.focusWidget() is dialog.cancel
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert revealed_on(services, round_id) is None
 
 
 def test_escape_leaves_the_sheets_apart(

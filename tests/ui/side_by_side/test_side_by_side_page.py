@@ -341,7 +341,9 @@ def test_r6_a_level_outside_the_range_waits_for_its_reason(
     assert "2–4" in page.block.message()
     assert agreed(sheet_services, round_id, "C4") == AgreedValues()
     assert page.bar.progress_text() == "0 of 9 discussed"
-    press(page, Key.Key_Down, Key.Key_Up)
+    # No letter of the reason is a command.
+    assert page.block.reason.hasFocus()
+    press(page, Key.Key_Escape, Key.Key_Down, Key.Key_Up)
     assert page.block.picker.value == 1
     press(page, Key.Key_Tab)
     assert page.block.reason.hasFocus()
@@ -710,3 +712,14 @@ def test_tab_reaches_every_choice(page: SideBySidePage) -> None:
 def test_no_mark_is_made_of_marks() -> None:
     """R6: an agreed mark is what somebody chose, never something the values came up with."""
     assert AgreedValues().mark == NOT_YET_SCORED == Mark()
+
+
+def test_on_the_buttons_of_the_bar_no_letter_is_a_command(
+    page: SideBySidePage, sheet_services: Services, round_id: uuid.UUID
+) -> None:
+    press(page, "3")
+    before = agreed(sheet_services, round_id, "C4")
+    page.bar.print_button.setFocus()
+    for letter in ("d", "s", "2"):
+        QTest.keyClicks(page.bar.print_button, letter)
+    assert agreed(sheet_services, round_id, "C4") == before == AgreedValues(mark=level_mark(3))

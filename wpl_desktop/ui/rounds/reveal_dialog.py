@@ -177,7 +177,9 @@ class RevealDialog(FormDialog):
             )
             self.primary.setText(self.tr("Put side by side"))
         self.cancel.setVisible(not waiting)
-        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Enter, pressed once too often, may not do what cannot be undone.
+        reveals = view.revealed_on is None and view.own_ready and not waiting
+        (self.cancel if reveals else self.primary).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_hint(self, text: str) -> None:
         self.hint.set_text(text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Mark, MarkKind, Perspective, levels_of
@@ -145,6 +145,25 @@ class AgreedBlock(QWidget):
         """What is asked for now: words or a reason; empty when nothing is."""
         asked = (self._words_asked, self._reason_asked)
         return " ".join(line.text() for line in asked if line.isVisibleTo(self) and line.text())
+
+    def ask_for_words(self) -> None:
+        """After a choice: words that it needs (R6) get the keyboard, and where the page scrolls it is in sight."""
+        if any(line.isVisible() and line.text() for line in (self._words_asked, self._reason_asked)):
+            # So that no letter of them is taken for a command.
+            self.words_to_write().setFocus(Qt.FocusReason.TabFocusReason)
+        self._come_into_view()
+
+    def words_to_write(self) -> TextArea:
+        """Where to write: the reason while it is asked for and empty, else what was said about it."""
+        asked = self.reason.isVisible() and not self.reason.text().strip()
+        return self.reason if asked else self.positions
+
+    def _come_into_view(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self, 0, 0)
+            above = above.parentWidget()
 
     def collision_text(self) -> str:
         """What somebody else made of it meanwhile; empty when nobody did."""

@@ -186,15 +186,15 @@ class SideBySidePage(Page):
             self._focus_criterion()
 
     def _on_mark_picked(self, mark: Mark) -> None:
-        values = self._values()
-        self._change(replace(values, mark=mark, difference_stands=False), at_once=True)
+        self._choose(replace(self._values(), mark=mark, difference_stands=False))
 
     def _on_difference(self) -> None:
         values = self._values()
-        stands = not values.difference_stands
-        self._change(replace(values, mark=NOT_YET_SCORED, difference_stands=stands), at_once=True)
-        if stands and not values.positions.strip():
-            self._focus_words()
+        self._choose(replace(values, mark=NOT_YET_SCORED, difference_stands=not values.difference_stands))
+
+    def _choose(self, values: AgreedValues) -> None:
+        self._change(values, at_once=True)
+        self.block.ask_for_words()
 
     def _on_typed(self) -> None:
         values = self._values()
@@ -235,12 +235,10 @@ class SideBySidePage(Page):
         self._show_progress()
 
     def _on_failed(self, error: DomainError | EnvironmentTrouble) -> None:
-        message = error_message(error, translate)
-        self._say(self.tr("Not saved yet. {reason}").format(reason=message))
+        self._say(self.tr("Not saved yet. {reason}").format(reason=error_message(error, translate)))
 
     def _on_refused(self, error: DomainError, _values: AgreedValues) -> None:
-        message = error_message(error, translate)
-        self._say(self.tr("This was not kept. {reason}").format(reason=message))
+        self._say(self.tr("This was not kept. {reason}").format(reason=error_message(error, translate)))
         # What is kept now, not what was decided; after the drafts have let go of it.
         QTimer.singleShot(0, self, self.refresh)
 
@@ -405,13 +403,15 @@ class SideBySidePage(Page):
         """Do what a key asks for; in a text only Escape is no text."""
         if self._view is None or not self._view.is_open:
             return False
-        typing = isinstance(self.window().focusWidget(), QPlainTextEdit)
+        focused = self.window().focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.columns.put_list_away()
             self._focus_criterion()
             return True
-        command = None if typing else command_of(event)
-        return command is not None and self._obey(command)
+        command = None if isinstance(focused, QPlainTextEdit) else command_of(event)
+        if command is None or (command.kind is not Commands.STEP and self.bar.isAncestorOf(focused)):
+            return False
+        return self._obey(command)
 
     def _obey(self, command: Command) -> bool:
         criterion = self._criterion()
@@ -439,8 +439,7 @@ class SideBySidePage(Page):
             self.block.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_words(self) -> None:
-        reason, positions = self.block.reason, self.block.positions
-        wanted = reason if reason.isVisible() and not reason.text().strip() else positions
+        wanted = self.block.words_to_write()
         # What is final and was said without words has no field for them.
         (wanted if wanted.isVisible() else self.bar.print_button).setFocus(Qt.FocusReason.TabFocusReason)
         self.card.area.ensureWidgetVisible(wanted)
