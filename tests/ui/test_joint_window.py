@@ -224,13 +224,14 @@ def test_the_advice_goes_once_there_is_a_student(demo: Services, mode: JointMode
     assert not any("joint screen" in text for text in main.status_texts())
 
 
-def test_what_was_said_after_the_advice_stays(demo: Services, mode: JointMode) -> None:
+def test_what_was_said_goes_with_the_page(demo: Services, mode: JointMode) -> None:
     main = main_of(mode)
     main.show_page("settings")
     QTest.keyClick(main, Qt.Key.Key_F9)
     main.say("Put back")
-    main.show_page("student", trajectory_id=student(demo, "Yasmine"), tab="timeline")
     assert "Put back" in main.status_texts()
+    main.show_page("student", trajectory_id=student(demo, "Yasmine"), tab="timeline")
+    assert "Put back" not in main.status_texts()
 
 
 def test_a_demo_stays_marked(demo: Services, mode: JointMode) -> None:
