@@ -3990,8 +3990,12 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Heropen</translation>
     </message>
     <message>
-        <source>The round can be changed again. Version {edition} stays as it was made, with its code.</source>
-        <translation>Je kunt de ronde weer wijzigen. Versie {edition} blijft zoals ze gemaakt is, met haar code.</translation>
+        <source>The round can be changed again.</source>
+        <translation>Je kunt de ronde weer wijzigen.</translation>
+    </message>
+    <message>
+        <source>Version {edition} stays as it was made, with its code.</source>
+        <translation>Versie {edition} blijft zoals ze gemaakt is, met haar code.</translation>
     </message>
     <message>
         <source>What was signed no longer holds: version {edition} is signed anew.</source>
@@ -4645,6 +4649,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>Nog niet naast elkaar gelegd en daarom niet op dit blad: ronde {numbers}.</translation>
     </message>
     <message>
+        <source>This sheet is about the workplace and the programme, not about the {student}, and may be left out of copies that leave {the_trialogue}. What the {student} left open appears as ‘not observed’.</source>
+        <translation>Dit blad gaat over de werkplek en de opleiding, niet over de {student}, en mag wegblijven uit kopieën die {the_trialogue} verlaten. Wat de {student} openliet, verschijnt als ‘niet waargenomen’.</translation>
+    </message>
+    <message>
         <source>Each level stands by itself, for this phase and this moment in the year; the {student} is only put beside the own past.</source>
         <translation>Elk niveau staat op zichzelf, voor deze fase en dit moment van het jaar; de {student} wordt alleen naast het eigen verleden gelegd.</translation>
     </message>
@@ -4662,7 +4670,7 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     </message>
     <message>
         <source>Trialogue sheet</source>
-        <extracomment>Room for one line of handwriting (6.5). No more letters than this fit on those lines, in whatever script.</extracomment>
+        <extracomment>Room for one line of handwriting (6.5). From the lower edge of the boxes to the first line of a text below them. Below boxes one less, so that the row is no higher than its two lines for the pen. No more letters than this fit on those lines, in whatever script.</extracomment>
         <translation>Trialoogblad</translation>
     </message>
     <message>
@@ -5487,8 +5495,8 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
         <translation>heropend {day}: {reason}</translation>
     </message>
     <message>
-        <source>with a pen on paper</source>
-        <translation>met de pen op papier</translation>
+        <source>not signed yet (with a pen on paper)</source>
+        <translation>nog niet getekend (met de pen op papier)</translation>
     </message>
     <message>
         <source>does not sign, {when}: {reason}</source>
@@ -6468,6 +6476,10 @@ Los het op, dan wordt het vanzelf bewaard, of sluit nog een keer om te stoppen z
     <message>
         <source>Close</source>
         <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>Does not sign</source>
+        <translation>Tekent niet</translation>
     </message>
     <message>
         <source>Does not sign: {reason}</source>

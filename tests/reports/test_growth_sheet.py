@@ -90,6 +90,12 @@ def test_r9_silence_alone_makes_no_page_about_the_workplace() -> None:
     assert len(paper(spoken).pages()) == 2
 
 
+def test_r9_only_of_the_students_view_it_says_that_open_looks_like_not_observed() -> None:
+    text = paper(growth_sheet()).text()
+    assert "What the student left open appears as ‘not observed’." in text
+    assert "What was not filled in" not in text
+
+
 def test_r12_what_a_light_round_did_not_look_at_is_said() -> None:
     sheet = changed(growth_sheet(), "C2", strand=Strand.STUDENT_PART, place=None)
     assert "not in this round" in paper(sheet).pages()[0]

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any, cast
 
+import pypdfium2
 import pytest
 
 from tests.reports.paper_sample import emptied, on_paper, trialogue_sheet
 from tests.reports.reading import Written, fonts
 from wpl_desktop.domain.criteria import Strand
+from wpl_desktop.domain.evaluation_report import ReportScore
 from wpl_desktop.domain.evaluations import Perspective, level_mark
 from wpl_desktop.domain.paper_sheets import TrialogueSheet
 from wpl_desktop.reports.text import one_line
 from wpl_desktop.reports.trialogue import PITCH, write_trialogue
 from wpl_desktop.texts import untranslated
+
+#: Points of a page in a millimetre.
+MM = 72 / 25.4
+#: A drawn line or box, as the reader of PDF files numbers the kinds of things on a page.
+_PATH = 2
 
 
 def paper(sheet: TrialogueSheet) -> Written:
@@ -107,6 +115,51 @@ def test_a_blank_sheet_fits_on_its_two_sides() -> None:
     for language in ("nl", "en"):
         blank = emptied(trialogue_sheet(language), views=True, agreed=True)
         assert len(paper(blank).pages()) == 2
+
+
+def boxes_under(written: Written, words: str) -> int:
+    """How many tick boxes of the page on the back reach into the letters of these words."""
+    with cast(Any, pypdfium2.PdfDocument(written.data)) as document:
+        page = document[1]
+        text = page.get_textpage()
+        found = text.search(words).get_next()
+        assert found is not None, words
+        letters = [text.get_charbox(found[0] + index) for index in range(found[1])]
+        left, right = min(box[0] for box in letters), max(box[2] for box in letters)
+        bottom, top = min(box[1] for box in letters), max(box[3] for box in letters)
+        boxes = [
+            bounds
+            for each in page.get_objects(filter=[_PATH])
+            for bounds in [each.get_bounds()]
+            if 4.0 * MM < bounds[2] - bounds[0] < 6.0 * MM and 4.0 * MM < bounds[3] - bounds[1] < 6.0 * MM
+        ]
+    assert len(boxes) > 9 * 4
+    return sum(box[0] < right and box[2] > left and box[1] < top and box[3] > bottom for box in boxes)
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+@pytest.mark.parametrize("voices", [2, 3])
+def test_a_text_without_a_level_stands_below_the_boxes(count: int, voices: int) -> None:
+    scale = {strand: tuple(f"Word{level}" for level in range(1, count + 1)) for strand in Strand}
+    blank = emptied(replace(trialogue_sheet(), scale=scale), views=True, agreed=True)
+    words = ReportScore(comment="4veel hulp. " + "Overleg in de pauze helpt mij telkens vooruit. " * 2)
+    sheet = replace(
+        blank,
+        perspectives=tuple(Perspective)[:voices],
+        criteria=tuple(
+            replace(
+                each,
+                workplace_part=replace(
+                    each.workplace_part, scores={**each.workplace_part.scores, Perspective.STUDENT: words}
+                ),
+            )
+            for each in blank.criteria
+        ),
+    )
+    written = paper(sheet)
+    assert boxes_under(written, "4veel hulp") == 0
+    # The row is no higher for it: front and back of one sheet are enough.
+    assert len(written.pages()) == 2
 
 
 def test_how_each_sheet_came_in_is_said() -> None:

@@ -238,7 +238,7 @@ def type_over_the_paper_of_the_institute(job: Job) -> None:
 
 def give_paper_conditions(job: Job) -> None:
     for _ in CODES:
-        job.hands.press("3")
+        job.hands.press("3", Key.Key_Return)
 
 
 def reveal(job: Job) -> None:

@@ -282,7 +282,7 @@ class _Writer:
                 translate(
                     "Report",
                     "This sheet is about the workplace and the programme, not about the {student}, and may be left "
-                    "out of copies that leave {the_trialogue}. What was not filled in appears as ‘not observed’.",
+                    "out of copies that leave {the_trialogue}. What the {student} left open appears as ‘not observed’.",
                 )
             )
         else:

@@ -24,7 +24,8 @@ _ROW = 9.4
 def write_student_view(data: StudentView, target: BinaryIO | Path, translate: Translate) -> tuple[str, ...]:
     """Write the view as PDF (A4): each criterion with the level, its word and what the student wrote.
 
-    What was left open appears as not observed, as it does everywhere (R9). Gives the characters that no font had.
+    What was left open is printed as open, with empty boxes: only on the own paper, for of it nothing is kept (R9).
+    Gives the characters that no font had.
     """
     head = data.head
     document = Document(_furniture(data, translate))
@@ -124,7 +125,7 @@ def _write_line(document: Document, data: StudentView, line: StudentViewLine, tr
     word = one_line(mark_word(mark, data.level_words, translate))
     word_style = style.CRITERION.bold()
     if mark.level is None:
-        word, word_style = f"{mark_sign(mark)} {small_word(word)}", style.CRITERION.coloured(MUTED)
+        word, word_style = f"{mark_sign(mark)} {small_word(word)}".lstrip(), style.CRITERION.coloured(MUTED)
     marks.scale(document, _SCALE_X, top + 2.1, level_count=count, chosen=mark.level)
     document.row(
         [

@@ -31,12 +31,18 @@ _TWO_VIEWS = 48.0
 _HEAD = 9.0
 _LEAST_ROW = 13.0
 _FIRST_SAID = 8.3
+_BOXES_FROM = 3.2
+#: From the lower edge of the boxes to the first line of a text below them.
+_BELOW_BOXES = 3.4
 _LOWEST = 197.8
 _MOST_LINES = 3
+#: Below boxes one less, so that the row is no higher than its two lines for the pen.
+_MOST_LINES_BELOW_BOXES = 2
 _MOST_LINES_OF_REASON = 10
 #: No more letters than this fit on those lines, in whatever script.
 _MOST_LETTERS = 1500
 _BOX_PITCH = 5.6
+_BOX_GAP = 1.0
 
 _CODE = TextStyle(9, 10.8, Face.BOLD, ACCENT)
 _NAME = TextStyle(9, 10.8, Face.BOLD)
@@ -178,7 +184,12 @@ class _Writer:
     def _row(self, criterion: ReportCriterion, strand: Strand) -> _Row:
         view = criterion.student_part if strand is Strand.STUDENT_PART else criterion.workplace_part
         said = {
-            voice: self._cut(self._text(score), _SAID, column.width - 4.6, most=_MOST_LINES)
+            voice: self._cut(
+                self._text(score),
+                _SAID,
+                column.width - 4.6,
+                most=_MOST_LINES if is_scored(score.mark) else _MOST_LINES_BELOW_BOXES,
+            )
             for column in self.columns
             for voice in [column.voice]
             if voice is not None and (score := view.scores.get(voice)) is not None
@@ -191,7 +202,12 @@ class _Writer:
         heights = [
             2 * PITCH if not agreed.is_settled else _LEAST_ROW,
             3.0 + (len(names) + (view.difference is not None)) * _NAME.line_height,
-            *(_FIRST_SAID + (len(lines) - 1) * _SAID.line_height + 1.3 for lines in said.values()),
+            *(
+                self._first_said(view, column, strand) + (len(said[voice]) - 1) * _SAID.line_height + 1.3
+                for column in self.columns
+                for voice in [column.voice]
+                if voice is not None and voice in said
+            ),
             5.0 + len(reason) * _REASON.line_height + (0.0 if agreed.is_settled else PITCH),
         ]
         # A name of three lines or a long reason makes its own row higher, and no other.
@@ -235,9 +251,17 @@ class _Writer:
         if is_scored(mark):
             self._mark(mark, column, strand, reserved=voice in row.view.under_reservation)
         else:
-            self._boxes(column, top + 3.2, strand)
+            self._boxes(column, top + _BOXES_FROM, strand)
+        first = top + self._first_said(row.view, column, strand)
         for index, line in enumerate(row.said.get(voice, ())):
-            sheet.put(column.x + 2.5, top + _FIRST_SAID + index * _SAID.line_height, line)
+            sheet.put(column.x + 2.5, first + index * _SAID.line_height, line)
+
+    def _first_said(self, view: StrandView, column: _Column, strand: Strand) -> float:
+        """How far below the top of its row a text begins, in mm: under the level, or under the boxes for one."""
+        voice = column.voice
+        if voice is None or is_scored(view.scores.get(voice, ReportScore()).mark):
+            return _FIRST_SAID
+        return _BOXES_FROM + self._box_pitch(column, strand) - _BOX_GAP + _BELOW_BOXES
 
     def _mark(self, mark: Mark, column: _Column, strand: Strand, *, reserved: bool) -> None:
         sheet, baseline = self.sheet, self.sheet.y + 5.0
@@ -278,14 +302,20 @@ class _Writer:
     def _boxes(self, column: _Column, y: float, strand: Strand) -> None:
         """A box for each level and for what is no level, with a small numeral that stays under a cross."""
         sheet = self.sheet
-        signs = [str(level) for level in range(1, len(self.data.scale[strand]) + 1)]
-        signs += [sign.text for sign in sign_of_marks(strand, self.translate)]
-        pitch = min(_BOX_PITCH, (column.width - 3.5) / len(signs))
-        size = pitch - 1.0
+        signs, pitch = self._box_signs(strand), self._box_pitch(column, strand)
+        size = pitch - _BOX_GAP
         for index, sign in enumerate(signs):
             x = column.x + 2.5 + index * pitch
             sheet.box(x, y, width=size, height=size, border=INK, border_width=0.6)
             sheet.put_centred(x + size / 2, y + size / 2 + 0.8, sheet.type.line(sign, _IN_BOX))
+
+    def _box_signs(self, strand: Strand) -> list[str]:
+        levels = [str(level) for level in range(1, len(self.data.scale[strand]) + 1)]
+        return levels + [sign.text for sign in sign_of_marks(strand, self.translate)]
+
+    def _box_pitch(self, column: _Column, strand: Strand) -> float:
+        """From one box to the next, in mm: as wide as all of them fit in the column."""
+        return min(_BOX_PITCH, (column.width - 3.5) / len(self._box_signs(strand)))
 
     def _tint(self, top: float, height: float) -> None:
         for column in self.columns:

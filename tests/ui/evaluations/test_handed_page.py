@@ -443,6 +443,8 @@ def test_the_print_holds_what_is_on_the_screen(handed: Handed, tmp_path: Path) -
     export = page._export()
     written = " ".join(leaf.extract_text() for leaf in PdfReader(BytesIO(export.pages())).pages)
     assert SECRET in written
+    # The other rows were left open, which is no answer.
+    assert "observed" not in written
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

@@ -133,8 +133,8 @@ def test_a_whole_sheet_by_keys_only_takes_less_than_five_minutes(
         keys.press(mark, evidence, Key.Key_Return, need, Key.Key_Return)
         places += 3
     for mark in "3-4321344":
-        keys.press(mark)
-        places += 1
+        keys.press(mark, Key.Key_Return)
+        places += 2
     kept = scores(services, round_id, STUDENT_PART)
     assert [score.mark for score in kept] == [
         level_mark(3),
@@ -155,7 +155,7 @@ def test_a_whole_sheet_by_keys_only_takes_less_than_five_minutes(
     keys.press(Key.Key_Space)
     # The date and one look at who wrote it come on top.
     seconds = (keys.count + len("20012026") + 1) * KEY_SECONDS + (places + 3) * LOOK_SECONDS
-    assert keys.count == 9 * (len(evidence) + len(need) + 3) + 9 + 1
+    assert keys.count == 9 * (len(evidence) + len(need) + 3) + 9 * 2 + 1
     assert seconds < 5 * 60
 
 
@@ -174,6 +174,26 @@ def test_a_tick_goes_on_to_the_evidence_and_tab_and_shift_tab_go_both_ways(page:
     assert first.lines[1].hasFocus()
     QTest.keyClick(first.lines[1], Key.Key_Down)
     assert second.picker.hasFocus()
+
+
+def test_both_parts_go_the_same_way_so_that_words_stay_with_their_level(
+    page: PaperPage, services: Services, round_id: uuid.UUID, keys: _Keys
+) -> None:
+    first, second, third = rows(page, WORKPLACE_PART)[:3]
+    first.picker.setFocus()
+    keys.press("4", "a lot of help", Key.Key_Return)
+    assert second.picker.hasFocus()
+    keys.press("2")
+    assert second.lines[0].hasFocus()
+    keys.press("no room", Key.Key_Tab)
+    assert third.picker.hasFocus()
+    assert page.flush()
+    kept = [(score.mark, score.comment) for score in scores(services, round_id, WORKPLACE_PART)[:3]]
+    assert kept == [
+        (level_mark(4), "a lot of help"),
+        (level_mark(2), "no room"),
+        (NOT_YET_SCORED, ""),
+    ]
 
 
 def test_a_belgian_keyboard_needs_no_shift(page: PaperPage, services: Services, round_id: uuid.UUID) -> None:

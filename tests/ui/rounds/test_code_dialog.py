@@ -104,6 +104,14 @@ def test_what_is_no_code_is_said_in_the_field(dialog: CodeDialog, typed: str, sa
     assert dialog.isVisible()
 
 
+def test_after_a_check_the_next_code_can_be_typed_at_once(dialog: CodeDialog, code: str) -> None:
+    check(dialog, code)
+    assert dialog.focusWidget() is dialog.code
+    assert dialog.code.selectedText() == code
+    QTest.keyClicks(dialog.code, "AB")
+    assert dialog.code.text() == "AB"
+
+
 def test_what_was_found_goes_away_with_the_next_letter(dialog: CodeDialog, code: str) -> None:
     check(dialog, code)
     assert dialog.answer.isVisible()

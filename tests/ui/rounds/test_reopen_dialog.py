@@ -34,6 +34,13 @@ def test_it_says_that_the_version_stays_and_signatures_lapse(dialog: ReopenDialo
     assert "version 2 is signed anew" in dialog.explanation.text()
 
 
+def test_no_sentence_leaves_a_word_alone_on_a_line(dialog: ReopenDialog) -> None:
+    room = dialog.explanation.width()
+    sentences = dialog.explanation.text().split("\n")
+    assert len(sentences) == 3
+    assert all(dialog.explanation.fontMetrics().horizontalAdvance(one) <= room for one in sentences)
+
+
 def test_without_a_reason_it_stays_final(
     dialog: ReopenDialog, services: Services, round_id: uuid.UUID, qtbot: QtBot
 ) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factory
+from tests.ui.conftest import RESOURCES
 from tests.ui.reading import clipped_in, nameless_in
 from tests.ui.rounds.rounds import asked_of, open_dialog, ready, words_of
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective, level_mark
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.rounds.reveal_dialog import RevealDialog
 
 STUDENT, WORKPLACE, INSTITUTE = Perspective
@@ -112,6 +114,28 @@ def test_going_on_without_somebody_takes_a_reason(
     view = services.round_steps.view(round_id)
     assert (view.reveal_reason, view.late) == ("Nadège is ziek", (INSTITUTE,))
     assert services.round_steps.draft(round_id, "reveal") == ""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_error_goes_with_the_first_letter_and_the_button_stays_where_it_is(
+    qtbot: QtBot, services: Services, round_id: uuid.UUID, window: QWidget, scale: float
+) -> None:
+    theme.install(theme.running_application(), resources=RESOURCES, scheme="light", text_scale=scale)
+    ready(services, round_id, WORKPLACE, STUDENT)
+    dialog = ask(qtbot, services, round_id, window=window)
+    qtbot.wait(50)
+    before = dialog.go_on.mapToGlobal(QPoint(0, 0))
+    dialog.go_on.click()
+    qtbot.wait(50)
+    assert dialog.reason_field.error() == "Write down why you do not wait."
+    assert dialog.go_on.mapToGlobal(QPoint(0, 0)) == before
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Space)
+    assert dialog.reason_field.error() is not None
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Z)
+    qtbot.wait(50)
+    assert dialog.reason_field.error() is None
+    assert "printed with the report" in dialog.reason.accessibleDescription()
+    assert dialog.go_on.mapToGlobal(QPoint(0, 0)) == before
 
 
 def test_a_typed_reason_survives_the_lock(

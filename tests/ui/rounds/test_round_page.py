@@ -209,7 +209,7 @@ def test_a_final_round_is_read_printed_signed_or_opened_again(
     said = words_of(screen.page)
     assert services.finalising.versions(round_id)[0].code in said
     assert "does not sign, 22 Jan 2026 15:30: eerst intern" in said
-    assert said.count("with a pen on paper") == 2
+    assert said.count("not signed yet (with a pen on paper)") == 2
     for key in ("print:1", "reopen", "sign:student", "refuse:student", "signed:institute"):
         screen.button(key).click()
     about = {"round_id": round_id}

@@ -98,6 +98,7 @@ def test_who_does_not_sign_gives_a_reason(
 ) -> None:
     dialog = ask(qtbot, services, round_id, window=window, party=Party.INSTITUTE, refused=True)
     assert dialog.focusWidget() is dialog.reason
+    assert dialog.windowTitle() == "Does not sign"
     dialog.primary.click()
     qtbot.wait(20)
     assert dialog.field_error("reason") == "Write down the reason."
@@ -107,6 +108,8 @@ def test_who_does_not_sign_gives_a_reason(
     dialog.primary.click()
     (found,) = signed(services, round_id)
     assert (found.refused, found.reason) == (True, "eerst intern bespreken")
+    again = ask(qtbot, services, round_id, window=window, party=Party.INSTITUTE)
+    assert again.windowTitle() == "Does not sign"
 
 
 def test_a_reason_that_was_typed_is_not_kept_when_one_signs_after_all(
@@ -116,6 +119,7 @@ def test_a_reason_that_was_typed_is_not_kept_when_one_signs_after_all(
     dialog.reason.set_text("toch wel")
     dialog.said.set_value(False)
     dialog.said.chosen.emit(False)
+    assert dialog.windowTitle() == "Sign on the screen"
     assert dialog.primary.text() == "I have seen and discussed this"
     dialog.place.setText("Gent")
     dialog.primary.click()

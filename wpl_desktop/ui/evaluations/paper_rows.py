@@ -253,10 +253,7 @@ class PaperRow(QWidget):
             self.picker.keyPressEvent(event)
         else:
             return False
-        if self._strand is Strand.STUDENT_PART:
-            self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.step_requested.emit(1)
+        self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _keys(self) -> set[str]:

@@ -82,7 +82,9 @@ class CodeDialog(FormDialog):
             self._show_error(error)
             return
         self._show(found)
-        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Ready for the code of the next paper; the report is one Tab away.
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.selectAll()
 
     # Slots
 

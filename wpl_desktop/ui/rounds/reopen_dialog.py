@@ -89,9 +89,8 @@ class ReopenDialog(FormDialog):
     def _words(self) -> str:
         edition = self._view.edition
         parts = [
-            self.tr(
-                "The round can be changed again. Version {edition} stays as it was made, with its code."
-            ).format(edition=edition),
+            self.tr("The round can be changed again."),
+            self.tr("Version {edition} stays as it was made, with its code.").format(edition=edition),
             self.tr("What was signed no longer holds: version {edition} is signed anew.").format(
                 edition=edition + 1
             ),

@@ -48,11 +48,7 @@ class RevealDialog(FormDialog):
         self.words = Label("")
         self.hint = Hint("")
         self.reason = TextArea(name="", least_lines=2, most_lines=5)
-        self.reason_field = Field(
-            self.tr("Why do you not wait?"),
-            self.reason,
-            helper=self.tr("The reason is kept, and printed with the report."),
-        )
+        self.reason_field = Field(self.tr("Why do you not wait?"), self.reason, helper=self._why_asked())
         self.go_on = plain_button(self.tr("Put side by side all the same"), height=36)
         self._assemble()
         self.finish()
@@ -74,7 +70,7 @@ class RevealDialog(FormDialog):
     # Events
 
     def accept(self) -> None:
-        """Put the sheets side by side; while somebody is missing Enter waits instead."""
+        """Put the sheets side by side; while somebody is missing it waits instead."""
         if self._view.revealed_on is not None:
             self._look()
         elif not self._view.own_ready:
@@ -92,7 +88,7 @@ class RevealDialog(FormDialog):
     # Slots
 
     def _reveal(self) -> None:
-        self.reason_field.set_error(None)
+        self._show_reason_error(None)
         self.set_message("")
         try:
             self._services.rounds.reveal(self._round_id, reason=self.reason.text(), origin=self)
@@ -101,6 +97,10 @@ class RevealDialog(FormDialog):
             self._show_error(error)
             return
         self._look()
+
+    def _on_reason(self) -> None:
+        if self.reason_field.error() is not None and self.reason.text().strip():
+            self._show_reason_error(None)
 
     def _look(self) -> None:
         super().accept()
@@ -188,11 +188,20 @@ class RevealDialog(FormDialog):
     def _connect(self) -> None:
         self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self._reveal)
+        self.reason.textChanged.connect(self._on_reason)
+
+    def _why_asked(self) -> str:
+        return self.tr("The reason is kept, and printed with the report.")
+
+    def _show_reason_error(self, text: str | None) -> None:
+        """In the place of the helping line, so that the button below does not move from under the pointer."""
+        self.reason_field.set_helper("" if text else self._why_asked())
+        self.reason_field.set_error(text)
 
     def _show_error(self, error: DomainError | EnvironmentTrouble) -> None:
         message = error_message(error, translate)
         if isinstance(error, DomainError) and error.code == "not_all_ready" and self.is_waiting():
-            self.reason_field.set_error(self.tr("Write down why you do not wait."))
+            self._show_reason_error(self.tr("Write down why you do not wait."))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_field(self.reason_field)
             return

@@ -39,7 +39,7 @@ def version_lines(view: RoundStepsView, *, act: Act, joint: bool = False) -> lis
 
 
 def signature_lines(view: RoundStepsView, *, act: Act) -> list[StepPart]:
-    """The parties in their turn, with what each said on this screen; a pen on paper until then."""
+    """The parties in their turn, with what each said on this screen; not signed yet until then."""
     return [_signature_line(view, party, act=act) for party in parties(view)]
 
 

@@ -229,9 +229,9 @@ def version_words(version: VersionRow) -> str:
 
 
 def signature_words(signature: SignatureRow | None) -> str:
-    """What one party did: a pen on paper unless something was said on the screen."""
+    """What one party did on the screen; until then nothing is known, for a pen signs on paper."""
     if signature is None:
-        return QCoreApplication.translate("RoundWords", "with a pen on paper")
+        return QCoreApplication.translate("RoundWords", "not signed yet (with a pen on paper)")
     moment = f"{day_with_year(signature.signed_at.date())} {clock_time(signature.signed_at)}"
     if signature.refused:
         return QCoreApplication.translate("RoundWords", "does not sign, {when}: {reason}").format(

@@ -58,7 +58,6 @@ class SignatureDialog(FormDialog):
             (row for row in services.finalising.signatories(round_id) if row.party is party),
             SignatoryRow(party=party, name="", role=None, statement=None),
         )
-        self.setWindowTitle(self.tr("Sign on the screen"))
         self.said = SegmentedSwitch(
             [(False, self.tr("Seen and discussed"), "check"), (True, self.tr("I do not sign"), "close")],
             name=self.tr("What this person says"),
@@ -126,6 +125,7 @@ class SignatureDialog(FormDialog):
 
     def _show_choice(self) -> None:
         refuses = self._refuses()
+        self._show_title(refuses=refuses)
         self.sentence.setText(
             self.tr("I do not sign this report. That is recorded and blocks nothing.")
             if refuses
@@ -187,6 +187,7 @@ class SignatureDialog(FormDialog):
         self.sentence.setVisible(said is None)
         self.statement.setVisible(said is not None)
         if said is not None:
+            self._show_title(refuses=said.refused)
             self.statement.setText(self._statement_words())
             self.primary.setText(self.tr("Close"))
             self.cancel.hide()
@@ -196,6 +197,9 @@ class SignatureDialog(FormDialog):
         self.place.setText(SignatureDialog._last_place)
         self._show_choice()
         (self.reason if self._refuses() else self.place).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self, *, refuses: bool) -> None:
+        self.setWindowTitle(self.tr("Does not sign") if refuses else self.tr("Sign on the screen"))
 
     def _sentence_words(self) -> str:
         """The sentence above the signature of this party (6.4)."""
