@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -86,6 +87,7 @@ class TestUsage:
             ["report", "--all", "--student", "Hạnh", "--out", "x"],
             ["report", "--all", "--round", "one", "--out", "x"],
             ["report", "--all", "--lang", "fr", "--out", "x"],
+            ["calendar"],
             ["backup"],
             ["restore"],
             ["--lang", "fr", "students"],
@@ -316,6 +318,44 @@ class TestReportWithoutContent:
             *("report", "--student", "Łukasz", "--out", data_dir / "out"),
         )
         assert (code, one_line(errors)) == (1, "Łukasz Wójcik has no round yet.")
+
+
+@pytest.mark.usefixtures("demo")
+class TestCalendar:
+    """`calendar` writes every talk into one file, and nobody's name."""
+
+    def test_everything_in_one_file_of_ones_own(self, run: Run, tmp_path: Path) -> None:
+        target = tmp_path / "new" / "gesprekken.ics"
+        code, out, errors = run("calendar", "--out", target, "--lang", "en")
+        assert (code, out, errors) == (0, f"{target}\n", "")
+        assert [file.name for file in target.parent.iterdir()] == ["gesprekken.ics"]
+        if os.name == "posix":
+            assert target.stat().st_mode & 0o777 == 0o600
+        text = target.read_text(encoding="utf-8")
+        assert text.count("BEGIN:VEVENT") > 40
+        assert set(re.findall(r"SUMMARY:(.*)", text)) == {"Conversation"}
+        words = {word for name in STUDENTS for word in name.split()}
+        assert {word for word in words if word in text} == set()
+
+    def test_again_gives_the_same_in_the_place_of_the_old_one(self, run: Run, tmp_path: Path) -> None:
+        target = tmp_path / "gesprekken.ics"
+        target.write_text("an older one", encoding="utf-8")
+        assert run("calendar", "--out", target)[0] == 0
+        first = target.read_bytes()
+        assert run("calendar", "--out", target)[0] == 0
+        assert target.read_bytes() == first
+
+    def test_a_place_that_takes_no_file_is_refused_in_one_line(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("in the way", encoding="utf-8")
+        code, out, errors = run("calendar", "--out", tmp_path / "file" / "gesprekken.ics")
+        assert (code, out) == (1, "")
+        assert one_line(errors)
+        assert [found.name for found in tmp_path.glob("**/*.part")] == []
+
+    def test_a_folder_is_no_file(self, run: Run, tmp_path: Path) -> None:
+        code, out, errors = run("calendar", "--out", tmp_path)
+        assert (code, out) == (1, "")
+        assert one_line(errors)
 
 
 class TestBackupAndCheck:

@@ -56,7 +56,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     options, rest = parser.parse_known_args(arguments)
     options.subcommand = None
     if rest:
-        # Describing seven commands costs milliseconds that the window need not wait for. What holds everywhere
+        # Describing eight commands costs milliseconds that the window need not wait for. What holds everywhere
         # (--data-dir, --lang …) may stand before or behind the command: it is taken out already.
         parser.add_argument("-h", "--help", action="help", help="show this help and leave")
         _add_commands(parser)
@@ -98,6 +98,10 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     report.add_argument("--kind", choices=("evaluation",), default="evaluation", help="which report")
     report.add_argument("--without-conditions", action="store_true", help="leave the workplace's part out")
     report.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    calendar = commands.add_parser(
+        "calendar", help="write every conversation into a calendar file, without names"
+    )
+    calendar.add_argument("--out", type=Path, required=True, metavar="F.ics", help="the file to write")
     backup = commands.add_parser("backup", help="write an encrypted back-up")
     backup.add_argument("file", type=Path, metavar="F")
     restore = commands.add_parser("restore", help="put a back-up back, with a safety copy first")
@@ -116,7 +120,7 @@ def _count(written: str) -> int:
 
 def _past_year(written: str) -> int:
     """The year in which a school year began that is over."""
-    from wpl_desktop.domain.school_year import first_year_of
+    from wpl_desktop.domain.base import first_year_of
 
     last = first_year_of(SystemClock().local().date()) - 1
     if not written.isascii() or not written.isdecimal() or not FIRST_YEAR <= int(written) <= last:

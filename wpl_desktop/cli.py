@@ -199,13 +199,20 @@ def report(line: CommandLine) -> None:
 
 def _written(folder: Path, stem: str, data: bytes) -> Path:
     """Write a PDF in a folder; a full disk must not leave half a report, nor take the one that was there."""
-    file, part = folder / f"{stem}.pdf", folder / f".{stem}.part"
+    file = folder / f"{stem}.pdf"
+    _write_whole(file, data, part=folder / f".{stem}.part")
+    return file
+
+
+def _write_whole(file: Path, data: bytes, *, part: Path) -> None:
+    """Write all of a file or nothing, for its owner only; `part` is what it is called on the way."""
     try:
-        part.write_bytes(data)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as open_file:
+            open_file.write(data)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
-    return file
 
 
 def _tell_skipped(choice: ReportChoice, translate: Translate) -> None:
@@ -248,6 +255,32 @@ def _chosen(
     return [choice for choice in choices if choice.round_number == number]
 
 
+def calendar(line: CommandLine) -> None:
+    """Write every talk into one calendar file, without names and content; prints the file."""
+    from wpl_desktop.domain.calendar_events import PRODUCT
+    from wpl_desktop.exchange.calendar_file import write_calendar
+
+    services = line.open()
+    try:
+        data = services.calendar_export.everything()
+        target = io.BytesIO()
+        write_calendar(
+            data.events,
+            zone=data.zone,
+            alarm_minutes=services.reminders.minutes(),
+            product=PRODUCT,
+            translate=line.translator_for(line.language),
+            target=target,
+        )
+        services.calendar_export.mark_exported(data)
+        file: Path = line.options.out.absolute()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(file, target.getvalue(), part=file.with_name(f".{file.name}.part"))
+        print(file)
+    finally:
+        services.close()
+
+
 def backup(line: CommandLine) -> None:
     """Write an encrypted, verified back-up to a file."""
     services = line.open()
@@ -279,6 +312,7 @@ COMMANDS: dict[str, Callable[[CommandLine], None]] = {
     "demo": demo,
     "students": students,
     "report": report,
+    "calendar": calendar,
     "backup": backup,
     "restore": restore,
     "check": check,

@@ -20,6 +20,7 @@ from wpl_desktop.domain.history import BinItem, Step, StepKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import AssessmentMode, Role, TrajectoryKind, TrajectoryState
 from wpl_desktop.domain.words import VocabularyWords, fill
+from wpl_desktop.texts_talks import talk_refusals
 
 Translate = Callable[[str, str], str]
 """`translate(context, english)` gives the text in the language of whoever is asking."""
@@ -191,6 +192,7 @@ def step_name(step: Step, translate: Translate, words: VocabularyWords) -> str:
     what = {
         StepKind.STUDENT: fill(translate("Texts", "{student}"), words),
         StepKind.CONVERSATION: translate("Texts", "conversation"),
+        StepKind.SERIES: translate("Texts", "series of conversations"),
         StepKind.ROUND: translate("Texts", "round"),
         StepKind.AGREED: translate("Texts", "what was agreed"),
         StepKind.SCORE: translate("Texts", "scores"),
@@ -200,6 +202,9 @@ def step_name(step: Step, translate: Translate, words: VocabularyWords) -> str:
         StepKind.AGENDA: translate("Texts", "note or agenda"),
         StepKind.PHRASE: translate("Texts", "own phrase"),
         StepKind.SUGGESTION: translate("Texts", "suggestion"),
+        StepKind.GROWTH_PLAN: translate("Texts", "growth plan"),
+        StepKind.SCHOOL_YEAR: translate("Texts", "school year"),
+        StepKind.LESSON_HOUR: translate("Texts", "lesson hour"),
         StepKind.OTHER: translate("Texts", "last change"),
     }[step.kind]
     if step.criterion:
@@ -250,6 +255,10 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "name_missing": translate("Errors", "Fill in a name."),
         "agreement_missing": translate("Errors", "Write down what was agreed."),
         "period_reversed": translate("Errors", "The last day is before the first day."),
+        "period_twice": translate(
+            "Errors", "These days are in the calendar already, from {first} to {last}."
+        ),
+        "holiday_set_missing": translate("Errors", "First choose whose holidays count."),
         "block_outside": translate("Errors", "This period lies outside the trajectory."),
         "weekday_unknown": translate("Errors", "Choose days from Monday to Sunday."),
         "phase_out_of_range": translate("Errors", "A phase is a number from 1 to 9, or empty."),
@@ -258,6 +267,8 @@ def _refusal_message(code: str, translate: Translate) -> str:
             "Errors", "This day lies outside the trajectory ({first} to {last})."
         ),
         "cause_missing": translate("Errors", "Choose why the conversation was not held."),
+        "agreements_unsaid": translate("Errors", "First say of each open agreement what became of it."),
+        "ends_before_start": translate("Errors", "The end lies before the beginning."),
         "already_settled": translate("Errors", "This conversation was already marked."),
         "level_unknown": translate(
             "Errors", "Level {level} does not exist here; the levels are 1 to {most}."
@@ -386,10 +397,19 @@ def _refusal_message(code: str, translate: Translate) -> str:
         "several_profiles": translate(
             "Errors", "There are several profiles: choose one with --profile ({names})."
         ),
+        "too_many_goals": translate(
+            "Errors", "A growth plan has at most {most} goals: choose what comes first."
+        ),
+        "plan_closed": translate("Errors", "This growth plan is closed. Open it again to change it."),
+        "plan_running": translate(
+            "Errors", "There is a growth plan already. Close it before you begin another."
+        ),
+        "not_told": translate("Errors", "First note when the student was told."),
         "no_passphrase": translate(
             "Errors", "Give the passphrase with --passphrase-file or in WPL_PASSPHRASE."
         ),
     }
+    messages |= talk_refusals(translate)
     return messages.get(code, translate("Errors", "This cannot be done ({code}).").format(code=code))
 
 

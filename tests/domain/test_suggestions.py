@@ -41,13 +41,14 @@ def test_free_days_are_no_working_days_either() -> None:
 
 def test_everybody_is_ready_before_the_holidays() -> None:
     # Monday 5 January is the first day after two weeks of Christmas.
-    assert usual_ready_by(date(2026, 1, 5)) == date(2025, 12, 17)
-    assert usual_ready_by(THURSDAY) == date(2026, 1, 26)
+    free = {date(2025, 12, 22) + timedelta(days=number) for number in range(14)}
+    assert usual_ready_by(date(2026, 1, 5), free=free) == date(2025, 12, 17)
+    assert usual_ready_by(THURSDAY, free=free) == date(2026, 1, 26)
 
 
 def test_a_day_that_was_agreed_counts_instead_of_the_usual_one() -> None:
-    assert ready_day(date(2026, 1, 20), held_on=THURSDAY) == date(2026, 1, 20)
-    assert ready_day(None, held_on=THURSDAY) == date(2026, 1, 26)
+    assert ready_day(date(2026, 1, 20), held_on=THURSDAY, free=()) == date(2026, 1, 20)
+    assert ready_day(None, held_on=THURSDAY, free=()) == date(2026, 1, 26)
 
 
 @pytest.mark.parametrize(("days", "opens"), [(15, False), (14, True), (0, True), (-1, False)])

@@ -191,7 +191,7 @@ class TestWarnings:
         self, services: Services, trajectory_id: UUID, row: ConversationRow, days: int, absent: bool
     ) -> None:
         plan = plan_of(row, trajectory_id, starts_at=MONDAY + timedelta(days=days))
-        assert services.conversations.warnings(plan).student_absent is absent
+        assert bool(services.conversations.warnings(plan).absences) is absent
 
 
 class TestMoving:

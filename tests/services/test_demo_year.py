@@ -7,7 +7,7 @@ import pytest
 
 from tests.factory import FixedClock
 from wpl_desktop.domain.conversations import Slot
-from wpl_desktop.domain.school_year import holiday_on
+from wpl_desktop.domain.flemish_holidays import holiday_on
 from wpl_desktop.services import content
 from wpl_desktop.services.demo.year import Year, placed, year_of_story
 

@@ -680,8 +680,8 @@ class TestSigning:
     ) -> None:
         factory.finalise(services, round_id)
         with refusal("reason_missing", "reason"):
-            sign(services, round_id, Party.STUDENT, refused=True)
-        sign(services, round_id, Party.STUDENT, place="", refused=True, reason="niet akkoord")
+            sign(services, round_id, Party.STUDENT, is_refused=True)
+        sign(services, round_id, Party.STUDENT, place="", is_refused=True, reason="niet akkoord")
         sign(services, round_id, Party.WORKPLACE)
         assert bytes_of(services, round_id).startswith(b"%PDF")
         (version,) = services.finalising.versions(round_id)

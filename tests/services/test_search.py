@@ -44,11 +44,11 @@ def agree(services: Services, trajectory_id: UUID, **values: object) -> None:
 
 
 def write_note(services: Services, conversation_id: UUID, note: str) -> None:
-    """A note at the first point of the agenda."""
+    """A note at the first point of the agenda that is not about wellbeing."""
     with services.database.transaction() as session:
         item = session.scalars(
             select(AgendaItem)
-            .where(AgendaItem.conversation_id == conversation_id)
+            .where(AgendaItem.conversation_id == conversation_id, AgendaItem.wellbeing.is_(False))
             .order_by(AgendaItem.position)
         ).first()
         assert item is not None

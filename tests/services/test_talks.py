@@ -65,6 +65,12 @@ def review(
     services.talks.review(talk_id, row, outcome, **values)
 
 
+def say_all(services: Services, talk_id: uuid.UUID) -> None:
+    """Say of what was not said yet that it goes on."""
+    rows = [found.row for found in services.talks.view(talk_id).unsaid]
+    services.talks.review_all(talk_id, rows, AgreementOutcome.GOES_ON)
+
+
 def settled_days(services: Services, trajectory_id: uuid.UUID) -> dict[str, date | None]:
     with services.database.reading() as session:
         found = session.scalars(select(Agreement).where(Agreement.trajectory_id == trajectory_id))
@@ -134,6 +140,7 @@ def test_the_one_note_is_kept_before_and_after_the_talk(services: Services, talk
     version = services.talks.save_summary(talk.id, "voorbereid", version=talk.version)
     row = services.talks.view(talk.id).row
     assert row.version == version
+    say_all(services, talk.id)
     services.conversations.hold(row, summary=row.summary)
     held = services.talks.view(talk.id).row
     services.talks.save_summary(talk.id, "gehouden", version=held.version)
@@ -145,9 +152,8 @@ def test_the_one_note_is_kept_before_and_after_the_talk(services: Services, talk
 def test_nothing_is_kept_of_a_talk_that_was_not_held(services: Services, talk: ConversationRow) -> None:
     item = services.talks.view(talk.id).items[0]
     version = services.talks.save_note(item.id, "moe", version=item.version)
-    assert services.talks.has_item_notes(talk.id)
     services.conversations.mark_not_held(services.talks.view(talk.id).row, cause=NotHeldCause.STUDENT)
-    assert not services.talks.has_item_notes(talk.id)
+    assert [found.note for found in services.talks.view(talk.id).items if found.note] == []
     with pytest.raises(DomainError, match="already_settled"):
         services.talks.save_note(item.id, "toch", version=version + 1)
 
@@ -171,8 +177,12 @@ def test_what_a_talk_says_of_an_agreement_stays_with_the_talk(
     review(services, talk.id, "Hulpteken", outcome)
     assert agreement(services, trajectory_id, "Hulpteken").state is state
     assert settled_days(services, trajectory_id)["Hulpteken"] == settled_on
+    say_all(services, talk.id)
     services.conversations.hold(services.talks.view(talk.id).row, summary="")
-    assert said(services, talk.id) == {"Hulpteken": (outcome, False), "Graadvergadering": (None, False)}
+    assert said(services, talk.id) == {
+        "Hulpteken": (outcome, False),
+        "Graadvergadering": (AgreementOutcome.GOES_ON, False),
+    }
 
 
 def test_what_was_said_can_be_said_differently(
@@ -216,9 +226,13 @@ def test_agreements_of_a_later_talk_were_not_there_yet(
 def test_the_dialog_after_a_talk_leaves_the_same_trace(
     services: Services, trajectory_id: uuid.UUID, talk: ConversationRow
 ) -> None:
-    row = agreement(services, trajectory_id, "Hulpteken")
-    services.conversations.hold(talk, summary="", settled=[(row, AgreementState.DONE)])
-    assert said(services, talk.id)["Hulpteken"] == (AgreementOutcome.DONE, False)
+    rows = [agreement(services, trajectory_id, text) for text in ("Hulpteken", "Graadvergadering")]
+    states = (AgreementState.DONE, AgreementState.OPEN)
+    services.conversations.hold(talk, summary="", settled=list(zip(rows, states, strict=True)))
+    assert said(services, talk.id) == {
+        "Hulpteken": (AgreementOutcome.DONE, False),
+        "Graadvergadering": (AgreementOutcome.GOES_ON, False),
+    }
 
 
 def test_a_new_agreement_is_written_differently(services: Services, talk: ConversationRow) -> None:

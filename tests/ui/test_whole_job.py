@@ -19,7 +19,7 @@ from tests.ui.whole_job import RESOURCES, WAIT, Alt, Control, Job, Key, Shift
 from wpl_desktop.paths import DATABASE_FILE
 from wpl_desktop.services import profiles
 from wpl_desktop.ui import joint_screen, language
-from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
+from wpl_desktop.ui.conversation.not_held_dialog import NotHeldDialog
 from wpl_desktop.ui.conversation.plan_dialog import PlanDialog
 from wpl_desktop.ui.joint_window import JointWindow
 from wpl_desktop.ui.rounds.finalise_dialog import FinaliseDialog
@@ -229,11 +229,10 @@ def mark_the_second_not_held(job: Job) -> None:
     hands = job.hands
     hands.click(job.conversation().bar.next_talk)
     hands.click(job.words.did_not_go_ahead)
-    form = dialog(HoldDialog)
+    form = dialog(NotHeldDialog)
     hands.press(Key.Key_Return, held=Control)
     assert form.isVisible()
-    assert form.cause_message.isVisible()
-    hands.click(job.words.cause)
+    hands.press("2")
     hands.press(Key.Key_Return, held=Control)
     assert job.conversation().bar.state.text() == job.words.not_held
     # The way back is the way one came.

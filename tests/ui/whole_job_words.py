@@ -14,7 +14,6 @@ class Words:
     wrong_code: str
     clash: str
     did_not_go_ahead: str
-    cause: str
     not_held: str
     round_off: str
     held: str
@@ -41,7 +40,6 @@ WORDS: Final = {
         wrong_code="Dit is niet de code hierboven.",
         clash="heeft al een gesprek van 15:45 tot",
         did_not_go_ahead="Niet doorgegaan…",
-        cause="Student",
         not_held="Niet doorgegaan: student",
         round_off="Rond af",
         held="Gehouden",
@@ -66,7 +64,6 @@ WORDS: Final = {
         wrong_code="This is not the code above.",
         clash="already has a conversation from 15:45 to",
         did_not_go_ahead="Did not go ahead…",
-        cause="Student",
         not_held="Did not go ahead: student",
         round_off="Round off",
         held="Held",

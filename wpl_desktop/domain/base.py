@@ -143,7 +143,12 @@ def school_year_begins(day: date) -> date:
     return date(day.year if day.month >= 8 else day.year - 1, 8, 1)
 
 
+def first_year_of(day: date) -> int:
+    """The calendar year in which the school year of `day` begins: 2025 for 2025-26."""
+    return school_year_begins(day).year
+
+
 def school_year_of(day: date) -> str:
     """The school year a day falls in, written `2025-26`."""
-    first = school_year_begins(day).year
+    first = first_year_of(day)
     return f"{first}-{(first + 1) % 100:02d}"

@@ -109,6 +109,10 @@ class Conversation(Record):
     `summary` is the one note of the two-minute path. It is a coaching note when the hat is `coach` and then
     enters no report (P07). A talk with several students (return day, peer consultation) is one row for each of them
     with the same `group_id`: each keeps only the own take-away, and leaves no trace when another is erased.
+    `method` is the key of the method card that lay on the table. `started_at` and `ended_at` are when it really began
+    and ended. `instead_of_id` is the talk that was not held and that this one is the new date of. `series_on` is the
+    day that the series gave it: another day than that of `starts_at` when it was moved alone. `sequence` is that of
+    RFC 5545: one more with each change that a calendar must hear of, once it is `exported_on` a day.
     """
 
     __tablename__ = "conversations"
@@ -127,11 +131,38 @@ class Conversation(Record):
     state: Mapped[ConversationState] = mapped_column(default=ConversationState.PLANNED)
     not_held_cause: Mapped[NotHeldCause | None] = mapped_column(default=None)
     summary: Mapped[str] = mapped_column(default="")
+    method: Mapped[str] = mapped_column(default="")
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    instead_of_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("conversations.id"), default=None, index=True
+    )
+    series_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("conversation_series.id"), default=None, index=True
+    )
+    series_on: Mapped[date | None] = mapped_column(default=None)
+    sequence: Mapped[int] = mapped_column(default=0)
+    exported_on: Mapped[date | None] = mapped_column(default=None)
 
     @property
     def ends_at(self) -> datetime:
         """When the conversation should be over, local."""
         return self.starts_at + timedelta(minutes=self.minutes)
+
+
+class CalledOff(Record):
+    """A planned talk that is no longer there but stands in somebody's calendar: what takes it out of it.
+
+    `talk_id` is the id that the talk had, `sequence` the one with which it is cancelled. No words and no names.
+    """
+
+    __tablename__ = "called_off"
+
+    trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
+    talk_id: Mapped[uuid.UUID] = mapped_column(unique=True)
+    starts_at: Mapped[datetime] = mapped_column(LocalDateTime())
+    minutes: Mapped[int]
+    sequence: Mapped[int]
 
 
 class ConversationParticipant(Record):
@@ -221,6 +252,24 @@ class Clash:
     person: str
     starts_at: datetime
     minutes: int
+
+
+def touched(conversation: Conversation) -> None:
+    """Count a change of time, minutes, place or state: what a calendar must hear of (SEQUENCE of RFC 5545)."""
+    conversation.sequence += 1
+
+
+def called_off(conversation: Conversation) -> CalledOff | None:
+    """What takes a talk that goes out of the calendar in which it stands; None when it stands in none."""
+    if conversation.exported_on is None:
+        return None
+    return CalledOff(
+        trajectory_id=conversation.trajectory_id,
+        talk_id=conversation.id,
+        starts_at=conversation.starts_at,
+        minutes=conversation.minutes,
+        sequence=conversation.sequence + 1,
+    )
 
 
 def stays_with_mentor(hat: Hat) -> bool:

@@ -20,6 +20,7 @@ from wpl_desktop.domain.evaluations import (
     under_reservation,
 )
 from wpl_desktop.domain.finalising import GapKind
+from wpl_desktop.domain.growth_plans import GoalOutcome
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import Role
 
@@ -135,6 +136,17 @@ class ReportAgreement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportGoal:
+    """One goal of a growth plan that was chosen for the report, with the student's knowledge (6.2: 10)."""
+
+    text: str
+    support: str
+    outcome: GoalOutcome
+    outcome_on: date | None
+    outcome_words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportSheet:
     """How one perspective's sheet was collected; printed when it was not on its own screen or not blind (R5)."""
 
@@ -194,6 +206,7 @@ class EvaluationReport:
     A final report has a `code` by which paper and record can be compared, its `gaps` with their reasons, and
     `printed_at` is when it was made final. `revealed_on` is the day of the reveal (R5), `reveal_reason` why it came
     before `late` were ready. `advice_apart` says that the assessor gives the advice apart from this report (0.1).
+    `growth_goals` are those of a growth plan, and empty unless it was chosen with the student's knowledge (6.2: 10).
     """
 
     language: str
@@ -253,6 +266,7 @@ class EvaluationReport:
     reveal_reason: str = ""
     late: tuple[Perspective, ...] = ()
     advice_apart: bool = False
+    growth_goals: tuple[ReportGoal, ...] = ()
 
     @property
     def is_final_form(self) -> bool:

@@ -21,6 +21,7 @@ class StepKind(enum.Enum):
 
     STUDENT = "student"
     CONVERSATION = "conversation"
+    SERIES = "series"
     ROUND = "round"
     AGREED = "agreed"
     SCORE = "score"
@@ -30,6 +31,9 @@ class StepKind(enum.Enum):
     AGENDA = "agenda"
     PHRASE = "phrase"
     SUGGESTION = "suggestion"
+    GROWTH_PLAN = "growth_plan"
+    SCHOOL_YEAR = "school_year"
+    LESSON_HOUR = "lesson_hour"
     OTHER = "other"
 
 

@@ -19,7 +19,9 @@ class Profile(Record):
 
     `controller` is the school board, `privacy_contact` its contact or DPO, `purpose` why data are kept (P01).
     `device_confirmed_at` is when the user confirmed that this computer may hold student data (P25).
-    `criteria_set_id` is the version of the criteria that new trajectories get; None: the newest.
+    `criteria_set_id` is the version of the criteria that new trajectories get; None: the newest. `feedback_labels` are
+    the owner's own words for the four G's of feedback; none: the usual ones. `reminder_minutes` is how long before a
+    talk one is reminded of it; 0: never.
     """
 
     __tablename__ = "profile"
@@ -36,3 +38,5 @@ class Profile(Record):
     demo: Mapped[bool] = mapped_column(default=False)
     device_confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     criteria_set_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("criteria_sets.id"), default=None)
+    feedback_labels: Mapped[list[str]] = mapped_column(default_factory=list[str])
+    reminder_minutes: Mapped[int] = mapped_column(default=15)

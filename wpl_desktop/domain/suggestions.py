@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -15,7 +14,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from wpl_desktop.domain.base import Record
 from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.domain.evaluations import ROUND_OPENS_BEFORE, Mark, Perspective
-from wpl_desktop.domain.school_year import first_year_of, holidays
 
 
 class SuggestionKind(enum.Enum):
@@ -66,6 +64,8 @@ class DismissedSuggestion(Record):
 
 #: Whoever is not ready gets a quiet notice so many working days before the talk (milestone b).
 NOTICE_WORKING_DAYS = 3
+#: No notice comes earlier than this before its talk: three working days over the longest holiday.
+LONGEST_NOTICE = timedelta(weeks=4)
 #: No talk about a criterion agreed at 1 within this time: the program asks once (milestone c).
 TALK_WITHIN = timedelta(weeks=2)
 LOWEST_LEVEL = 1
@@ -83,27 +83,17 @@ def working_days_before(day: date, count: int, *, free: Collection[date] = ()) -
     return found
 
 
-@lru_cache(maxsize=512)
-def usual_ready_by(held_on: date) -> date:
+def usual_ready_by(held_on: date, *, free: Collection[date]) -> date:
     """When everybody should be ready for a talk on this day, unless another day was agreed (milestone b).
 
-    Days on which schools are closed are no working days.
+    `free` are days on which the school is closed, which are no working days; those of `LONGEST_NOTICE` before it do.
     """
-    return working_days_before(held_on, NOTICE_WORKING_DAYS, free=_school_free(first_year_of(held_on)))
+    return working_days_before(held_on, NOTICE_WORKING_DAYS, free=free)
 
 
-def ready_day(ready_by: date | None, *, held_on: date) -> date:
+def ready_day(ready_by: date | None, *, held_on: date, free: Collection[date]) -> date:
     """The day by which everybody should be ready: the one that was agreed, or the usual one."""
-    return ready_by if ready_by is not None else usual_ready_by(held_on)
-
-
-@lru_cache(maxsize=8)
-def _school_free(first_year: int) -> frozenset[date]:
-    return frozenset(
-        found.starts_on + timedelta(days=number)
-        for found in holidays(first_year)
-        for number in range((found.ends_on - found.starts_on).days + 1)
-    )
+    return ready_by if ready_by is not None else usual_ready_by(held_on, free=free)
 
 
 def should_open(talk_on: date, *, today: date, has_round: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,6 +105,21 @@ class BlockPlacement(Record):
     ends_on: Mapped[date]
 
 
+class PresencePeriod(Record):
+    """A stretch of a trajectory with another rhythm than its fixed days: a start in August, light presence in January.
+
+    `weekdays` are the ISO days at the workplace in it; none: the student is not there.
+    """
+
+    __tablename__ = "presence_periods"
+
+    trajectory_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trajectories.id"), index=True)
+    label: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    weekdays: Mapped[list[int]] = mapped_column(default_factory=list[int])
+
+
 @dataclass(frozen=True, kw_only=True)
 class Period:
     """A first and a last day, both included."""
@@ -129,6 +145,16 @@ def check_inside_trajectory(day: date, trajectory: Trajectory, *, field: str) ->
         raise refused("outside_trajectory", field=field, first=trajectory.starts_on, last=trajectory.ends_on)
 
 
+def in_next_year(last_day: date, *, first_year: int) -> date:
+    """The same day of the school year `first_year` (2026 for 2026-27): 30 June 2026 becomes 30 June 2027."""
+    year = first_year + 1 if last_day.month <= 8 else first_year
+    try:
+        return last_day.replace(year=year)
+    except ValueError:
+        # 29 February, in a year that has none.
+        return last_day.replace(year=year, day=28)
+
+
 def check_weekdays(weekdays: list[int]) -> list[int]:
     """ISO weekdays in order, without doubles; refused with `weekday_unknown` outside 1–7."""
     if any(day not in range(1, 8) for day in weekdays):
@@ -136,10 +162,26 @@ def check_weekdays(weekdays: list[int]) -> list[int]:
     return sorted(set(weekdays))
 
 
-def is_at_workplace(day: date, *, weekdays: list[int], blocks: list[Period]) -> bool:
-    """Whether the student is at the workplace: on the fixed days, and Monday to Friday in block placements."""
+@dataclass(frozen=True, kw_only=True)
+class OtherDays(Period):
+    """A stretch with another rhythm than the fixed days; no `weekdays`: the student is not there."""
+
+    weekdays: tuple[int, ...]
+
+
+def is_at_workplace(
+    day: date, *, weekdays: Sequence[int], blocks: Sequence[Period], presence: Sequence[OtherDays] = ()
+) -> bool:
+    """Whether the student is at the workplace, as far as the rhythm goes.
+
+    In block placements from Monday to Friday; else on the days of the first stretch with another rhythm that has the
+    day; else on the fixed days.
+    """
     if any(day in block for block in blocks):
         return day.isoweekday() <= 5
+    for stretch in presence:
+        if day in stretch:
+            return day.isoweekday() in stretch.weekdays
     return day.isoweekday() in weekdays
 
 

@@ -27,6 +27,7 @@ from wpl_desktop.reports.evaluation_context import (
     round_words,
     section_numbers,
 )
+from wpl_desktop.reports.evaluation_goals import write_goals
 from wpl_desktop.reports.evaluation_growth import write_growth
 from wpl_desktop.reports.evaluation_heading import write_heading
 from wpl_desktop.reports.evaluation_narrative import write_agreements, write_narrative
@@ -49,6 +50,7 @@ _WRITERS: dict[Section, Callable[[Context], None]] = {
     Section.GROWTH: write_growth,
     Section.NARRATIVE: write_narrative,
     Section.AGREEMENTS: write_agreements,
+    Section.GROWTH_PLAN: write_goals,
     Section.CONDITIONS: write_conditions,
     Section.RESPONSE: write_response,
     Section.ADVICE: write_advice,

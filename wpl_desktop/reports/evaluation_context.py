@@ -33,6 +33,7 @@ class Section(enum.Enum):
     GROWTH = "growth"
     NARRATIVE = "narrative"
     AGREEMENTS = "agreements"
+    GROWTH_PLAN = "growth_plan"
     CONDITIONS = "conditions"
     RESPONSE = "response"
     ADVICE = "advice"
@@ -134,6 +135,7 @@ def section_numbers(report: EvaluationReport) -> dict[Section, int]:
     present = {
         Section.NARRATIVE: any(has_texts(criterion.student_part) for criterion in criteria_of(report)),
         Section.AGREEMENTS: bool(report.agreements),
+        Section.GROWTH_PLAN: report.is_final_form and bool(report.growth_goals),
         Section.CONDITIONS: report.include_conditions and report.is_final_form and _has_conditions(report),
         Section.ADVICE: report.is_final_form and (report.advice_apart or bool(report.advice.strip())),
     }

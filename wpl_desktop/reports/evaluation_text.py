@@ -34,6 +34,7 @@ from wpl_desktop.reports.evaluation_context import (
     small_word,
     view_of,
 )
+from wpl_desktop.reports.evaluation_goals import goal_lines, goals_title
 from wpl_desktop.reports.evaluation_ground import gap_words, gaps_of, gaps_title, notes_of_sheets
 from wpl_desktop.reports.evaluation_growth import growth_title, strip_row
 from wpl_desktop.reports.evaluation_heading import left_facts, place_words, right_facts
@@ -107,8 +108,8 @@ def _unmarked(report: EvaluationReport, translate: Translate) -> Iterator[TextSe
         title, lines = _WRITERS[section](wording)
         yield TextSection(f"{wording.number(section)} {title}", _pasted(lines))
     if report.is_final_form:
-        title = f"{translate('Report', 'Annex')}: {translate('Report', 'Rubric, legend and privacy')}"
-        yield TextSection(title, _pasted(_annex(wording)))
+        titles = (translate("Report", "Annex"), translate("Report", "Rubric, legend and privacy"))
+        yield TextSection(": ".join(titles), _pasted(_annex(wording)))
 
 
 def _mark(report: EvaluationReport, translate: Translate) -> str:
@@ -167,7 +168,8 @@ def _summary_lines(wording: Wording) -> Lines:
     yield left_out(wording)
     if Section.ADVICE in wording.numbers:
         yield ""
-        yield f"{wording.translate('Report', 'Advice')}: {short_advice(wording)}"
+        advice = wording.translate("Report", "Advice")
+        yield f"{advice}: {short_advice(wording)}"
         yield where_response_is(wording)
 
 
@@ -277,6 +279,10 @@ def _agreement_lines(wording: Wording) -> Lines:
         yield f"{owner}: {clean(agreement.text).strip()} ({how_far})"
 
 
+def _goals(wording: Wording) -> tuple[str, Lines]:
+    return goals_title(wording), goal_lines(wording)
+
+
 def _conditions(wording: Wording) -> tuple[str, Lines]:
     return wording.translate("Report", "Conditions at the workplace"), _conditions_lines(wording)
 
@@ -360,6 +366,7 @@ _WRITERS: dict[Section, Callable[[Wording], tuple[str, Lines]]] = {
     Section.GROWTH: _growth,
     Section.NARRATIVE: _narrative,
     Section.AGREEMENTS: _agreements,
+    Section.GROWTH_PLAN: _goals,
     Section.CONDITIONS: _conditions,
     Section.RESPONSE: _response,
     Section.ADVICE: _advice,

@@ -11,25 +11,33 @@ from wpl_desktop.domain.base import Listener
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.errors import NotAProfile, StorageFull
 from wpl_desktop.paths import DATABASE_FILE, is_profile
+from wpl_desktop.services.agenda import Agenda
+from wpl_desktop.services.agreement_board import AgreementBoard
+from wpl_desktop.services.calendar_export import CalendarExport
 from wpl_desktop.services.conversations import Conversations
 from wpl_desktop.services.criteria_sets import CriteriaSets
 from wpl_desktop.services.dossier import Dossier
 from wpl_desktop.services.evaluations import Evaluations
 from wpl_desktop.services.finalising import Finalising
 from wpl_desktop.services.growth import Growth
+from wpl_desktop.services.growth_plans import GrowthPlans
 from wpl_desktop.services.hand_over import HandOver
 from wpl_desktop.services.history import History
+from wpl_desktop.services.minutes import Minutes
 from wpl_desktop.services.overview import Overview
 from wpl_desktop.services.paper_sheets import PaperSheets
 from wpl_desktop.services.people import People
 from wpl_desktop.services.phrases import Phrases
 from wpl_desktop.services.profile import ProfileService
+from wpl_desktop.services.reminders import Reminders
 from wpl_desktop.services.removal import Removal
 from wpl_desktop.services.reporting import Reporting
 from wpl_desktop.services.round_board import RoundBoard
 from wpl_desktop.services.round_steps import RoundSteps
 from wpl_desktop.services.rounds import Rounds
+from wpl_desktop.services.school_calendar import SchoolCalendar
 from wpl_desktop.services.search import Search
+from wpl_desktop.services.series import Series
 from wpl_desktop.services.side_by_side import SideBySide
 from wpl_desktop.services.student_list import StudentList
 from wpl_desktop.services.suggestions import Suggestions
@@ -72,6 +80,14 @@ class Services:
     timeline: Timeline
     growth: Growth
     phrases: Phrases
+    school_calendar: SchoolCalendar
+    series: Series
+    agenda: Agenda
+    growth_plans: GrowthPlans
+    minutes: Minutes
+    calendar_export: CalendarExport
+    agreement_board: AgreementBoard
+    reminders: Reminders
     backups: Path
     #: Never in a log or a traceback.
     key: bytes = field(repr=False)
@@ -177,6 +193,14 @@ def open_services(folder: Path, key: bytes, *, clock: Clock, backups: Path, fres
         timeline=Timeline(database),
         growth=Growth(database),
         phrases=Phrases(database),
+        school_calendar=SchoolCalendar(database),
+        series=Series(database),
+        agenda=Agenda(database),
+        growth_plans=GrowthPlans(database),
+        minutes=Minutes(database),
+        calendar_export=CalendarExport(database),
+        agreement_board=AgreementBoard(database),
+        reminders=Reminders(database),
         backups=backups,
         key=key,
     )

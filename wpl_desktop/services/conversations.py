@@ -4,94 +4,67 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from uuid_utils.compat import uuid7
 
 from wpl_desktop.domain.conversations import (
     AgendaItem,
-    AgendaTemplateItem,
     AgreementState,
-    Clash,
     Conversation,
-    ConversationParticipant,
     ConversationState,
-    ConversationType,
     Hat,
     NotHeldCause,
-    Slot,
-    check_minutes,
     check_not_held,
-    stays_with_mentor,
+    touched,
 )
 from wpl_desktop.domain.errors import refused
-from wpl_desktop.domain.people import Party
-from wpl_desktop.domain.trajectories import Trajectory, check_inside_trajectory, is_at_workplace
-from wpl_desktop.domain.words import Words
-from wpl_desktop.services.agreements import (
-    AgreementRow,
-    AgreementValues,
-    agreement_rows,
-    new_agreement,
-    outcome_of,
-    said_on,
-    set_review,
-    settle_agreement,
-)
+from wpl_desktop.domain.trajectories import Period
+from wpl_desktop.services.agreements import AgreementRow, AgreementValues, agreement_rows, settle_agreement
 from wpl_desktop.services.conversation_rows import ConversationRow, conversation_rows
 from wpl_desktop.services.hats import are_notes_apart, check_notes_open
-from wpl_desktop.services.planning import USUAL_TIME, block_periods, clashes_of, first_free_start
+from wpl_desktop.services.plan_choices import (
+    ParticipantChoice,
+    TypeChoice,
+    companions_of,
+    participant_choices,
+    plan_warnings,
+    suggested_start,
+    type_choices,
+    usual_time,
+)
+from wpl_desktop.services.planning import DAYS_LOOKED_AHEAD, USUAL_MINUTES, free_starts
 from wpl_desktop.services.profile import profile_rows
-from wpl_desktop.services.trajectories import people_of, trajectory_rows
+from wpl_desktop.services.removal import check_no_final_round
+from wpl_desktop.services.rounding_off import Closing, round_off
+from wpl_desktop.services.talk_plans import (
+    PlanValues,
+    PlanWarnings,
+    add_talks,
+    change_talk,
+    check_plan,
+    mates_of,
+    plan_ground,
+    planned_group,
+    set_moment,
+)
+from wpl_desktop.services.talk_timing import forget_timing
+from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
 
-
-@dataclass(frozen=True, kw_only=True)
-class TypeChoice:
-    """A conversation type to choose, with its defaults and agenda (minutes and title)."""
-
-    id: uuid.UUID
-    key: str
-    name: Words
-    short_name: Words
-    minutes: int
-    hat: Hat
-    participants: Words
-    preparation: Words
-    agenda: tuple[tuple[int, Words], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ParticipantChoice:
-    """Somebody of the trajectory who may take part; `usual` when the conversation normally has them."""
-
-    person_id: uuid.UUID
-    name: str
-    party: Party
-    usual: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanValues:
-    """What the planning dialog gives. `starts_at` is local; `participant_ids` leave the student out."""
-
-    trajectory_id: uuid.UUID
-    type_id: uuid.UUID
-    starts_at: datetime
-    minutes: int
-    place: str = ""
-    participant_ids: tuple[uuid.UUID, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanWarnings:
-    """What the planner should know before agreeing: clashes per person, and a day without the student."""
-
-    clashes: tuple[Clash, ...]
-    student_absent: bool
+__all__ = [
+    "ConversationRow",
+    "Conversations",
+    "ParticipantChoice",
+    "PlanValues",
+    "PlanWarnings",
+    "TypeChoice",
+]
 
 
 class Conversations:
@@ -103,135 +76,111 @@ class Conversations:
     def types(self) -> list[TypeChoice]:
         """The conversation types there are, in their own order."""
         with self._database.reading() as session:
-            items: dict[uuid.UUID, list[tuple[int, Words]]] = {}
-            for item in session.scalars(select(AgendaTemplateItem).order_by(AgendaTemplateItem.position)):
-                items.setdefault(item.type_id, []).append((item.minutes, item.title))
-            return [
-                TypeChoice(
-                    id=kind.id,
-                    key=kind.key,
-                    name=kind.name,
-                    short_name=kind.short_name,
-                    minutes=kind.minutes,
-                    hat=kind.hat,
-                    participants=kind.participants,
-                    preparation=kind.preparation,
-                    agenda=tuple(items.get(kind.id, ())),
-                )
-                for kind in session.scalars(select(ConversationType).order_by(ConversationType.position))
-            ]
+            return type_choices(session)
 
-    def participants(self, trajectory_id: uuid.UUID, *, hat: Hat) -> list[ParticipantChoice]:
-        """Who may take part and who usually does.
-
-        Usual is the owner when coaching or evaluating, the institute when evaluating or in its own talk, and nobody
-        of the workplace among peers or on a return day (section 3).
-        """
+    def participants(
+        self, trajectory_id: uuid.UUID, *, hat: Hat, type_key: str = ""
+    ) -> list[ParticipantChoice]:
+        """Who may take part and who usually does in a talk under this hat, or of this type."""
         with self._database.reading() as session:
-            owner_id = profile_rows(session)[0].owner_id
-            people = {person.id: person for _, person in people_of(session, trajectory_id)}
-            return [
-                ParticipantChoice(
-                    person_id=person.id,
-                    name=person.name,
-                    party=person.party,
-                    usual=(person.id == owner_id and hat in {Hat.COACH, Hat.EVALUATE})
-                    or (person.party is Party.INSTITUTE and hat in {Hat.EVALUATE, Hat.INSTITUTE}),
-                )
-                for person in people.values()
-            ]
+            return participant_choices(session, trajectory_id, hat=hat, type_key=type_key)
 
-    def suggested_start(self, trajectory_id: uuid.UUID) -> datetime:
+    def companions(self, trajectory_id: uuid.UUID, *, limit: int) -> list[uuid.UUID]:
+        """The other running trajectories at the same institute, by name: who may come together. At most `limit`."""
+        with self._database.reading() as session:
+            return companions_of(session, trajectory_id, limit=limit)
+
+    def suggested_start(
+        self,
+        trajectory_id: uuid.UUID,
+        *,
+        others: Sequence[uuid.UUID] = (),
+        minutes: int = USUAL_MINUTES,
+        from_day: date | None = None,
+    ) -> datetime:
         """The first day from tomorrow on which the student is at the workplace and both are free, local.
 
-        The time of day is that of the student's last conversation, else a quarter to four.
+        The time of day is that of the student's last conversation, else a quarter to four. Closed days are left out.
+        With `others` a day for all of them, with room for `minutes`; without such a day one for the first.
         """
+        begin = from_day or self._tomorrow()
+        with self._database.reading() as session:
+            return suggested_start(session, (trajectory_id, *others), minutes=minutes, begin=begin)
+
+    def free_starts(
+        self,
+        trajectory_id: uuid.UUID,
+        *,
+        minutes: int,
+        first: date | None = None,
+        days: int = DAYS_LOOKED_AHEAD,
+        limit: int = 3,
+    ) -> list[datetime]:
+        """Proposals, at most one a day, local: the student is there, nobody is busy, the owner does not teach.
+
+        From `first` on (tomorrow), over so many `days`; at the time of the last talk where that is free.
+        """
+        begin = first or self._tomorrow()
         with self._database.reading() as session:
             trajectory, student = trajectory_rows(session, trajectory_id)
-            owner_id = profile_rows(session)[0].owner_id
-            last = session.scalars(
-                select(Conversation.starts_at)
-                .where(Conversation.trajectory_id == trajectory_id)
-                .order_by(Conversation.starts_at.desc())
-                .limit(1)
-            ).first()
-            first = max(self._database.clock.local().date() + timedelta(days=1), trajectory.starts_on)
-            return first_free_start(
+            found = free_starts(
                 session,
                 trajectory,
-                first=first,
-                at=last.time() if last is not None else USUAL_TIME,
-                people={student.id, owner_id},
+                days=Period(starts_on=begin, ends_on=begin + timedelta(days=days - 1)),
+                minutes=minutes,
+                at=usual_time(session, trajectory_id),
+                people={student.id, profile_rows(session)[0].owner_id},
             )
+            return list(islice(found, limit))
 
     def warnings(self, values: PlanValues, *, moved: uuid.UUID | None = None) -> PlanWarnings:
-        """Clashes per person (the student too) and whether the student is absent that day; refuses nothing."""
+        """Clashes per person (the students too), who is absent and why, and own lessons; refuses nothing."""
         with self._database.reading() as session:
-            trajectory, student = trajectory_rows(session, values.trajectory_id)
-            present = is_at_workplace(
-                values.starts_at.date(),
-                weekdays=trajectory.weekdays,
-                blocks=block_periods(session, values.trajectory_id),
-            )
-            people = {student.id, *values.participant_ids}
-            wanted = Slot(starts_at=values.starts_at, minutes=values.minutes)
-            return PlanWarnings(
-                clashes=tuple(clashes_of(session, wanted, people=people, moved=moved)),
-                student_absent=not present,
+            return plan_warnings(session, values, moved=moved)
+
+    def one(self, conversation_id: uuid.UUID) -> ConversationRow:
+        """One conversation as it is listed. Raises `DomainError` (`not_found`)."""
+        with self._database.reading() as session:
+            found = conversation_rows(session, Conversation.id == conversation_id)
+        if not found:
+            raise refused("not_found")
+        return found[0]
+
+    def group_members(self, row: ConversationRow) -> tuple[uuid.UUID, ...]:
+        """The trajectories of the other students in the same talk that have it in the same state."""
+        if row.group_id is None:
+            return ()
+        with self._database.reading() as session:
+            return tuple(
+                session.scalars(
+                    select(Conversation.trajectory_id)
+                    .where(
+                        Conversation.group_id == row.group_id,
+                        Conversation.id != row.id,
+                        Conversation.state == row.state,
+                    )
+                    .order_by(Conversation.id)
+                )
             )
 
     def plan(self, values: PlanValues, *, origin: object = None) -> uuid.UUID:
-        """Plan a conversation with its type's agenda; gives its id. Raises `DomainError`."""
-        with self._database.transaction(origin=origin) as session:
-            trajectory, student = trajectory_rows(session, values.trajectory_id)
-            _check_plan(values, trajectory)
-            kind = session.get_one(ConversationType, values.type_id)
-            conversation = Conversation(
-                trajectory_id=trajectory.id,
-                type_id=kind.id,
-                hat=kind.hat,
-                starts_at=values.starts_at,
-                minutes=values.minutes,
-                place=values.place.strip(),
-            )
-            session.add(conversation)
-            session.flush()
-            copy_agenda(session, conversation)
-            for person_id in dict.fromkeys((student.id, *values.participant_ids)):
-                session.add(ConversationParticipant(conversation_id=conversation.id, person_id=person_id))
-            return conversation.id
+        """Plan a conversation with its type's agenda; gives its id. Raises `DomainError`.
 
-    def move(self, row: ConversationRow, values: PlanValues, *, origin: object = None) -> None:
-        """Change when, where and with whom a planned conversation is.
-
-        Raises `DomainError`; `notes_apart` for a type under which notes of the coach would come to the assessor (0.1).
+        With `others` it is a group talk: one row for each student, in one group; the id is that of the first.
         """
         with self._database.transaction(origin=origin) as session:
-            conversation = _planned(session, row)
-            trajectory, student = trajectory_rows(session, conversation.trajectory_id)
-            _check_plan(values, trajectory)
-            kind = session.get_one(ConversationType, values.type_id)
-            if kind.id != conversation.type_id:
-                notes = [conversation.summary]
-                for item in session.scalars(
-                    select(AgendaItem)
-                    .where(AgendaItem.conversation_id == conversation.id)
-                    .order_by(AgendaItem.position)
-                ):
-                    # What was prepared goes along in the one note, but for what may not be shown to others.
-                    notes.append("" if item.wellbeing else item.note)
-                    session.delete(item)
-                together = "\n\n".join(note for note in notes if note)
-                if together and not stays_with_mentor(kind.hat):
-                    check_notes_open(session, conversation)
-                conversation.summary = together
-                conversation.type_id, conversation.hat = kind.id, kind.hat
-                session.flush()
-                copy_agenda(session, conversation)
-            conversation.starts_at = values.starts_at
-            conversation.minutes = values.minutes
-            conversation.place = values.place.strip()
-            _set_participants(session, conversation.id, [student.id, *values.participant_ids])
+            ground = plan_ground(session, values.trajectory_ids, values.type_id)
+            check_plan(values, ground.students)
+            return add_talks(session, values, ground)[0].id
+
+    def move(self, row: ConversationRow, values: PlanValues, *, origin: object = None) -> None:
+        """Change when, where and with whom a planned conversation is; a group moves whole.
+
+        `others` that are not in its group yet come into it. Raises `DomainError`; `notes_apart` for a type under which
+        notes of the coach would come to the assessor (0.1).
+        """
+        with self._database.transaction(origin=origin) as session:
+            move_talk(session, _planned(session, row), values)
 
     def hold(
         self,
@@ -240,50 +189,83 @@ class Conversations:
         summary: str,
         agreements: Sequence[AgreementValues] = (),
         settled: Sequence[tuple[AgreementRow, AgreementState]] = (),
+        started_at: datetime | None = None,
+        ended_at: datetime | None = None,
         origin: object = None,
     ) -> None:
         """Mark a planned conversation held, with one note and its agreements, new and settled ones.
 
-        Raises `DomainError`; nothing is kept then.
+        A group is held whole, with the note and agreements of this student. When it began and ended (UTC) is what is
+        given, else what was recorded, else as planned. Raises `DomainError`; nothing is kept then.
         """
+        closing = Closing(
+            summary=summary, agreements=agreements, settled=settled, started_at=started_at, ended_at=ended_at
+        )
         with self._database.transaction(origin=origin) as session:
             conversation = _planned(session, row)
-            conversation.state = ConversationState.HELD
-            # What the coach noted stays as it is where the one who marks the talk may not see it.
-            if not are_notes_apart(session, conversation):
-                conversation.summary = summary.strip()
-            on = said_on(conversation, today=self._database.clock.local().date())
-            for agreement, state in settled:
-                settle_agreement(session, agreement, state, on=on)
-                set_review(session, conversation.id, agreement.id, outcome_of(state))
-            for values in agreements:
-                session.add(new_agreement(conversation, values))
+            talks = planned_group(session, conversation)
+            round_off(session, conversation, closing, clock=self._database.clock)
+            for talk in talks:
+                touched(talk)
 
     def mark_not_held(
-        self, row: ConversationRow, *, cause: NotHeldCause | None, origin: object = None
-    ) -> None:
-        """Mark a planned conversation not held, with its cause. Raises `DomainError` (`cause_missing`)."""
+        self,
+        row: ConversationRow,
+        *,
+        cause: NotHeldCause | None,
+        again_at: datetime | None = None,
+        whole_group: bool = True,
+        origin: object = None,
+    ) -> uuid.UUID | None:
+        """Mark a planned conversation not held, with its cause; `again_at` plans it anew in the same step.
+
+        Gives the id of the new one. Of a group all rows, unless only this student was not there. Raises `DomainError`
+        (`cause_missing`, and those of planning).
+        """
         check_not_held(ConversationState.NOT_HELD, cause)
         with self._database.transaction(origin=origin) as session:
             conversation = _planned(session, row)
-            conversation.state = ConversationState.NOT_HELD
-            conversation.not_held_cause = cause
-            if are_notes_apart(session, conversation):
-                # Nobody throws away what they may not see (0.1).
-                return
-            # Nothing is kept of a talk that did not take place.
-            conversation.summary = ""
-            for item in session.scalars(
-                select(AgendaItem).where(AgendaItem.conversation_id == conversation.id)
-            ):
-                item.note, item.done = "", False
+            talks = planned_group(session, conversation) if whole_group else [conversation]
+            for talk in talks:
+                _mark_not_held(session, talk, cause)
+            if again_at is None:
+                return None
+            session.flush()
+            values = PlanValues(
+                trajectory_id=conversation.trajectory_id,
+                type_id=conversation.type_id,
+                starts_at=again_at,
+                minutes=conversation.minutes,
+                place=conversation.place,
+                participant_ids=row.participant_ids,
+                others=tuple(talk.trajectory_id for talk in talks[1:]),
+                instead_of=conversation.id,
+            )
+            ground = plan_ground(session, values.trajectory_ids, values.type_id)
+            check_plan(values, ground.students)
+            return add_talks(session, values, ground)[0].id
 
     def plan_again(self, row: ConversationRow, *, origin: object = None) -> None:
-        """Take back *held* or *not held*: the conversation is planned again, its agreements stay."""
+        """Take back *held* or *not held*: the conversation is planned again, its agreements stay.
+
+        What was planned in its place stays planned and stands by itself. A group is taken back whole, as far as it
+        became the same. Raises `DomainError`: `round_final` when a report that is final tells of it.
+        """
         with self._database.transaction(origin=origin) as session:
             conversation = unchanged(session, Conversation, row)
-            conversation.state = ConversationState.PLANNED
-            conversation.not_held_cause = None
+            if conversation.state is ConversationState.PLANNED:
+                return
+            talks = [conversation, *mates_of(session, conversation, state=conversation.state)]
+            talks = [talk for talk in talks if talk.not_held_cause is conversation.not_held_cause]
+            check_no_final_round(session, [talk.id for talk in talks])
+            for talk in talks:
+                talk.state = ConversationState.PLANNED
+                talk.not_held_cause = talk.started_at = talk.ended_at = None
+                touched(talk)
+            for after in session.scalars(
+                select(Conversation).where(Conversation.instead_of_id.in_([talk.id for talk in talks]))
+            ):
+                after.instead_of_id = None
 
     def of_student(self, trajectory_id: uuid.UUID) -> list[ConversationRow]:
         """A student's conversations, newest first."""
@@ -307,6 +289,28 @@ class Conversations:
             check_notes_open(session, conversation)
             conversation.summary = note.strip()
 
+    def _tomorrow(self) -> date:
+        return self._database.clock.local().date() + timedelta(days=1)
+
+
+def move_talk(session: Session, conversation: Conversation, values: PlanValues) -> None:
+    """Change a planned talk and what is in its group. Raises `DomainError`."""
+    talks = planned_group(session, conversation)
+    own = {talk.trajectory_id for talk in talks}
+    ids = dict.fromkeys((*(talk.trajectory_id for talk in talks), *values.others))
+    ground = plan_ground(session, tuple(ids), values.type_id)
+    check_plan(values, ground.students)
+    students = {trajectory.id: person.id for trajectory, person in ground.students}
+    for talk in talks:
+        change_talk(session, talk, values, student_id=students[talk.trajectory_id], kind=ground.kind)
+        set_moment(talk, starts_at=values.starts_at, minutes=values.minutes)
+    newcomers = tuple(pair for pair in ground.students if pair[0].id not in own)
+    if newcomers:
+        group_id = conversation.group_id or uuid7()
+        joined = add_talks(session, replace(values, instead_of=None), replace(ground, students=newcomers))
+        for talk in (*talks, *joined):
+            talk.group_id = group_id
+
 
 def _planned(session: Session, row: ConversationRow) -> Conversation:
     conversation = unchanged(session, Conversation, row)
@@ -315,39 +319,16 @@ def _planned(session: Session, row: ConversationRow) -> Conversation:
     return conversation
 
 
-def _check_plan(values: PlanValues, trajectory: Trajectory) -> None:
-    check_minutes(values.minutes)
-    check_inside_trajectory(values.starts_at.date(), trajectory, field="starts_at")
-
-
-def copy_agenda(session: Session, conversation: Conversation) -> None:
-    """Give a conversation the agenda of its type as its own lines."""
-    for item in session.scalars(
-        select(AgendaTemplateItem)
-        .where(AgendaTemplateItem.type_id == conversation.type_id)
-        .order_by(AgendaTemplateItem.position)
-    ):
-        session.add(
-            AgendaItem(
-                conversation_id=conversation.id,
-                position=item.position,
-                minutes=item.minutes,
-                title=item.title,
-                wellbeing=item.wellbeing,
-            )
-        )
-
-
-def _set_participants(session: Session, conversation_id: uuid.UUID, wanted: Sequence[uuid.UUID]) -> None:
-    present = {
-        participant.person_id: participant
-        for participant in session.scalars(
-            select(ConversationParticipant).where(ConversationParticipant.conversation_id == conversation_id)
-        )
-    }
-    for person_id, participant in present.items():
-        if person_id not in wanted:
-            session.delete(participant)
-    for person_id in dict.fromkeys(wanted):
-        if person_id not in present:
-            session.add(ConversationParticipant(conversation_id=conversation_id, person_id=person_id))
+def _mark_not_held(session: Session, conversation: Conversation, cause: NotHeldCause | None) -> None:
+    conversation.state = ConversationState.NOT_HELD
+    conversation.not_held_cause = cause
+    conversation.started_at = conversation.ended_at = None
+    touched(conversation)
+    forget_timing(session, conversation.id)
+    if are_notes_apart(session, conversation):
+        # Nobody throws away what they may not see (0.1).
+        return
+    # Nothing is kept of a talk that did not take place.
+    conversation.summary = ""
+    for item in session.scalars(select(AgendaItem).where(AgendaItem.conversation_id == conversation.id)):
+        item.note, item.done = "", False

@@ -24,7 +24,6 @@ from wpl_desktop.domain.evaluations import (
     check_mark,
     may_type_for_other,
 )
-from wpl_desktop.domain.trajectories import Role, Trajectory, TrajectoryRole
 from wpl_desktop.services.hats import is_kept_from_advice
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.sheets import (
@@ -36,6 +35,7 @@ from wpl_desktop.services.sheets import (
     sheet_view,
     sheet_views,
 )
+from wpl_desktop.services.speakers import speaker_for
 from wpl_desktop.storage.database import Database
 
 
@@ -66,7 +66,7 @@ class ReportTexts:
 
 
 class Evaluations:
-    """Reads and changes rounds, sheets and scores."""
+    """Reads and changes score sheets, their scores, and the texts of the report of a round."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -201,7 +201,8 @@ class Evaluations:
         """Record how somebody else's sheet comes in, and once whether that was blind (R5)."""
         if collected is Collected.OWN_SCREEN:
             sheet.collected = Collected.OWN_SCREEN
-            sheet.author_id = _whose(session, scored, sheet.perspective)
+            speaker = speaker_for(session, scored.trajectory_id, sheet.perspective)
+            sheet.author_id = speaker.id if speaker is not None else None
             sheet.collected_on = sheet.collected_on or self._database.clock.local().date()
             return
         by_themselves = sheet.collected_on is not None and sheet.collected is Collected.OWN_SCREEN
@@ -271,21 +272,6 @@ def _ready_with(session: Session, sheet: Sheet) -> set[Perspective]:
             )
         )
     )
-
-
-def _whose(session: Session, scored: Round, perspective: Perspective) -> uuid.UUID | None:
-    """The person whose view a sheet is; None when nobody has that role in the trajectory."""
-    if perspective is Perspective.STUDENT:
-        return session.get_one(Trajectory, scored.trajectory_id).student_id
-    return session.scalars(
-        select(TrajectoryRole.person_id)
-        .where(
-            TrajectoryRole.trajectory_id == scored.trajectory_id,
-            TrajectoryRole.role == Role.INSTITUTE_SUPERVISOR,
-        )
-        .order_by(TrajectoryRole.id)
-        .limit(1)
-    ).first()
 
 
 def note_what_was_seen(session: Session, sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.errors import DomainError, refused
+from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluation_report import EvaluationReport, Statement
 from wpl_desktop.domain.evaluations import Round, not_ready, taking_part
 from wpl_desktop.domain.finalising import (
@@ -164,7 +164,7 @@ class Finalising:
             found.finalised_at = now
             session.add_all(_accepted_gap(found, gap, reason) for gap, reason in accepted.items())
             session.flush()
-            version = ensured(session, found, at=self._database.clock.now())
+            version = ensured(session, found, at=now)
             report = report_of_version(session, version, language=language)
             kept.keep(session, document_name(version.id, report), render(report), at=now)
 
@@ -247,24 +247,24 @@ class Finalising:
         name: str,
         role: str,
         place: str,
-        refused: bool = False,
+        is_refused: bool = False,
         reason: str = "",
         origin: object = None,
     ) -> None:
         """Record what one party says on this screen about the version that holds, with the moment (6.4).
 
-        It is no qualified signature. With `refused` the reason is kept, and nothing is blocked by it. Raises
+        It is no qualified signature. With `is_refused` the reason is kept, and nothing is blocked by it. Raises
         `DomainError`: `round_not_final`, `name_missing`, `place_missing`, `reason_missing`, `already_signed`, and
         `not_found` for a party that has no place on the paper.
         """
-        check_signing(name=name, place=place, is_refused=refused, reason=reason)
+        check_signing(name=name, place=place, is_refused=is_refused, reason=reason)
         with self._database.transaction(origin=origin, undoable=False) as session:
             version = ensured(session, _final_round(session, round_id), at=self._database.clock.now())
             if _signature(session, version, party) is not None:
-                raise _already_signed()
+                raise refused("already_signed")
             on_paper = report_of_version(session, version, language=LANGUAGES[0]).signatories
             if party not in {each.party for each in on_paper}:
-                raise _not_there()
+                raise refused("not_found")
             session.add(
                 Signature(
                     version_id=version.id,
@@ -273,8 +273,8 @@ class Finalising:
                     role=role.strip(),
                     place=place.strip(),
                     signed_at=self._database.clock.now(),
-                    refused=refused,
-                    reason=reason.strip() if refused else "",
+                    refused=is_refused,
+                    reason=reason.strip() if is_refused else "",
                 )
             )
 
@@ -350,11 +350,3 @@ def _signature(session: Session, version: RoundVersion, party: Party) -> Signatu
     return session.scalars(
         select(Signature).where(Signature.version_id == version.id, Signature.party == party)
     ).one_or_none()
-
-
-def _already_signed() -> DomainError:
-    return refused("already_signed")
-
-
-def _not_there() -> DomainError:
-    return refused("not_found")

@@ -26,13 +26,13 @@ from wpl_desktop.domain.evaluations import (
     is_scored,
     says_something,
 )
-from wpl_desktop.domain.people import Party, Person
-from wpl_desktop.domain.trajectories import Role, Trajectory, party_of
+from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.domain.words import Words
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE, ScoreValues
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.sheets import SheetView, criteria_of, round_row, sheet_row, sheet_views
-from wpl_desktop.services.trajectories import people_of, trajectory_rows
+from wpl_desktop.services.speakers import speaker_for
+from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.storage import undo
 from wpl_desktop.storage.database import Database
 
@@ -91,7 +91,7 @@ class HandOver:
         with self._database.reading() as session:
             found = round_row(session, round_id)
             trajectory, student = trajectory_rows(session, found.trajectory_id)
-            person = _person_of(session, trajectory, student, perspective)
+            person = speaker_for(session, trajectory.id, perspective)
             tips = _tips_for_students(session, trajectory)
             views = sheet_views(session, round_id, perspective=perspective, viewer=perspective)
             parts = {strand: _with_tips(view, tips=tips) for strand, view in views.items()}
@@ -185,8 +185,7 @@ class HandOver:
         Somebody who says *Klaar* here makes a sheet that was typed over before their own: from then on it is read
         as what others filled in themselves, and both parts alike (R5, R9). Whether it was blind stays as it was.
         """
-        trajectory, student = trajectory_rows(session, found.trajectory_id)
-        person = _person_of(session, trajectory, student, sheet.perspective)
+        person = speaker_for(session, found.trajectory_id, sheet.perspective)
         sheet.author_id = person.id if person is not None else None
         sheet.collected = Collected.OWN_SCREEN
         if sheet.collected_on is None:
@@ -246,21 +245,6 @@ def _write_workplace_part(
     # What was shared before the sheet was opened again: neither the row nor the journal tells what it was.
     undo.tell_as_made(session, withdrawn)
     undo.purge_gone(session, Score, column="sheet_id", parent_id=sheet.id)
-
-
-def _person_of(
-    session: Session, trajectory: Trajectory, student: Person, perspective: Perspective
-) -> Person | None:
-    """Who speaks for a perspective: the student, or whoever of the institute follows this trajectory."""
-    if perspective is Perspective.STUDENT:
-        return student
-    of_institute = [
-        (role.role, person)
-        for role, person in people_of(session, trajectory.id)
-        if party_of(role.role) is Party.INSTITUTE
-    ]
-    of_institute.sort(key=lambda pair: pair[0] is not Role.INSTITUTE_SUPERVISOR)
-    return of_institute[0][1] if of_institute else None
 
 
 def _tips_for_students(session: Session, trajectory: Trajectory) -> dict[uuid.UUID, Words]:

@@ -27,6 +27,7 @@ from wpl_desktop.storage.undo import JournalRow
 
 #: What an action with several kinds of rows was about: the first of these that is among them.
 _KINDS: Final[dict[str, StepKind]] = {
+    "SchoolYear": StepKind.SCHOOL_YEAR,
     "Trajectory": StepKind.STUDENT,
     "Conversation": StepKind.CONVERSATION,
     "Round": StepKind.ROUND,
@@ -40,8 +41,13 @@ _KINDS: Final[dict[str, StepKind]] = {
     "ConversationParticipant": StepKind.CONVERSATION,
     "TrajectoryRole": StepKind.STUDENT,
     "BlockPlacement": StepKind.STUDENT,
+    "PresencePeriod": StepKind.STUDENT,
     "KeptPhrase": StepKind.PHRASE,
     "DismissedSuggestion": StepKind.SUGGESTION,
+    "CalendarPeriod": StepKind.SCHOOL_YEAR,
+    "LessonHour": StepKind.LESSON_HOUR,
+    "GrowthPlan": StepKind.GROWTH_PLAN,
+    "GrowthGoal": StepKind.GROWTH_PLAN,
 }
 #: What an entity hangs on, by which column.
 _PARENTS: Final[dict[str, tuple[str, str]]] = {
@@ -57,6 +63,9 @@ _PARENTS: Final[dict[str, tuple[str, str]]] = {
     "Conversation": ("trajectory_id", "Trajectory"),
     "Agreement": ("trajectory_id", "Trajectory"),
     "BlockPlacement": ("trajectory_id", "Trajectory"),
+    "PresencePeriod": ("trajectory_id", "Trajectory"),
+    "GrowthPlan": ("trajectory_id", "Trajectory"),
+    "GrowthGoal": ("plan_id", "GrowthPlan"),
     "TrajectoryRole": ("trajectory_id", "Trajectory"),
     "AgendaItem": ("conversation_id", "Conversation"),
     "ConversationParticipant": ("conversation_id", "Conversation"),
@@ -64,7 +73,7 @@ _PARENTS: Final[dict[str, tuple[str, str]]] = {
     "Trajectory": ("student_id", "Person"),
 }
 #: What the bin lists; all else goes and comes with one of these.
-_ROOTS: Final = ("Trajectory", "Conversation", "Round", "Agreement")
+_ROOTS: Final = ("Trajectory", "Conversation", "Round", "Agreement", "GrowthPlan")
 _OF_A_ROUND: Final = frozenset({"Round", "Sheet", "Score", "Agreed", "RoundReport"})
 
 
@@ -238,10 +247,23 @@ def _described(session: Session, family: _Family, rows: Sequence[JournalRow]) ->
         criterion_id = family.value(about, chosen[0].record_id, "criterion_id")
         criterion = session.get(Criterion, uuid.UUID(str(criterion_id)))
     return Step(
-        kind=_KINDS[about],
+        kind=StepKind.SERIES
+        if about == "Conversation" and _is_of_a_series(family, chosen)
+        else _KINDS[about],
         student=students.pop() if len(students) == 1 else "",
         criterion=criterion.code if criterion is not None else "",
     )
+
+
+def _is_of_a_series(family: _Family, rows: Sequence[JournalRow]) -> bool:
+    """Whether several talks of one series were changed, and not one of it or a group on one day."""
+    found: set[str] = set()
+    for talk_id in dict.fromkeys(row.record_id for row in rows):
+        series_id = family.value("Conversation", talk_id, "series_id")
+        if series_id is not None and str(series_id) in found:
+            return True
+        found.add(str(series_id))
+    return False
 
 
 def _check_rounds_open(session: Session, family: _Family, rows: Sequence[JournalRow]) -> None:
@@ -353,6 +375,9 @@ def _bin_item(
     elif root.entity == "Round":
         item["number"], item["round_kind"] = values["number"], RoundKind(values["kind"])
         item["day"] = date.fromisoformat(values["held_on"])
+    elif root.entity == "GrowthPlan":
+        # Only that it was there: what it says is for those who made it.
+        item["day"] = date.fromisoformat(values["made_on"])
     else:
         item["text"] = values["text"]
     return BinItem(

@@ -54,6 +54,16 @@ def names_of_students(session: Session) -> frozenset[str]:
     return frozenset(words)
 
 
+def names_of_everybody_but(session: Session, own: Collection[uuid.UUID]) -> frozenset[str]:
+    """The words of the names of everybody who is known but `own`: for what only one person takes along."""
+    theirs: set[str] = set()
+    others: set[str] = set()
+    for row in session.execute(select(Person.id, Person.name, Person.call_name)):
+        words = theirs if row.id in own else others
+        words.update(_words_of_name(f"{row.name} {row.call_name}"))
+    return frozenset(others - theirs)
+
+
 def _words_of_name(name: str) -> set[str]:
     """What a sentence may call somebody by; `van` and `de` are words of every sentence."""
     parts = {folded(part) for word in _WORD.findall(name) for part in _parts(word)}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
@@ -17,15 +17,17 @@ from wpl_desktop.domain.conversations import (
     AgreementState,
     Conversation,
     ConversationState,
+    ConversationType,
     Hat,
     NotHeldCause,
 )
 from wpl_desktop.domain.criteria import Criterion, Tip
 from wpl_desktop.domain.evaluations import ROUND_OPENS_BEFORE, Round
-from wpl_desktop.domain.people import Party, Person, list_order
+from wpl_desktop.domain.people import Person, list_order
 from wpl_desktop.domain.trajectories import Role, Trajectory, TrajectoryRole, TrajectoryState
 from wpl_desktop.domain.words import Words
-from wpl_desktop.services.agreements import AgreementRow, agreement_row
+from wpl_desktop.services.agreement_lines import AgreementLine, agreement_lines
+from wpl_desktop.services.conversation_rows import new_dates
 from wpl_desktop.services.criteria_rows import default_criteria_set
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.talk_rows import (
@@ -36,6 +38,7 @@ from wpl_desktop.services.talk_rows import (
     student_names,
     talks_of,
 )
+from wpl_desktop.services.unplanned import Unplanned, talks_without_new_date
 from wpl_desktop.storage.database import Database
 
 Listed = TypeVar("Listed")
@@ -59,21 +62,15 @@ class Part(Generic[Listed]):
 
 @dataclass(frozen=True, kw_only=True)
 class Weeks:
-    """The talks of this and next week that are shown, with how many lie before and after them."""
+    """The talks of this and next week that are shown, with how many lie before and after them.
+
+    `new_dates` are the moments of the talks that came in the place of those that were not held, by the id of these.
+    """
 
     talks: tuple[Talk, ...]
     earlier: int
     later: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgreementLine:
-    """One agreement for a list over all students; `is_own` is the owner's, `is_students` the student's own."""
-
-    row: AgreementRow
-    student: StudentName
-    is_own: bool
-    is_students: bool
+    new_dates: Mapping[uuid.UUID, datetime] = field(default_factory=dict[uuid.UUID, datetime])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +86,8 @@ class WaitingRound:
 class NotSpoken:
     """A student without a talk for some weeks.
 
-    `last_on` is None when there was none since `starts_on`; `missed_on` and `cause` are of the newest talk after
-    it that was not held.
+    `last_on` is None when there was none since `starts_on`; `missed_on`, `cause` and `missed_id` are of the newest
+    talk after it that was not held.
     """
 
     student: StudentName
@@ -98,6 +95,7 @@ class NotSpoken:
     last_on: date | None
     missed_on: date | None
     cause: NotHeldCause | None
+    missed_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,11 +163,41 @@ class Overview:
             later_shown = min(len(later_ids), most - kept + more_later)
             earlier_shown = min(len(earlier_ids), max(kept, most - later_shown) + more_earlier)
             shown = [*earlier_ids[:earlier_shown][::-1], *later_ids[:later_shown]]
+            talks = talks_of(session, shown)
+            missed = [talk.id for talk in talks if talk.state is ConversationState.NOT_HELD]
             return Weeks(
-                talks=tuple(talks_of(session, shown)),
+                talks=tuple(talks),
+                new_dates=new_dates(session, missed),
                 earlier=_more(earlier_ids, shown=earlier_shown),
                 later=_more(later_ids, shown=later_shown),
             )
+
+    def to_plan(self, *, most: int, without: Collection[uuid.UUID] = ()) -> Part[Unplanned]:
+        """Talks of before this week that were not held and have no new date, the newest first (section 3).
+
+        Those of this week are in `weeks`. `without` are trajectories of which another line offers the same.
+        """
+        now = self._database.clock.local()
+        monday = now.date() - timedelta(days=now.weekday())
+        with self._database.reading() as session:
+            found = [
+                row
+                for row in talks_without_new_date(session, now=now)
+                if row.missed_on is not None
+                and row.missed_on < monday
+                and row.student.trajectory_id not in without
+            ]
+        return Part(rows=tuple(found[:most]), more=len(found[most:]))
+
+    def kind_of(self, conversation_id: uuid.UUID) -> tuple[str, int] | None:
+        """The key of a talk's type and its minutes, with which a new date for it begins; None when it is gone."""
+        with self._database.reading() as session:
+            row = session.execute(
+                select(ConversationType.key, Conversation.minutes)
+                .join(Conversation, Conversation.type_id == ConversationType.id)
+                .where(Conversation.id == conversation_id)
+            ).one_or_none()
+            return None if row is None else (row.key, row.minutes)
 
     def agreements(self, *, most: int, keep: Collection[uuid.UUID] = ()) -> Part[AgreementLine]:
         """Open agreements by date, those without a date last; `keep` stay in the list although they are settled."""
@@ -185,12 +213,12 @@ class Overview:
             found = _first(session, dated, most=most)
             if len(found) < most + MOST_COUNTED:
                 found += _first(session, undated, most=most - len(found))
-            return Part(rows=tuple(_agreement_lines(session, found[:most])), more=_more(found, shown=most))
+            return Part(rows=tuple(agreement_lines(session, found[:most])), more=_more(found, shown=most))
 
     def agreement(self, agreement_id: uuid.UUID) -> AgreementLine | None:
         """One agreement as it is now, None when it is gone."""
         with self._database.reading() as session:
-            return next(iter(_agreement_lines(session, [agreement_id])), None)
+            return next(iter(agreement_lines(session, [agreement_id])), None)
 
     def waiting_rounds(self, *, most: int) -> Part[WaitingRound]:
         """The newest round of each student that has begun, unless it is final; the newest first (section 4)."""
@@ -259,6 +287,7 @@ class Overview:
                         last_on=last[row.id].date() if row.id in last else None,
                         missed_on=missed[row.id][0] if row.id in missed else None,
                         cause=missed[row.id][1] if row.id in missed else None,
+                        missed_id=missed[row.id][2] if row.id in missed else None,
                     )
                     for row in shown
                 ),
@@ -327,34 +356,6 @@ def _more(found: Sequence[uuid.UUID], *, shown: int) -> int:
     return min(max(len(found) - shown, 0), MOST_COUNTED)
 
 
-def _agreement_lines(session: Session, ids: Sequence[uuid.UUID]) -> list[AgreementLine]:
-    """The agreements with these ids, in this order."""
-    rows = {
-        row[0].id: row
-        for row in session.execute(
-            select(Agreement, Person.name)
-            .outerjoin(Person, Person.id == Agreement.person_id)
-            .where(Agreement.id.in_(ids))
-        )
-    }
-    owner_id = profile_rows(session)[0].owner_id
-    names = student_names(session, {row[0].trajectory_id for row in rows.values()})
-    return [_agreement_line(*rows[key], names=names, owner_id=owner_id) for key in ids if key in rows]
-
-
-def _agreement_line(
-    agreement: Agreement, owner: str | None, *, names: dict[uuid.UUID, StudentName], owner_id: uuid.UUID
-) -> AgreementLine:
-    student = names[agreement.trajectory_id]
-    return AgreementLine(
-        row=agreement_row(agreement, owner=owner or ""),
-        student=student,
-        is_own=agreement.person_id == owner_id,
-        is_students=agreement.person_id == student.student_id
-        or (agreement.person_id is None and agreement.party is Party.STUDENT),
-    )
-
-
 def _institute_people(session: Session, trajectory_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
     """How one speaks to the supervisor of the institute of each trajectory."""
     rows = session.execute(
@@ -388,10 +389,12 @@ def _last_spoken(session: Session, trajectory_ids: Collection[uuid.UUID]) -> dic
 
 def _missed(
     session: Session, last: dict[uuid.UUID, datetime | None], *, until: datetime
-) -> dict[uuid.UUID, tuple[date, NotHeldCause | None]]:
+) -> dict[uuid.UUID, tuple[date, NotHeldCause | None, uuid.UUID]]:
     """The newest talk of each student that was not held after the last one that was."""
     rows = session.execute(
-        select(Conversation.trajectory_id, Conversation.starts_at, Conversation.not_held_cause)
+        select(
+            Conversation.id, Conversation.trajectory_id, Conversation.starts_at, Conversation.not_held_cause
+        )
         .where(
             Conversation.trajectory_id.in_(last),
             Conversation.state == ConversationState.NOT_HELD,
@@ -400,9 +403,9 @@ def _missed(
         )
         .order_by(Conversation.starts_at)
     )
-    found: dict[uuid.UUID, tuple[date, NotHeldCause | None]] = {}
+    found: dict[uuid.UUID, tuple[date, NotHeldCause | None, uuid.UUID]] = {}
     for row in rows:
         spoken_at = last[row.trajectory_id]
         if spoken_at is None or row.starts_at > spoken_at:
-            found[row.trajectory_id] = (row.starts_at.date(), row.not_held_cause)
+            found[row.trajectory_id] = (row.starts_at.date(), row.not_held_cause, row.id)
     return found

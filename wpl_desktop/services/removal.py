@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import Record
-from wpl_desktop.domain.conversations import Agreement, AgreementState, Conversation
+from wpl_desktop.domain.conversations import Agreement, AgreementState, Conversation, ConversationType
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import Round
 from wpl_desktop.domain.finalising import RoundVersion
+from wpl_desktop.domain.growth_plans import GrowthPlan
 from wpl_desktop.domain.people import Person
 from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.conversation_rows import ConversationRow
+from wpl_desktop.services.hats import is_kept_from_notes
 from wpl_desktop.services.sheets import round_row
 from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.services.unchanged import unchanged
+from wpl_desktop.storage.calling_off import call_off
 from wpl_desktop.storage.database import Database
 from wpl_desktop.storage.undo import defer_references, references_to
 
@@ -29,16 +33,13 @@ class Removal:
         self._database = database
 
     def delete_conversation(self, row: ConversationRow, *, origin: object = None) -> None:
-        """Delete a conversation with its agenda and notes; agreements made in it stay.
+        """Delete a conversation with its agenda and notes; agreements made in it stay, but for those of a discreet one.
 
         Raises `DomainError`: `not_found`, `changed_meanwhile`, and `round_final` when a report that is final tells
         of it.
         """
         with self._database.transaction(origin=origin) as session:
-            conversation = unchanged(session, Conversation, row)
-            if session.scalars(_final_rounds_of(conversation)).first() is not None:
-                raise refused("round_final")
-            _delete(session, conversation)
+            delete_talks(session, [unchanged(session, Conversation, row)])
 
     def delete_agreement(self, row: AgreementRow, *, origin: object = None) -> None:
         """Delete an agreement; what it had taken over is open again.
@@ -47,9 +48,23 @@ class Removal:
         """
         with self._database.transaction(origin=origin) as session:
             agreement = unchanged(session, Agreement, row)
-            for before in session.scalars(select(Agreement).where(Agreement.continued_by_id == agreement.id)):
-                before.state, before.settled_on = AgreementState.OPEN, None
+            _reopen_before(session, [agreement.id])
             _delete(session, agreement)
+
+    def delete_growth_plan(self, plan_id: uuid.UUID, *, version: int, origin: object = None) -> None:
+        """Delete a growth plan with its goals.
+
+        Raises `DomainError`: `not_found`, `changed_meanwhile`, and `notes_apart` when it is the coach's (0.1).
+        """
+        with self._database.transaction(origin=origin) as session:
+            plan = session.get(GrowthPlan, plan_id)
+            if plan is None:
+                raise refused("not_found")
+            if is_kept_from_notes(session, plan.trajectory_id):
+                raise refused("notes_apart")
+            if plan.version != version:
+                raise refused("changed_meanwhile")
+            _delete(session, plan)
 
     def delete_round(self, round_id: uuid.UUID, *, origin: object = None) -> None:
         """Delete a round with its sheets, scores, what was agreed and the texts of its report.
@@ -74,8 +89,40 @@ class Removal:
                 session.delete(student)
 
 
-def _final_rounds_of(conversation: Conversation) -> Select[uuid.UUID]:
-    return select(Round.id).where(Round.conversation_id == conversation.id, Round.finalised_at.is_not(None))
+def check_no_final_round(session: Session, conversation_ids: Collection[uuid.UUID]) -> None:
+    """Refuse to unmake talks of which a report that is final tells (`round_final`)."""
+    final = select(Round.id).where(
+        Round.conversation_id.in_(conversation_ids), Round.finalised_at.is_not(None)
+    )
+    if session.scalars(final.limit(1)).first() is not None:
+        raise refused("round_final")
+
+
+def delete_talks(session: Session, talks: Sequence[Conversation]) -> None:
+    """Delete talks with their agenda and notes; those that stand in a calendar are called off there.
+
+    Agreements stay, but those of a discreet talk go with it: without it nobody would know that they are no agreements
+    for a report. Raises `DomainError` (`round_final`).
+    """
+    if not talks:
+        return
+    ids = [talk.id for talk in talks]
+    check_no_final_round(session, ids)
+    call_off(session, talks)
+    agreed = session.scalars(
+        select(Agreement)
+        .join(Conversation, Conversation.id == Agreement.conversation_id)
+        .join(ConversationType, ConversationType.id == Conversation.type_id)
+        .where(Conversation.id.in_(ids), ConversationType.discreet)
+    ).all()
+    _reopen_before(session, [agreement.id for agreement in agreed])
+    _delete(session, *talks, *agreed)
+
+
+def _reopen_before(session: Session, agreement_ids: Collection[uuid.UUID]) -> None:
+    """What these agreements, which go, had taken over is open again."""
+    for before in session.scalars(select(Agreement).where(Agreement.continued_by_id.in_(agreement_ids))):
+        before.state, before.settled_on = AgreementState.OPEN, None
 
 
 def _was_final(session: Session, round_id: uuid.UUID) -> bool:
@@ -85,12 +132,12 @@ def _was_final(session: Session, round_id: uuid.UUID) -> bool:
     )
 
 
-def _delete(session: Session, root: Record) -> None:
-    """Delete a record with everything that cannot be without it; what only mentions it lets go of it."""
+def _delete(session: Session, *roots: Record) -> None:
+    """Delete records with everything that cannot be without them; what only mentions them lets go of them."""
     defer_references(session)
-    doomed: dict[uuid.UUID, Record] = {root.id: root}
+    doomed: dict[uuid.UUID, Record] = {root.id: root for root in roots}
     mentions: list[tuple[Record, str]] = []
-    newest: list[Record] = [root]
+    newest: list[Record] = list(roots)
     while newest:
         found: list[Record] = []
         for kind in {type(record) for record in newest}:

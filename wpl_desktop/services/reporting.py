@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.base import school_year_of
 from wpl_desktop.domain.clock import local_day
-from wpl_desktop.domain.conversations import AgreementState, Conversation, ConversationState, Slot
+from wpl_desktop.domain.conversations import Conversation, ConversationState, Slot
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluation_report import (
     EarlierRound,
@@ -38,8 +38,9 @@ from wpl_desktop.domain.evaluations import (
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.trajectories import COACHING_ROLES, AssessmentMode, Role
 from wpl_desktop.services import content
-from wpl_desktop.services.agreements import agreement_rows
+from wpl_desktop.services.growth_plan_views import goals_for_report
 from wpl_desktop.services.hats import is_kept_from_advice
+from wpl_desktop.services.report_agreements import agreements_for_report
 from wpl_desktop.services.report_choices import (
     ReportChoice,
     ReportFormat,
@@ -268,8 +269,7 @@ class _Gatherer:
                 ReportAgreement(
                     party=row.party, owner=row.owner, text=row.text, due_on=row.due_on, state=row.state
                 )
-                for row in agreement_rows(self.session, trajectory.id, made_until=found.finalised_at)
-                if row.state not in {AgreementState.DROPPED, AgreementState.CONTINUED}
+                for row in agreements_for_report(self.session, found)
             ),
             signatories=self._signatories(),
             privacy_lines=self._privacy_lines(),
@@ -280,6 +280,9 @@ class _Gatherer:
             revealed_on=local_day(found.revealed_at) if found.revealed_at is not None else None,
             reveal_reason=found.reveal_reason,
             late=late_perspectives(found),
+            growth_goals=goals_for_report(self.session, trajectory.id, until=found.finalised_at)
+            if found.kind is RoundKind.FINAL
+            else (),
         )
 
     def _hidden(self, scored: Round, *, joint: bool = False) -> list[tuple[Strand, Perspective]]:

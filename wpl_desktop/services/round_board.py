@@ -25,8 +25,9 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.people import Person, list_order
-from wpl_desktop.domain.suggestions import ready_day
+from wpl_desktop.domain.suggestions import LONGEST_NOTICE, ready_day
 from wpl_desktop.domain.trajectories import Trajectory, TrajectoryState
+from wpl_desktop.services.school_calendar import free_days
 from wpl_desktop.services.sheets import ready_by_round
 from wpl_desktop.storage.database import Database
 
@@ -223,6 +224,8 @@ def _cells(
     with_conditions = ready_by_round(session, ids, strand=Strand.WORKPLACE_PART)
     agreed = _agreed_counts(session, [row.id for row in rows if row.revealed_at is not None])
     sizes = _set_sizes(session)
+    held = [row.held_on for row in rows]
+    free = free_days(session, min(held) - LONGEST_NOTICE, max(held)) if held else frozenset[date]()
     found: dict[uuid.UUID, dict[int, BoardCell]] = {}
     for row in rows:
         criteria = len(row.focus) or sizes.get(row.criteria_set_id, 0)
@@ -232,7 +235,7 @@ def _cells(
             number=row.number,
             kind=row.kind,
             held_on=row.held_on,
-            ready_by=ready_day(row.ready_by, held_on=row.held_on),
+            ready_by=ready_day(row.ready_by, held_on=row.held_on, free=free),
             # One that was filled in earlier has begun as well (decision 23).
             begun=bool(is_ready) or has_begun(row.held_on, today=today),
             perspectives=taking_part(row.perspectives),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.conversations import AgreementState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import (
     NOT_YET_SCORED,
@@ -26,9 +25,10 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.finalising import GapKind
-from wpl_desktop.services.agreements import agreement_rows
+from wpl_desktop.services.growth_plan_views import goals_for_report
 from wpl_desktop.services.hats import is_kept_from_advice
 from wpl_desktop.services.other_names import names_in, names_of_others
+from wpl_desktop.services.report_agreements import agreements_for_report
 from wpl_desktop.services.round_views import RoundViews, views_of
 from wpl_desktop.services.sheets import criteria_of, ready_by_part
 from wpl_desktop.services.sight import is_visible
@@ -53,6 +53,7 @@ class NamePlace(enum.Enum):
     AGREED_REASON = "agreed_reason"
     TEXT = "text"
     AGREEMENT = "agreement"
+    GROWTH_GOAL = "growth_goal"
     REVEAL_REASON = "reveal_reason"
     GAP_REASON = "gap_reason"
 
@@ -283,12 +284,13 @@ class _Reader:
         for subject, text in self._texts().items():
             yield from _named([text], names, where=NamePlace.TEXT, subject=subject)
         yield from _named([self.found.reveal_reason], names, where=NamePlace.REVEAL_REASON)
-        agreements = [
-            row.text
-            for row in agreement_rows(self.session, self.trajectory.id, made_until=self.found.finalised_at)
-            if row.state not in {AgreementState.DROPPED, AgreementState.CONTINUED}
-        ]
+        agreements = [row.text for row in agreements_for_report(self.session, self.found)]
         yield from _named(agreements, names, where=NamePlace.AGREEMENT)
+        if self.found.kind is RoundKind.FINAL:
+            goals = goals_for_report(self.session, self.trajectory.id, until=self.found.finalised_at)
+            for goal in goals:
+                texts = (goal.text, goal.support, goal.outcome_words)
+                yield from _named(texts, names, where=NamePlace.GROWTH_GOAL)
 
 
 def _named(

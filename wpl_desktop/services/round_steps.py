@@ -27,11 +27,12 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.people import Person
-from wpl_desktop.domain.suggestions import NOTICE_WORKING_DAYS, working_days_before
+from wpl_desktop.domain.suggestions import LONGEST_NOTICE, ready_day
 from wpl_desktop.domain.trajectories import COACHING_ROLES, AssessmentMode, Role, Trajectory, TrajectoryState
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.round_versions import VersionRow, local_moment, versions_of
+from wpl_desktop.services.school_calendar import free_days
 from wpl_desktop.services.sheets import late_perspectives, round_row
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
 from wpl_desktop.storage import kept
@@ -193,7 +194,8 @@ class _Steps:
         found = self.found
         rows = self._sheet_rows()
         texts, total, response, no_response = self._texts()
-        ready_by = found.ready_by or working_days_before(found.held_on, NOTICE_WORKING_DAYS)
+        free = free_days(self.session, found.held_on - LONGEST_NOTICE, found.held_on)
+        ready_by = ready_day(found.ready_by, held_on=found.held_on, free=free)
         sheets = tuple(_sheet_step(row, total=len(self.criteria)) for row in rows)
         return RoundStepsView(
             round_id=found.id,

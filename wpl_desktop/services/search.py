@@ -281,7 +281,8 @@ def _notes(session: Session, asked: _Asked, ids: Sequence[uuid.UUID]) -> list[Hi
         .join(ConversationType, ConversationType.id == Conversation.type_id)
         .join(Trajectory, Trajectory.id == Conversation.trajectory_id)
         .join(Person, Person.id == Trajectory.student_id)
-        .where(AgendaItem.id.in_(ids))
+        # What is said about wellbeing is for that conversation only (Y12).
+        .where(AgendaItem.id.in_(ids), AgendaItem.wellbeing.is_(False))
     )
     kept_from = set(session.scalars(without_notes()))
     found: dict[uuid.UUID, Hit] = {}

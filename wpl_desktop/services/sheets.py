@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.base import school_year_begins
-from wpl_desktop.domain.conversations import Conversation, ConversationState, NotHeldCause
 from wpl_desktop.domain.criteria import CriteriaSet, Criterion, Indicator, Level, LevelText, Strand, Tip
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import (
@@ -31,6 +29,7 @@ from wpl_desktop.domain.evaluations import (
 )
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.domain.words import Words
+from wpl_desktop.services.not_held import NotHeldTalk, not_held_this_year
 from wpl_desktop.services.trajectories import trajectory_rows
 
 OWN_PERSPECTIVE = Perspective.WORKPLACE
@@ -77,8 +76,8 @@ class SheetView:
     number of the round before, None for the first. `hidden`: somebody filled it in themselves and the round is not
     put side by side yet, so nothing of it is here (R5). `collected_on` is None until something came in, `written_by`
     and `written_on` are what stands on the paper, `own_ready` are the parts with which the owner is
-    ready, `edition` is the version of the criteria (R13). `not_held` counts
-    the talks of this school year that were not held, by cause: on the workplace's part only (section 4, d).
+    ready, `edition` is the version of the criteria (R13). `not_held` are
+    the talks of this school year that were not held: on the workplace's part only (section 4, d).
     """
 
     trajectory_id: uuid.UUID
@@ -108,7 +107,7 @@ class SheetView:
     written_on: date | None = None
     own_ready: frozenset[Strand] = frozenset(Strand)
     edition: str = ""
-    not_held: Mapping[NotHeldCause, int] = field(default_factory=dict[NotHeldCause, int])
+    not_held: tuple[NotHeldTalk, ...] = ()
 
 
 def criteria_of(session: Session, trajectory: Trajectory) -> list[Criterion]:
@@ -225,7 +224,7 @@ def sheet_views(
         .limit(1)
     ).first()
     kept = _Kept(session, [scored, *([before] if before else [])], perspective=perspective, strands=strands)
-    not_held = _not_held(session, scored) if Strand.WORKPLACE_PART in strands else {}
+    not_held = not_held_this_year(session, scored) if Strand.WORKPLACE_PART in strands else ()
     made: dict[Strand, SheetView] = {}
     for strand in strands:
         sheet = kept.sheet(scored, strand)
@@ -262,7 +261,7 @@ def sheet_views(
             written_on=sheet.written_on,
             own_ready=kept.own_ready(scored),
             edition=criteria_set.edition,
-            not_held=not_held if strand is Strand.WORKPLACE_PART else {},
+            not_held=not_held if strand is Strand.WORKPLACE_PART else (),
         )
     return made
 
@@ -349,22 +348,6 @@ def _score_view(score: Score | None, *, last: Score | None) -> ScoreView:
         source=score.source,
         version=score.version,
     )
-
-
-def _not_held(session: Session, scored: Round) -> dict[NotHeldCause, int]:
-    """How many talks of the student were not held since the school year of a round began, by cause."""
-    first_day = school_year_begins(scored.held_on)
-    rows = session.execute(
-        select(Conversation.not_held_cause, func.count())
-        .where(
-            Conversation.trajectory_id == scored.trajectory_id,
-            Conversation.state == ConversationState.NOT_HELD,
-            Conversation.starts_at >= datetime.combine(first_day, datetime.min.time()),
-        )
-        .group_by(Conversation.not_held_cause)
-    )
-    counted = {row[0]: row[1] for row in rows}
-    return {cause: counted[cause] for cause in NotHeldCause if cause in counted}
 
 
 def _level_labels(

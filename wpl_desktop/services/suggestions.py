@@ -26,6 +26,8 @@ from wpl_desktop.domain.evaluations import (
     taking_part,
 )
 from wpl_desktop.domain.suggestions import (
+    LONGEST_NOTICE,
+    LOWEST_LEVEL,
     TALK_WITHIN,
     DismissedSuggestion,
     Suggestion,
@@ -39,15 +41,16 @@ from wpl_desktop.domain.suggestions import (
 )
 from wpl_desktop.domain.trajectories import Trajectory, TrajectoryState
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
+from wpl_desktop.services.school_calendar import free_days
 from wpl_desktop.services.talk_rows import student_names
 from wpl_desktop.storage.database import Database
 
 #: A talk with the student is one of these; a return day or peer consultation is not.
 _SPOKEN: Final = (Hat.COACH, Hat.EVALUATE)
+#: It was held, or is planned.
+_IS_SPOKEN: Final = (Conversation.hat.in_(_SPOKEN), Conversation.state != ConversationState.NOT_HELD)
 #: The criterion that talks which were not held bear on (milestone d).
 _GUIDANCE: Final = "C4"
-#: No notice comes earlier than this before its talk: three working days over the longest holiday.
-_LONGEST_NOTICE: Final = timedelta(weeks=4)
 _DAY: Final = timedelta(days=1)
 
 
@@ -78,7 +81,7 @@ class Suggestions:
                 one
                 for one in (
                     *_rounds_to_open(session, today=today),
-                    *_not_ready(session, today=today),
+                    *_not_ready(session, today=today, free=_free(session, today=today)),
                     *_talks_to_plan(session, today=today),
                     *_not_held(session, today=today),
                 )
@@ -153,14 +156,19 @@ def _rounds_to_open(session: Session, *, today: date) -> Iterator[Suggestion]:
             )
 
 
-def _not_ready(session: Session, *, today: date) -> Iterator[Suggestion]:
+def _free(session: Session, *, today: date) -> frozenset[date]:
+    """The days around today that are no working days because the school is closed."""
+    return free_days(session, today - LONGEST_NOTICE, today + LONGEST_NOTICE)
+
+
+def _not_ready(session: Session, *, today: date, free: Collection[date]) -> Iterator[Suggestion]:
     """Milestone b: who is not ready with the student's part when everybody should be."""
     rows = session.execute(
         select(Round.id, Round.trajectory_id, Round.number, Round.held_on, Round.ready_by, Sheet.perspective)
         .join(Sheet, Sheet.round_id == Round.id)
         .where(
             Round.held_on >= today,
-            or_(Round.held_on <= _last_due(today), Round.ready_by <= today),
+            or_(Round.held_on <= _last_due(today, free=free), Round.ready_by <= today),
             Round.finalised_at.is_(None),
             Round.revealed_at.is_(None),
             Sheet.strand == Strand.STUDENT_PART,
@@ -172,7 +180,8 @@ def _not_ready(session: Session, *, today: date) -> Iterator[Suggestion]:
     for row in rows:
         missing.setdefault(row.id, []).append(row.perspective.value)
     for row in {row.id: row for row in rows}.values():
-        if is_due(ready_day(row.ready_by, held_on=row.held_on), held_on=row.held_on, today=today):
+        ready_by = ready_day(row.ready_by, held_on=row.held_on, free=free)
+        if is_due(ready_by, held_on=row.held_on, today=today):
             yield Suggestion(
                 kind=SuggestionKind.NOT_READY,
                 trajectory_id=row.trajectory_id,
@@ -185,14 +194,19 @@ def _not_ready(session: Session, *, today: date) -> Iterator[Suggestion]:
             )
 
 
-def _last_due(today: date) -> date:
+def _last_due(today: date, *, free: Collection[date]) -> date:
     """The last day of a talk for which everybody should usually be ready by today."""
-    days = (today + _DAY * number for number in range(_LONGEST_NOTICE // _DAY, 0, -1))
-    return next((day for day in days if usual_ready_by(day) <= today), today)
+    days = (today + _DAY * number for number in range(LONGEST_NOTICE // _DAY, 0, -1))
+    return next((day for day in days if usual_ready_by(day, free=free) <= today), today)
 
 
 def _talks_to_plan(session: Session, *, today: date) -> Iterator[Suggestion]:
     """Milestone c, of this school year: agreed at 1 on the student's part, and no talk since, nor one planned."""
+    spoken_lately = select(Conversation.trajectory_id).where(
+        Conversation.starts_at >= datetime.combine(today - TALK_WITHIN, time()),
+        Conversation.starts_at < datetime.combine(today + LONGEST_NOTICE, time()),
+        *_IS_SPOKEN,
+    )
     rounds = {
         row.id: row
         for row in session.execute(
@@ -201,26 +215,19 @@ def _talks_to_plan(session: Session, *, today: date) -> Iterator[Suggestion]:
                 Round.held_on < today - TALK_WITHIN,
                 Round.kind != RoundKind.FINAL,
                 _is_running(Round.trajectory_id),
-                # Most students are spoken to each week: their levels are not even looked at.
-                ~_spoken_since(Round.trajectory_id, func.date(Round.held_on, "+1 day")),
+                # A talk of these weeks is later than any of these rounds, so the rule would say no. Most students
+                # have one, and what was agreed with a thousand of them is not even looked at.
+                Round.trajectory_id.not_in(spoken_lately),
             )
         )
     }
-    agreed: dict[uuid.UUID, list[tuple[str, Mark]]] = {}
-    for row in session.execute(
-        select(Agreed.round_id, Agreed.level, Criterion.code)
-        .join(Criterion, Criterion.id == Agreed.criterion_id)
-        .where(
-            Agreed.round_id.in_(rounds),
-            Agreed.strand == Strand.STUDENT_PART,
-            Agreed.kind == MarkKind.LEVEL,
-        )
-        .order_by(Criterion.position)
-    ):
-        agreed.setdefault(row.round_id, []).append((row.code, level_mark(row.level)))
+    agreed = _agreed_at_lowest(session, rounds)
+    spoken = _spoken_on(session, {rounds[round_id].trajectory_id for round_id in agreed})
     for round_id, marks in agreed.items():
         found = rounds[round_id]
-        codes = asks_for_talk(marks, agreed_on=found.held_on, talks_on=(), today=today)
+        codes = asks_for_talk(
+            marks, agreed_on=found.held_on, talks_on=spoken.get(found.trajectory_id, ()), today=today
+        )
         if codes:
             yield Suggestion(
                 kind=SuggestionKind.PLAN_TALK,
@@ -234,15 +241,36 @@ def _talks_to_plan(session: Session, *, today: date) -> Iterator[Suggestion]:
             )
 
 
-def _spoken_since(trajectory_id: Any, day: Any) -> ColumnElement[bool]:
-    """Whether there was a talk with the student from `day` on, or one is planned."""
-    return exists().where(
-        Conversation.trajectory_id == trajectory_id,
-        Conversation.hat.in_(_SPOKEN),
-        # "Likely": looked up by the student, not among the talks of everybody.
-        func.likely(Conversation.starts_at >= day),
-        func.likely(Conversation.state != ConversationState.NOT_HELD),
-    )
+def _agreed_at_lowest(
+    session: Session, round_ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, list[tuple[str, Mark]]]:
+    """Of these rounds the criteria agreed at 1 on the student's part."""
+    agreed: dict[uuid.UUID, list[tuple[str, Mark]]] = {}
+    for row in session.execute(
+        select(Agreed.round_id, Agreed.level, Criterion.code)
+        .join(Criterion, Criterion.id == Agreed.criterion_id)
+        .where(
+            Agreed.round_id.in_(round_ids),
+            Agreed.strand == Strand.STUDENT_PART,
+            Agreed.kind == MarkKind.LEVEL,
+            Agreed.level == LOWEST_LEVEL,
+        )
+        .order_by(Criterion.position)
+    ):
+        agreed.setdefault(row.round_id, []).append((row.code, level_mark(row.level)))
+    return agreed
+
+
+def _spoken_on(session: Session, trajectory_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[date]]:
+    """The days of the talks with these students that were held or are planned."""
+    found: dict[uuid.UUID, list[date]] = {}
+    for trajectory_id, starts_at in session.execute(
+        select(Conversation.trajectory_id, Conversation.starts_at).where(
+            Conversation.trajectory_id.in_(trajectory_ids), *_IS_SPOKEN
+        )
+    ):
+        found.setdefault(trajectory_id, []).append(starts_at.date())
+    return found
 
 
 def _not_held(session: Session, *, today: date) -> Iterator[Suggestion]:

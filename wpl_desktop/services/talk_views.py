@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from wpl_desktop.domain.clock import local_day
 from wpl_desktop.domain.conversations import (
     AgendaItem,
-    Agreement,
-    AgreementOutcome,
-    AgreementReview,
-    AgreementState,
     Conversation,
     ConversationParticipant,
     ConversationState,
+    ConversationType,
     Hat,
 )
 from wpl_desktop.domain.criteria import CoachingQuestion, Criterion, Tip
@@ -28,8 +23,10 @@ from wpl_desktop.domain.evaluations import Round, has_begun
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.trajectories import Trajectory
 from wpl_desktop.domain.words import Words
-from wpl_desktop.services.agreements import AgreementRow, agreement_row, by_date
+from wpl_desktop.services.agreements import AgreementRow
 from wpl_desktop.services.conversation_rows import ConversationRow, conversation_rows
+from wpl_desktop.services.earlier_agreements import EarlierAgreement, agreements_around, must_say_all
+from wpl_desktop.services.method_cards import MethodChoice, methods_of
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
 
@@ -45,18 +42,6 @@ class ItemView:
     wellbeing: bool
     note: str
     done: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarlierAgreement:
-    """An agreement that was open when the talk began, and what the talk said of it (None: nothing yet).
-
-    `is_past` when a later talk spoke of it too: what this one said is history then.
-    """
-
-    row: AgreementRow
-    outcome: AgreementOutcome | None
-    is_past: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +72,24 @@ class NextTalk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupMember:
+    """One student of a talk with several, by call name; `has_take_away` when something was noted."""
+
+    conversation_id: uuid.UUID
+    call_name: str
+    has_take_away: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class TalkView:
     """Everything the page of one conversation shows.
 
     `people` are the call names of who takes part, the student first. `owners` begin with the student and end with
     whole parties without a name. `guidance` starts with the criterion in play. `in_group` when other students have
-    the same talk: only the own take-away is kept then.
+    the same talk: only the own take-away is kept then, and `group` has all of them, this one too. `discreet` talks
+    (the concern conversation) can have a growth plan. `started_at` and `ended_at` are UTC. `must_say_all` when it
+    may not be rounded off before something is said of each open agreement. `feedback_labels` are the owner's own
+    words for the 4G card; empty: the usual ones.
     """
 
     row: ConversationRow
@@ -108,6 +105,19 @@ class TalkView:
     guidance: tuple[Guidance, ...]
     held_before: date | None
     next_talk: NextTalk | None
+    type_key: str
+    discreet: bool
+    started_at: datetime | None
+    ended_at: datetime | None
+    must_say_all: bool
+    methods: MethodChoice | None
+    feedback_labels: tuple[str, ...]
+    group: tuple[GroupMember, ...]
+
+    @property
+    def unsaid(self) -> tuple[EarlierAgreement, ...]:
+        """The agreements of which the talk must still say what became of them before it is rounded off."""
+        return tuple(found for found in self.earlier if found.is_unsaid) if self.must_say_all else ()
 
     @property
     def trajectory_id(self) -> uuid.UUID:
@@ -123,12 +133,14 @@ def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> T
     [row] = rows
     conversation = session.get_one(Conversation, conversation_id)
     trajectory, student = trajectory_rows(session, conversation.trajectory_id)
-    earlier, made_here = _agreements(session, conversation)
+    earlier, made_here = agreements_around(session, conversation)
+    kind = session.get_one(ConversationType, conversation.type_id)
+    profile, _, _ = profile_rows(session)
     return TalkView(
         row=row,
         student_name=student.name,
         call_name=student.call_name,
-        owner_id=profile_rows(session)[0].owner_id,
+        owner_id=profile.owner_id,
         people=(student.call_name, *_participants(session, conversation_id)),
         in_group=row.group_id is not None or row.hat in {Hat.PEERS, Hat.PROGRAMME},
         items=_items(session, conversation_id, notes_apart=row.notes_apart),
@@ -138,6 +150,14 @@ def talk_view(session: Session, conversation_id: uuid.UUID, *, today: date) -> T
         guidance=_guidance(session, trajectory, conversation),
         held_before=_held_before(session, conversation),
         next_talk=_next_talk(session, conversation, today=today),
+        type_key=kind.key,
+        discreet=kind.discreet,
+        started_at=conversation.started_at,
+        ended_at=conversation.ended_at,
+        must_say_all=must_say_all(conversation),
+        methods=methods_of(kind.key, chosen=conversation.method),
+        feedback_labels=tuple(profile.feedback_labels),
+        group=_group(session, conversation),
     )
 
 
@@ -156,6 +176,24 @@ def _items(session: Session, conversation_id: uuid.UUID, *, notes_apart: bool) -
             done=item.done,
         )
         for item in items
+    )
+
+
+def _group(session: Session, conversation: Conversation) -> tuple[GroupMember, ...]:
+    if conversation.group_id is None:
+        return ()
+    rows = session.execute(
+        select(Conversation.id, Conversation.summary, Person.call_name, Person.name)
+        .join(Trajectory, Trajectory.id == Conversation.trajectory_id)
+        .join(Person, Person.id == Trajectory.student_id)
+        .where(Conversation.group_id == conversation.group_id)
+        .order_by(Person.sort_name, Conversation.id)
+    )
+    return tuple(
+        GroupMember(
+            conversation_id=row.id, call_name=row.call_name or row.name, has_take_away=bool(row.summary)
+        )
+        for row in rows
     )
 
 
@@ -180,72 +218,6 @@ def _owners(session: Session, trajectory_id: uuid.UUID, student: Person) -> tupl
         OwnerChoice(party=Party.WORKPLACE, person_id=None, name=""),
         OwnerChoice(party=Party.INSTITUTE, person_id=None, name=""),
     )
-
-
-def _agreements(
-    session: Session, conversation: Conversation
-) -> tuple[tuple[EarlierAgreement, ...], tuple[AgreementRow, ...]]:
-    """What was open when the talk began, and what was agreed in it."""
-    origin = aliased(Conversation)
-    reviewed_here = select(AgreementReview.agreement_id).where(
-        AgreementReview.conversation_id == conversation.id
-    )
-    found = session.execute(
-        select(Agreement, Person.name, origin.starts_at)
-        .outerjoin(Person, Person.id == Agreement.person_id)
-        .outerjoin(origin, origin.id == Agreement.conversation_id)
-        .where(
-            Agreement.trajectory_id == conversation.trajectory_id,
-            or_(
-                Agreement.state == AgreementState.OPEN,
-                Agreement.conversation_id == conversation.id,
-                Agreement.id.in_(reviewed_here),
-            ),
-        )
-    ).all()
-    said = _reviews(session, [row[0].id for row in found])
-    earlier: list[EarlierAgreement] = []
-    made_here: list[AgreementRow] = []
-    for agreement, owner, agreed_at in found:
-        row = agreement_row(agreement, owner=owner or "")
-        outcomes = said.get(agreement.id, {})
-        if agreement.conversation_id == conversation.id:
-            made_here.append(row)
-        elif conversation.id in outcomes or _is_before(agreement, agreed_at, conversation):
-            outcome, moment = outcomes.get(conversation.id, (None, conversation.starts_at))
-            is_past = any(later > moment for _, later in outcomes.values())
-            earlier.append(EarlierAgreement(row=row, outcome=outcome, is_past=is_past))
-    return (
-        tuple(sorted(earlier, key=lambda view: by_date(view.row))),
-        tuple(sorted(made_here, key=lambda row: row.id.hex)),
-    )
-
-
-def _is_before(agreement: Agreement, agreed_at: datetime | None, conversation: Conversation) -> bool:
-    """Whether an agreement was there when the talk began; one without a talk counts from the day it was made."""
-    if agreed_at is not None:
-        return agreed_at < conversation.starts_at
-    return local_day(agreement.created_at) <= conversation.starts_at.date()
-
-
-def _reviews(
-    session: Session, agreement_ids: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, dict[uuid.UUID, tuple[AgreementOutcome, datetime]]]:
-    """What each talk said of these agreements and when it was, by agreement and talk."""
-    rows = session.execute(
-        select(
-            AgreementReview.agreement_id,
-            AgreementReview.conversation_id,
-            AgreementReview.outcome,
-            Conversation.starts_at,
-        )
-        .join(Conversation, Conversation.id == AgreementReview.conversation_id)
-        .where(AgreementReview.agreement_id.in_(agreement_ids))
-    )
-    said: dict[uuid.UUID, dict[uuid.UUID, tuple[AgreementOutcome, datetime]]] = {}
-    for row in rows:
-        said.setdefault(row.agreement_id, {})[row.conversation_id] = (row.outcome, row.starts_at)
-    return said
 
 
 def _guidance(session: Session, trajectory: Trajectory, conversation: Conversation) -> tuple[Guidance, ...]:

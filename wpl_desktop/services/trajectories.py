@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -27,6 +27,7 @@ from wpl_desktop.domain.trajectories import (
     AssessmentMode,
     BlockPlacement,
     Period,
+    PresencePeriod,
     Role,
     Trajectory,
     TrajectoryKind,
@@ -63,6 +64,16 @@ class BlockValues:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PresenceValues:
+    """A stretch with another rhythm in a form; without weekdays the student is not there in it."""
+
+    label: str
+    starts_on: date
+    ends_on: date
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class StudentValues:
     """Everything of one student and trajectory that a form shows and changes.
 
@@ -88,7 +99,8 @@ class StudentValues:
     notice_given_on: date | None = None
     state: TrajectoryState = TrajectoryState.RUNNING
     people: tuple[RoleValues, ...] = ()
-    blocks: tuple[BlockValues, ...] = field(default=())
+    blocks: tuple[BlockValues, ...] = ()
+    presence: tuple[PresenceValues, ...] = ()
     #: The version of the criteria; None: the one that new trajectories get. A running trajectory keeps its own (R13).
     criteria_set: uuid.UUID | None = None
 
@@ -147,6 +159,7 @@ class Trajectories:
             session.flush()
             _set_people(session, trajectory.id, checked, netherlands=netherlands)
             _set_blocks(session, trajectory.id, checked)
+            _set_presence(session, trajectory.id, checked)
             return trajectory.id
 
     def change_student(self, detail: StudentDetail, values: StudentValues, *, origin: object = None) -> None:
@@ -164,8 +177,9 @@ class Trajectories:
             _fill_trajectory(session, trajectory, checked)
             people_changed = _set_people(session, trajectory.id, checked, netherlands=netherlands)
             blocks_changed = _set_blocks(session, trajectory.id, checked)
-            if people_changed or blocks_changed:
-                # People and blocks are part of the form: an older form may not overwrite them either.
+            presence_changed = _set_presence(session, trajectory.id, checked)
+            if people_changed or blocks_changed or presence_changed:
+                # They are part of the form: an older form may not overwrite them either.
                 flag_modified(trajectory, "weekdays")
 
     def new_student_values(self) -> StudentValues:
@@ -227,12 +241,26 @@ def blocks_of(session: Session, trajectory_id: uuid.UUID) -> list[BlockPlacement
     )
 
 
+def presence_of(session: Session, trajectory_id: uuid.UUID) -> list[PresencePeriod]:
+    """The stretches of a trajectory with another rhythm, earliest first."""
+    return list(
+        session.scalars(
+            select(PresencePeriod)
+            .where(PresencePeriod.trajectory_id == trajectory_id)
+            .order_by(PresencePeriod.starts_on, PresencePeriod.id)
+        )
+    )
+
+
 def _checked(values: StudentValues) -> StudentValues:
     """The values without blanks too many. Raises `DomainError` with the field that is wrong."""
     period = Period(starts_on=values.starts_on, ends_on=values.ends_on)
     check_period(period)
     for block in values.blocks:
         check_period(Period(starts_on=block.starts_on, ends_on=block.ends_on), within=period, field="blocks")
+    for stretch in values.presence:
+        days = Period(starts_on=stretch.starts_on, ends_on=stretch.ends_on)
+        check_period(days, within=period, field="presence")
     if values.phase is not None and not 1 <= values.phase <= HIGHEST_PHASE:
         raise refused("phase_out_of_range", field="phase")
     return StudentValues(
@@ -259,6 +287,15 @@ def _checked(values: StudentValues) -> StudentValues:
             if clean_name(person.name)
         ),
         blocks=values.blocks,
+        presence=tuple(
+            PresenceValues(
+                label=clean_name(stretch.label),
+                starts_on=stretch.starts_on,
+                ends_on=stretch.ends_on,
+                weekdays=tuple(check_weekdays(list(stretch.weekdays))),
+            )
+            for stretch in values.presence
+        ),
         criteria_set=values.criteria_set,
     )
 
@@ -337,6 +374,32 @@ def _set_blocks(session: Session, trajectory_id: uuid.UUID, values: StudentValue
     return wanted != present.keys()
 
 
+def _set_presence(session: Session, trajectory_id: uuid.UUID, values: StudentValues) -> bool:
+    """Make the stretches with another rhythm those of the form; tells whether anything changed."""
+    present = {_presence_values(row): row for row in presence_of(session, trajectory_id)}
+    for shown, row in present.items():
+        if shown not in values.presence:
+            session.delete(row)
+    for wanted in dict.fromkeys(values.presence):
+        if wanted not in present:
+            session.add(
+                PresencePeriod(
+                    trajectory_id=trajectory_id,
+                    label=wanted.label,
+                    starts_on=wanted.starts_on,
+                    ends_on=wanted.ends_on,
+                    weekdays=list(wanted.weekdays),
+                )
+            )
+    return set(values.presence) != present.keys()
+
+
+def _presence_values(row: PresencePeriod) -> PresenceValues:
+    return PresenceValues(
+        label=row.label, starts_on=row.starts_on, ends_on=row.ends_on, weekdays=tuple(row.weekdays)
+    )
+
+
 def _values(session: Session, trajectory: Trajectory, student: Person) -> StudentValues:
     institute = session.get(Organisation, trajectory.institute_id) if trajectory.institute_id else None
     return StudentValues(
@@ -364,5 +427,6 @@ def _values(session: Session, trajectory: Trajectory, student: Person) -> Studen
             BlockValues(name=block.name, starts_on=block.starts_on, ends_on=block.ends_on)
             for block in blocks_of(session, trajectory.id)
         ),
+        presence=tuple(_presence_values(row) for row in presence_of(session, trajectory.id)),
         criteria_set=trajectory.criteria_set_id,
     )

@@ -15,7 +15,7 @@ from wpl_desktop.domain.errors import NotAProfile, ProfileDamaged, ProfileNewer
 from wpl_desktop.storage.database import for_writing, make_engine, trouble_with_database
 
 #: Every revision this program knows, oldest first; compared at start instead of importing Alembic (trap 6).
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = REVISIONS[-1]
 
 

@@ -31,9 +31,11 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.types import TypeEngine
 
 from wpl_desktop.domain.base import LocalDateTime, Record, UtcDateTime
+from wpl_desktop.domain.conversations import Conversation, touched
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.evaluations import Perspective, Round, Sheet
 from wpl_desktop.storage import tables
+from wpl_desktop.storage.calling_off import call_off
 from wpl_desktop.storage.journal import (
     CREATED,
     DELETE,
@@ -54,6 +56,7 @@ _MOST_AT_ONCE = 5_000
 _Value = TypeVar("_Value")
 _OF_A_ROUND = frozenset({"revealed_at", "finalised_at"})
 _OF_WHO_TYPED = frozenset({"author_id", "collected", "collected_on"})
+_OF_A_CALENDAR = frozenset({"exported_on", "sequence"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -309,6 +312,8 @@ def _take_back_insert(session: Session, present: _Present, row: JournalRow, keep
         if keep_later:
             return
         raise refused("changed_meanwhile")
+    if isinstance(record, Conversation):
+        call_off(session, [record])
     session.delete(record)
     del present[row.entity, row.record_id]
 
@@ -323,6 +328,8 @@ def _take_back_update(_session: Session, present: _Present, row: JournalRow, kee
     for name, value in _python_values(row.entity, row.before or {}).items():
         if name not in stays:
             setattr(record, name, value)
+    if isinstance(record, Conversation) and "sequence" in stays.intersection(row.before or {}):
+        touched(record)
 
 
 def _take_back_delete(session: Session, present: _Present, row: JournalRow, _keep_later: bool) -> None:
@@ -332,6 +339,10 @@ def _take_back_delete(session: Session, present: _Present, row: JournalRow, _kee
     before = row.before or {}
     record = kind(**_python_values(row.entity, before))
     record.created_at = datetime.fromisoformat(before[CREATED])
+    if isinstance(record, Conversation) and record.exported_on is not None:
+        # Once for being called off, which its calendar may have heard, and once for coming back.
+        touched(record)
+        touched(record)
     session.add(record)
     present[row.entity, row.record_id] = record
 
@@ -347,8 +358,11 @@ def _what_happened(record: Record) -> frozenset[str]:
     """The columns that say what has happened, which no undo unmakes; all others say what was entered.
 
     A round stays revealed and final, and one that is final stays as it is. A sheet that was typed in for somebody
-    stays that, and what was seen stays seen: *not blind* never becomes *blind* again (R5).
+    stays that, and what was seen stays seen: *not blind* never becomes *blind* again (R5). A talk that stands in a
+    calendar stays there, and what that calendar hears never counts back (RFC 5545).
     """
+    if isinstance(record, Conversation):
+        return _OF_A_CALENDAR if record.exported_on is not None else frozenset()
     if isinstance(record, Round):
         return _OF_A_ROUND if record.finalised_at is None else frozenset(columns_of(Round))
     if not isinstance(record, Sheet):
@@ -360,7 +374,7 @@ def _what_happened(record: Record) -> frozenset[str]:
 
 def _is_as_left(record: Record, row: JournalRow) -> bool:
     known = set(columns_of(type(record)))
-    if isinstance(record, Sheet):
+    if isinstance(record, Sheet | Conversation):
         # What stayed when a later step was taken back is no later change.
         known -= _what_happened(record)
     return all(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wpl_desktop.ui.hand_over_window import HandOverMode
     from wpl_desktop.ui.joint_window import JointMode
     from wpl_desktop.ui.main_window import MainWindow
+    from wpl_desktop.ui.reminders import Reminders
     from wpl_desktop.ui.unlock.answers import Answers
     from wpl_desktop.ui.unlock.closing_note import ClosingNote
     from wpl_desktop.ui.warm_up import WarmUp
@@ -109,6 +110,7 @@ class Desktop(QObject):
         self._joint: JointMode | None = None
         self._hand_over: HandOverMode | None = None
         self._warm_up: WarmUp | None = None
+        self._reminders: Reminders | None = None
         self._is_putting_away = False
         self._is_leaving = False
 
@@ -183,6 +185,8 @@ class Desktop(QObject):
         windows.close_dialogs()
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
         self._leave_main()
+        if self._reminders is not None:
+            self._reminders.stop()
         self._services = self._entry = None
         services.close()
         trouble = ""
@@ -213,6 +217,7 @@ class Desktop(QObject):
         from wpl_desktop.ui.joint_window import Frame, JointMode
         from wpl_desktop.ui.main_window import MainWindow
         from wpl_desktop.ui.readiness import make_ready
+        from wpl_desktop.ui.reminders import Reminders
         from wpl_desktop.ui.warm_up import WarmUp
 
         try:
@@ -256,6 +261,10 @@ class Desktop(QObject):
         self._obey(values)
         self._show_main(main, handed=mark.take(services))
         self._warm_up = WarmUp(make_ready(services, prepare=main.prepare), parent=main)
+        if self._reminders is None:
+            self._reminders = Reminders(now=self._clock.local, parent=self)
+            self.finished.connect(self._reminders.stop)
+        self._reminders.begin(main, services=services, changes=changes, memory=self._settings)
         self.opened.emit()
 
     def _on_changed(self, names: frozenset[str]) -> None:
@@ -364,6 +373,8 @@ class Desktop(QObject):
             return
         if self._warm_up is not None:
             self._warm_up.stop()
+        if self._reminders is not None:
+            self._reminders.pause()
         if self._joint is not None:
             self._joint.end(back=False)
         if self._hand_over is not None:

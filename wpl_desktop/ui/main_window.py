@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QMainWindow,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.joint_button = IconButton("screen", name=self.tr("Joint screen (F9)"), height=36)
         self.new_button = Button(self.tr("New"), kind="primary", icon="plus", height=36)
         self._stack = QStackedWidget()
+        self._foot = QVBoxLayout()
         self.status = WindowStatus()
         self._stale = StalePages(changes, visible=self.current_page, parent=self)
         changes.changed.connect(self._on_saved)
@@ -202,6 +204,10 @@ class MainWindow(QMainWindow):
     def say(self, text: str, *, icon: str = "info", attention: bool = False) -> None:
         """Say something small in the status line."""
         self.status.say(text, icon=icon, attention=attention)
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a line below every page; it shows itself when it has something to say."""
+        self._foot.addWidget(banner)
 
     def look_again(self) -> None:
         """Have every page show the data as they are now, this one at once."""
@@ -327,10 +333,11 @@ class MainWindow(QMainWindow):
         grid = QGridLayout(centre)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.rail, 0, 0, 2, 1)
+        grid.addWidget(self.rail, 0, 0, 3, 1)
         grid.addWidget(self.top_bar, 0, 1)
         grid.addWidget(self._stack, 1, 1)
-        grid.addWidget(self.status, 2, 0, 1, 2)
+        grid.addLayout(self._foot, 2, 1)
+        grid.addWidget(self.status, 3, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
         self.setCentralWidget(centre)
@@ -353,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def _page_commands(self) -> Iterator[Command]:
         for entry in self._entries.values():
-            if entry.in_rail:
+            if entry.in_rail or entry.in_commands:
                 yield Command(
                     label=entry.label(),
                     icon=entry.icon,

@@ -126,5 +126,7 @@ class PageEntry:
     in_rail: bool = True
     # Apart from the working pages, above Lock; not counted in Ctrl+1, Ctrl+2 …
     at_bottom: bool = False
+    # Opened from the search box too, although it is not in the rail; it needs no arguments.
+    in_commands: bool = False
     # The page in the rail that stays marked while this one is open.
     belongs_to: str = ""

@@ -97,6 +97,30 @@ def _criteria() -> Page:
     return CriteriaPage()
 
 
+def _agenda() -> Page:
+    from wpl_desktop.ui.agenda.agenda_page import AgendaPage
+
+    return AgendaPage()
+
+
+def _agreements() -> Page:
+    from wpl_desktop.ui.agreements.agreements_page import AgreementsPage
+
+    return AgreementsPage()
+
+
+def _growth_plan() -> Page:
+    from wpl_desktop.ui.growth_plan.growth_plan_page import GrowthPlanPage
+
+    return GrowthPlanPage()
+
+
+def _school_year() -> Page:
+    from wpl_desktop.ui.school_year.school_year_page import SchoolYearPage
+
+    return SchoolYearPage()
+
+
 def _printing() -> Page:
     from wpl_desktop.ui.printing.printing_page import PrintingPage
 
@@ -137,10 +161,33 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         belongs_to="students",
     ),
     PageEntry(
+        name="agenda",
+        icon="agenda",
+        label=lambda: QCoreApplication.translate("MainWindow", "Agenda"),
+        factory=_agenda,
+    ),
+    PageEntry(
         name="conversation",
         icon="talk",
         label=lambda: QCoreApplication.translate("MainWindow", "Conversation"),
         factory=_conversation,
+        in_rail=False,
+        belongs_to="agenda",
+    ),
+    PageEntry(
+        name="agreements",
+        icon="task",
+        label=lambda: QCoreApplication.translate("MainWindow", "Agreements"),
+        factory=_agreements,
+        in_rail=False,
+        in_commands=True,
+        belongs_to="agenda",
+    ),
+    PageEntry(
+        name="growth_plan",
+        icon="seed",
+        label=lambda: QCoreApplication.translate("MainWindow", "Growth plan"),
+        factory=_growth_plan,
         in_rail=False,
         belongs_to="students",
     ),
@@ -202,6 +249,16 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         label=lambda: QCoreApplication.translate("MainWindow", "Criteria"),
         factory=_criteria,
         in_rail=False,
+        in_commands=True,
+        belongs_to="settings",
+    ),
+    PageEntry(
+        name="school_year",
+        icon="agenda",
+        label=lambda: QCoreApplication.translate("MainWindow", "School year"),
+        factory=_school_year,
+        in_rail=False,
+        in_commands=True,
         belongs_to="settings",
     ),
     PageEntry(
@@ -210,6 +267,7 @@ PAGES: Final[tuple[PageEntry, ...]] = (
         label=lambda: QCoreApplication.translate("MainWindow", "Bin"),
         factory=_bin,
         in_rail=False,
+        in_commands=True,
         belongs_to="settings",
     ),
 )
@@ -233,16 +291,34 @@ def _hold_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str
     from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
 
     dialog = HoldDialog(services, parent=parent, **arguments)
-
-    def plan_again(trajectory_id: object) -> None:
-        show("plan_dialog", {"trajectory_id": trajectory_id})
-
-    def open_page(conversation_id: object) -> None:
-        show("conversation", {"conversation_id": conversation_id})
-
-    dialog.plan_again_requested.connect(plan_again)
-    dialog.page_requested.connect(open_page)
+    # Its page, or why it did not go ahead.
+    dialog.open_requested.connect(show)
     return dialog
+
+
+def _not_held_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.conversation.not_held_dialog import NotHeldDialog
+
+    dialog = NotHeldDialog(services, parent=parent, **arguments)
+    # Another date than those proposed is chosen where talks are planned.
+    dialog.open_requested.connect(show)
+    return dialog
+
+
+def _new_year_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.school_year.new_year_dialog import NewYearDialog
+
+    dialog = NewYearDialog(services, parent=parent, **arguments)
+    # What was begun is looked at where it can be changed.
+    dialog.open_requested.connect(show)
+    return dialog
+
+
+def _calendar_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
+    from wpl_desktop.ui.calendar_saving import CalendarDialog
+
+    del show
+    return CalendarDialog(services, parent=parent, **arguments)
 
 
 def _round_dialog(services: Any, parent: QWidget, show: Show, arguments: dict[str, Any]) -> QDialog:
@@ -320,6 +396,9 @@ DIALOGS: Final[tuple[DialogEntry, ...]] = (
     DialogEntry(name="student_dialog", make=_student_dialog),
     DialogEntry(name="plan_dialog", make=_plan_dialog),
     DialogEntry(name="hold_dialog", make=_hold_dialog),
+    DialogEntry(name="not_held_dialog", make=_not_held_dialog),
+    DialogEntry(name="new_year_dialog", make=_new_year_dialog),
+    DialogEntry(name="calendar_dialog", make=_calendar_dialog),
     DialogEntry(name="round_dialog", make=_round_dialog),
     DialogEntry(name="reveal_dialog", make=_reveal_dialog),
     DialogEntry(name="finalise_dialog", make=_finalise_dialog),

@@ -20,6 +20,7 @@ from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.conversation_rows import ConversationRow
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.changes import Changes
@@ -141,6 +142,7 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
         yield f"student-{tab}", page("student", **about, tab=tab)
     yield "conversation-planned", page("conversation", conversation_id=planned.id)
     yield "conversation", page("conversation", conversation_id=evaluating.id)
+    yield from _talks(services, page, talks=talks)
     for strand in Strand:
         sheet = {"round_id": draft.round_id, "perspective": Perspective.WORKPLACE, "strand": strand}
         yield f"score-sheet-{strand.value.replace('_', '-')}", page("score_sheet", **sheet)
@@ -155,11 +157,16 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     yield "criteria-draft", page("criteria", draft_id=_draft_of_criteria(services))
     yield "printing", page("printing", round_id=draft.round_id)
     yield "settings", page("settings")
+    yield "school-year", page("school_year")
     yield "bin", page("bin")
     window.show_page("students")
     yield "student-dialog", dialog("student_dialog", **about)
     yield "plan-dialog", dialog("plan_dialog", **about)
+    yield "plan-dialog-several", dialog("plan_dialog", trajectory_ids=tuple(services.round_board.order()))
     yield "hold-dialog", dialog("hold_dialog", **about, conversation=planned)
+    yield "not-held-dialog", dialog("not_held_dialog", conversation_id=planned.id)
+    yield "new-year-dialog", dialog("new_year_dialog")
+    yield "calendar-dialog", dialog("calendar_dialog", conversation_id=planned.id)
     yield "round-dialog", dialog("round_dialog", **about)
     everybody = tuple(services.round_board.order())
     yield "round-dialog-several", dialog("round_dialog", trajectory_ids=everybody)
@@ -177,6 +184,31 @@ def _steps(window: MainWindow, services: Services) -> Iterator[tuple[str, Callab
     yield "phrases-dialog", dialog("phrases_dialog")
     yield "growth-sheet", lambda: _shown(growth_dialog(window, services, draft.trajectory_id))
     yield "trialogue-sheet", lambda: _shown(trialogue_dialog(window, services, draft.round_id))
+
+
+def _talks(
+    services: Services,
+    page: Callable[..., Callable[[], QWidget]],
+    *,
+    talks: Sequence[ConversationRow],
+) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    """The agenda in its three ways, the other kinds of talk, what was agreed, and a growth plan."""
+    day = services.clock.local().date()
+    for view in ("week", "month", "list"):
+        yield f"agenda-{view}", page("agenda", view=view, day=day)
+    yield "agreements", page("agreements")
+    coached = (row for row in talks if row.hat is Hat.COACH and row.state is ConversationState.HELD)
+    together = (row for row in talks if row.group_id is not None)
+    for name, row in (("held", next(coached, None)), ("group", next(together, None))):
+        if row is not None:
+            yield f"conversation-{name}", page("conversation", conversation_id=row.id)
+    yield "growth-plan", page("growth_plan", trajectory_id=_with_growth_plan(services))
+
+
+def _with_growth_plan(services: Services) -> uuid.UUID:
+    """A student with a growth plan, else the first one: the page teaches then."""
+    students = [row.trajectory_id for row in services.student_list.names()]
+    return next((one for one in students if services.growth_plans.of_trajectory(one)), students[0])
 
 
 def _rounds(services: Services) -> dict[str, uuid.UUID]:

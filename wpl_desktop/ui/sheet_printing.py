@@ -157,12 +157,22 @@ def ask_for_file(parent: QWidget, proposal: Path) -> Path | None:
 
 def ask_for_printer(parent: QWidget, file_stem: str) -> QPrinter | None:
     """Let the user choose a printer for a sheet that lies down; None when nothing is printed."""
+    return _chosen_printer(parent, file_stem, lies_down=True)
+
+
+def ask_for_upright_printer(parent: QWidget, file_stem: str) -> QPrinter | None:
+    """Let the user choose a printer for a sheet that stands up; None when nothing is printed."""
+    return _chosen_printer(parent, file_stem, lies_down=False)
+
+
+def _chosen_printer(parent: QWidget, file_stem: str, *, lies_down: bool) -> QPrinter | None:
     from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    orientations = QPageLayout.Orientation
+    printer.setPageOrientation(orientations.Landscape if lies_down else orientations.Portrait)
     # The name is shown in print queues, which others can read.
     printer.setDocName(file_stem)
     return printer if QPrintDialog(printer, parent).exec() else None
@@ -237,7 +247,7 @@ class SheetDialog(QDialog):
 
     def _on_save(self) -> None:
         file = self._file()
-        target = self._choose_file(self, _documents() / f"{file.file_stem}.pdf")
+        target = self._choose_file(self, documents_folder() / f"{file.file_stem}.pdf")
         if target is None:
             return
         try:
@@ -305,7 +315,8 @@ class SheetDialog(QDialog):
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
 
-def _documents() -> Path:
+def documents_folder() -> Path:
     """The user's documents, else their own folder."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    # A folder that is not there would open the dialog in whatever folder the program was started.
     return documents if documents.is_absolute() and documents.is_dir() else Path.home()

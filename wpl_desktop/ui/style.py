@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from wpl_desktop.ui import icons
+from wpl_desktop.ui.spin_parts import ARROWS, spin_part
 from wpl_desktop.ui.tokens import Tokens
 
 RADIUS: Final = 6
@@ -190,6 +191,8 @@ class WplStyle(QProxyStyle):
                 result.setHeight(max(result.height(), self._scaled(FIELD_HEIGHT)))
             if type == kinds.CT_ComboBox:
                 result.setWidth(result.width() + self._scaled(12))
+            elif type == kinds.CT_SpinBox:
+                result.setWidth(result.width() + self._scaled(8))
         elif type in (kinds.CT_CheckBox, kinds.CT_RadioButton, kinds.CT_ItemViewItem):
             result.setHeight(max(result.height(), self._scaled(32)))
         return result
@@ -211,10 +214,12 @@ class WplStyle(QProxyStyle):
         w: QWidget | None = None,
     ) -> QRect:
         result = super().subControlRect(cc, opt, sc, cast(QWidget, w))
-        fields = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField)
-        controls = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
-        if cc in controls and sc in fields:
-            return result.adjusted(self._scaled(FIELD_PADDING) - 4, 0, 0, 0)
+        controls, padding = QStyle.ComplexControl, self._scaled(FIELD_PADDING) - 4
+        if cc == controls.CC_ComboBox and sc == QStyle.SubControl.SC_ComboBoxEditField:
+            return result.adjusted(padding, 0, 0, 0)
+        if cc == controls.CC_SpinBox:
+            arrows = self._scaled(ARROWS)
+            return spin_part(sc, found=result, whole=opt.rect, arrows=arrows, padding=padding)
         return result
 
     # Drawing
@@ -297,7 +302,7 @@ class WplStyle(QProxyStyle):
             for part, name in ((sub.SC_SpinBoxUp, "chevron-up"), (sub.SC_SpinBoxDown, "chevron-down")):
                 area = self.subControlRect(control, option, part, cast(QWidget, widget))
                 if area.isValid():
-                    side = min(12, area.height())
+                    side = min(self._scaled(12), area.height())
                     box = QRectF(0, 0, side, side)
                     box.moveCenter(QRectF(area).center())
                     icons.paint(painter, name, rect=box, color=self._tokens().muted)

@@ -87,7 +87,7 @@ def test_the_first_item_is_open_and_the_keyboard_is_in_its_note(page: Conversati
     editor = page.parts.notes.editor
     assert editor.text_area.hasFocus()
     assert editor.title() == "How are you? (wellbeing, brief)"
-    assert editor.hint() == "Short; never scored or printed."
+    assert editor.hint() == "Only for this conversation, never in a score or a report."
     assert [row.is_active() for row in page.parts.agenda.rows] == [True] + [False] * 5
 
 
@@ -191,6 +191,7 @@ def test_a_folded_note_opens_by_a_click_and_esc_leads_to_the_agenda(
 def test_two_minutes_are_enough(page: ConversationPage, services: Services, talk: ConversationRow) -> None:
     click(page.parts.notes.cards[-1])
     QTest.keyClicks(page.parts.notes.editor.text_area, "liep goed")
+    click(page.parts.earlier.all_go_on)
     click(page.bar.held)
     row = view_of(services, talk).row
     assert (row.state, row.summary) == (ConversationState.HELD, "liep goed")
@@ -450,10 +451,9 @@ def test_the_bar_leads_to_the_next_talk_or_plans_one(
     page.refresh()
     click(page.bar.next_talk)
     click(page.bar.not_held)
-    assert [name for name, _ in wanted] == ["plan_dialog", "conversation", "hold_dialog"]
+    assert [name for name, _ in wanted] == ["plan_dialog", "conversation", "not_held_dialog"]
     assert wanted[1][1] == {"conversation_id": later.id}
-    assert wanted[2][1]["conversation"].id == talk.id
-    assert wanted[2][1]["went_ahead"] is False
+    assert wanted[2][1] == {"conversation_id": talk.id}
 
 
 def test_a_deleted_talk_leads_back_to_the_student(
@@ -485,8 +485,10 @@ def test_tab_goes_in_reading_order(page: ConversationPage) -> None:
     page.parts.agenda.rows[0].box.setFocus()
     first, second = page.parts.earlier.rows
     stops = [
+        page.parts.notes.editor.skip,
         page.parts.notes.editor.text_area,
         page.parts.notes.cards[-1],
+        page.parts.earlier.all_go_on,
         first.switch,
         second.switch,
         page.parts.made.quick.what,

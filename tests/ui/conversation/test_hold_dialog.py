@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from tests import factory
+from tests.ui.hands import Hands, settle
 from wpl_desktop.domain.conversations import (
+    AgreementOutcome,
     AgreementState,
     Conversation,
     ConversationState,
     Hat,
-    NotHeldCause,
 )
 from wpl_desktop.domain.people import Party
 from wpl_desktop.services.bundle import Services
@@ -70,6 +70,11 @@ def choose(switch: SegmentedSwitch, word: str) -> None:
     QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
 
 
+def say_all(dialog: HoldDialog) -> None:
+    """Say of what was not said yet that it goes on."""
+    QTest.mouseClick(dialog.open_agreements.all_go_on, Qt.MouseButton.LeftButton)
+
+
 def state_of(services: Services, trajectory_id: uuid.UUID, planned: ConversationRow) -> ConversationRow:
     rows = services.conversations.of_student(trajectory_id)
     return next(row for row in rows if row.id == planned.id)
@@ -80,9 +85,11 @@ def test_a_note_and_one_agreement_are_saved_by_keyboard_alone(
 ) -> None:
     assert dialog.note.hasFocus()
     QTest.keyClicks(dialog.note, "Groepswerk liep uit.")
-    # Two open agreements, then who and what of the new one.
-    for _ in range(4):
-        press(Qt.Key.Key_Tab)
+    # Everything of before goes on, in one press; then who and what of the new one.
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    hands = Hands()
+    hands.tab_to(dialog.new_agreements.rows[0].what)
     row = dialog.new_agreements.rows[0]
     assert row.what.hasFocus()
     QTest.keyClicks(row.what, "Een les vanuit het midden")
@@ -108,15 +115,24 @@ def test_enter_in_the_note_starts_a_line_and_ctrl_enter_saves(
     QTest.keyClick(dialog.note, Qt.Key.Key_Return)
     QTest.keyClicks(dialog.note, "twee")
     assert dialog.isVisible()
+    say_all(dialog)
     QTest.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert state_of(services, trajectory_id, planned).summary == "een\ntwee"
 
 
-def test_open_agreements_go_on_unless_told_otherwise(
-    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID
+def test_of_each_open_agreement_it_is_said_what_became_of_it(
+    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
 ) -> None:
-    assert [switch.value() for switch in dialog.open_agreements.switches] == [AgreementState.OPEN] * 2
-    choose(dialog.open_agreements.switches[0], "Done")
+    first, second = dialog.open_agreements.switches
+    assert [first.value(), second.value()] == [None, None]
+    choose(first, "Done")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.open_agreements.missing() == "Still to say: done, goes on or let go?"
+    assert second.isAncestorOf(QApplication.focusWidget() or dialog)
+    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
+    choose(second, "Goes on")
+    assert dialog.open_agreements.missing() == ""
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     states = {row.text: row.state for row in services.conversations.agreements_of(trajectory_id)}
     assert states == {
@@ -142,6 +158,7 @@ def test_a_new_empty_row_follows_the_last_used_one(
     for wanted in (rows[0].has_day, rows[1].who, rows[1].what):
         press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is wanted
+    say_all(dialog)
     QTest.keyClick(rows[1].what, Qt.Key.Key_Return)
     made = {
         row.text: row.owner
@@ -164,43 +181,9 @@ def test_a_date_without_words_is_explained_in_its_row(
     assert dialog.note.text() == "Kort gesprek."
     assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
     QTest.keyClicks(row.what, "Hulpteken")
+    say_all(dialog)
     QTest.keyClick(row.what, Qt.Key.Key_Return)
     assert state_of(services, trajectory_id, planned).state is ConversationState.HELD
-
-
-def test_not_held_needs_a_cause_and_can_lead_to_a_new_moment(
-    dialog: HoldDialog,
-    services: Services,
-    trajectory_id: uuid.UUID,
-    planned: ConversationRow,
-    qtbot: QtBot,
-) -> None:
-    choose(dialog.went_ahead, "Did not go ahead")
-    assert not dialog.note.isVisible()
-    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    assert dialog.cause_message.isVisible()
-    assert dialog.cause_message.text() == "Choose why the conversation was not held."
-    choose(dialog.cause, "Workplace")
-    assert not dialog.cause_message.isVisible()
-    QTest.mouseClick(dialog.plan_again, Qt.MouseButton.LeftButton, pos=QPoint(8, 16))
-    asked: list[tuple[object, int]] = []
-    dialog.plan_again_requested.connect(lambda found: asked.append((found, dialog.result())))
-    with qtbot.waitSignal(dialog.finished):
-        QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    # Only after this dialog has gone: never a dialog over a dialog.
-    assert asked == [(trajectory_id, QDialog.DialogCode.Accepted)]
-    row = state_of(services, trajectory_id, planned)
-    assert (row.state, row.not_held_cause) == (ConversationState.NOT_HELD, NotHeldCause.WORKPLACE)
-
-
-def test_a_new_moment_is_asked_for_only_when_ticked(dialog: HoldDialog) -> None:
-    asked: list[object] = []
-    dialog.plan_again_requested.connect(asked.append)
-    choose(dialog.went_ahead, "Did not go ahead")
-    choose(dialog.cause, "Student")
-    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    assert asked == []
 
 
 def test_escape_asks_inside_the_dialog_before_text_is_lost(
@@ -249,25 +232,6 @@ def test_escape_without_text_just_closes(dialog: HoldDialog) -> None:
     assert not dialog.isVisible()
 
 
-def test_a_note_is_not_dropped_silently_when_the_conversation_did_not_go_ahead(
-    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
-) -> None:
-    QTest.keyClicks(dialog.note, "Een zin.")
-    choose(dialog.went_ahead, "Did not go ahead")
-    assert dialog.lost_note.isVisible()
-    choose(dialog.cause, "Other")
-    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    assert dialog.question.isVisible()
-    assert state_of(services, trajectory_id, planned).state is ConversationState.PLANNED
-    QTest.mouseClick(dialog.keep_writing, Qt.MouseButton.LeftButton)
-    choose(dialog.went_ahead, "Went ahead")
-    assert dialog.note.text() == "Een zin."
-    choose(dialog.went_ahead, "Did not go ahead")
-    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton)
-    assert state_of(services, trajectory_id, planned).state is ConversationState.NOT_HELD
-
-
 def test_a_conversation_moved_meanwhile_keeps_what_was_typed(
     dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
 ) -> None:
@@ -282,6 +246,7 @@ def test_a_conversation_moved_meanwhile_keeps_what_was_typed(
     )
     QTest.keyClicks(dialog.note, "Een zin.")
     choose(dialog.open_agreements.switches[0], "Done")
+    say_all(dialog)
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert "Nothing was overwritten" in dialog.message()
     assert dialog.note.text() == "Een zin."
@@ -323,37 +288,28 @@ def test_the_dialog_fits_in_the_window_and_scrolls(
     assert dialog.form.rect().contains(last.mapTo(dialog.form, last.rect().bottomRight()))
 
 
-def test_the_page_of_the_conversation_is_opened_with_the_note(
-    dialog: HoldDialog, services: Services, trajectory_id: uuid.UUID, planned: ConversationRow
+@pytest.mark.parametrize(("way", "place"), [("open_page", "conversation"), ("not_held", "not_held_dialog")])
+def test_it_leads_to_another_place_of_the_talk_and_the_note_goes_along(
+    dialog: HoldDialog,
+    services: Services,
+    trajectory_id: uuid.UUID,
+    planned: ConversationRow,
+    way: str,
+    place: str,
 ) -> None:
-    wanted: list[object] = []
-    dialog.page_requested.connect(wanted.append)
+    wanted: list[tuple[str, dict[str, object], int]] = []
+    dialog.open_requested.connect(lambda name, arguments: wanted.append((name, arguments, dialog.result())))
     QTest.keyClicks(dialog.note, "liep uit")
-    QTest.mouseClick(dialog.open_page, Qt.MouseButton.LeftButton)
-    assert wanted == [planned.id]
+    QTest.keyClicks(dialog.new_agreements.rows[0].what, "Kijkwijzer bespreken")
+    QTest.mouseClick(getattr(dialog, way), Qt.MouseButton.LeftButton)
+    # Only after this dialog has gone: never a dialog over a dialog.
+    assert wanted == [(place, {"conversation_id": planned.id}, QDialog.DialogCode.Rejected)]
     assert not dialog.isVisible()
     kept = state_of(services, trajectory_id, planned)
-    assert (kept.state, kept.summary) == (ConversationState.PLANNED, "liep uit")
-
-
-def test_it_may_begin_with_why_it_did_not_go_ahead_and_notes_of_the_agenda_are_not_lost_unasked(
-    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
-) -> None:
-    item = services.talks.view(planned.id).items[0]
-    services.talks.save_note(item.id, "voorbereid", version=item.version)
-    dialog = HoldDialog(
-        services, parent=window, trajectory_id=trajectory_id, conversation=planned, went_ahead=False
+    assert (kept.state, kept.summary) == (
+        ConversationState.PLANNED,
+        "liep uit\n– Kijkwijzer bespreken",
     )
-    dialog.open()
-    QApplication.processEvents()
-    assert dialog.not_held_part.isVisible()
-    assert dialog.lost_note.isVisible()
-    dialog.cause.set_value(NotHeldCause.STUDENT)
-    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
-    assert dialog.isVisible()
-    assert services.talks.view(planned.id).items[0].note == "voorbereid"
-    QTest.mouseClick(dialog.throw_away, Qt.MouseButton.LeftButton)
-    assert services.talks.view(planned.id).items[0].note == ""
 
 
 @pytest.mark.parametrize("hat", [Hat.COACH, Hat.INSTITUTE])
@@ -375,3 +331,63 @@ def test_who_looks_along_does_not_see_a_note_that_stays_with_the_mentor(
     finally:
         joint_screen.set_on(False)
     assert state_of(services, trajectory_id, planned).summary == "onzeker"
+
+
+def test_a_talk_was_as_it_was_planned_until_it_is_said_otherwise(
+    dialog: HoldDialog, services: Services, planned: ConversationRow
+) -> None:
+    say_all(dialog)
+    begin = planned.starts_at
+    assert (dialog.begin.value(), dialog.end.value()) == (
+        begin.time(),
+        (begin + timedelta(minutes=planned.minutes)).time(),
+    )
+    dialog.end.set_value(begin - timedelta(minutes=5))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.end_message.text() == "The end lies before the beginning."
+    assert dialog.end.hasFocus()
+    dialog.end.set_value(begin + timedelta(minutes=50))
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert services.talks.moments(planned.id) == (begin, begin + timedelta(minutes=50))
+
+
+def test_what_was_said_on_the_page_is_not_asked_again(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+) -> None:
+    first, second = services.talks.earlier(planned.id)
+    services.talks.review(planned.id, first.row, AgreementOutcome.DONE)
+    dialog = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=planned)
+    [asked] = dialog.open_agreements.switches
+    assert second.row.text in asked.accessibleName()
+
+
+def test_it_was_there_and_this_was_agreed_in_three_clicks_or_by_keys_alone(
+    services: Services, trajectory_id: uuid.UUID, planned: ConversationRow, window: QWidget
+) -> None:
+    hands = Hands()
+    dialog = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=planned)
+    dialog.open()
+    settle()
+    # The click that opened it is the first of the three.
+    hands.start_counting()
+    hands.click(dialog.open_agreements.all_go_on)
+    dialog.new_agreements.rows[0].what.setFocus()
+    hands.type("Kijkwijzer bespreken")
+    hands.click(dialog.primary)
+    assert hands.clicks <= 2
+    assert state_of(services, trajectory_id, planned).state is ConversationState.HELD
+    other = factory.add_conversation(services, trajectory_id, starts_at=planned.starts_at + timedelta(days=1))
+    dialog = HoldDialog(services, parent=window, trajectory_id=trajectory_id, conversation=other)
+    dialog.open()
+    settle()
+    hands.start_counting()
+    hands.type("Kort gesproken")
+    hands.tab_to(dialog.open_agreements.all_go_on)
+    hands.press(Qt.Key.Key_Space)
+    hands.tab_to(dialog.new_agreements.rows[0].what)
+    hands.type("Les geven in L3")
+    hands.press(Qt.Key.Key_Return)
+    assert state_of(services, trajectory_id, other).state is ConversationState.HELD
+    assert hands.keys <= 12
+    assert hands.seconds() < 120

@@ -94,9 +94,9 @@ def make_final(services: Services, round_id: uuid.UUID) -> None:
     )
 
 
-def filled_round(services: Services, trajectory_id: uuid.UUID) -> uuid.UUID:
+def filled_round(services: Services, trajectory_id: uuid.UUID, **values: Any) -> uuid.UUID:
     """A round in which everybody scored everything and is ready."""
-    round_id = factory.add_round(services, trajectory_id)
+    round_id = factory.add_round(services, trajectory_id, **values)
     ready_first = (Perspective.WORKPLACE, Perspective.STUDENT, Perspective.INSTITUTE)
     for perspective in ready_first:
         for strand in Strand:

@@ -112,7 +112,7 @@ def test_paper_and_typing_for_somebody_are_in_a_menu(screen: RoundOnScreen, roun
     menu = screen.button("paper:institute").findChild(QMenu)
     assert menu is not None
     lines = menu.actions()
-    assert [line.text() for line in lines] == ["Type over from paper", "Type in for them"]
+    assert [line.text() for line in lines] == ["Type over the paper of Nadège", "Type in for Nadège"]
     for line in lines:
         line.trigger()
     about = {"round_id": round_id, "perspective": INSTITUTE}
@@ -194,13 +194,39 @@ def test_texts_come_after_the_talk_and_final_after_the_texts(
     assert screen.asked == [("finalise_dialog", {"round_id": round_id})]
 
 
+def test_the_report_of_the_final_form_waits_for_the_response(
+    screen: RoundOnScreen, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    round_id = filled_round(services, trajectory_id, kind=RoundKind.FINAL)
+    services.rounds.reveal(round_id)
+    _agree_on_everything(services, round_id)
+    texts = ReportTexts(strong="a", grown="b", next_step="c", advice="d")
+    services.evaluations.save_report_texts(round_id, texts)
+    page = screen.show(round_id).page
+    assert page.rows[Step.REPORT].summary.text() == "4 of 4 texts written, response of the student still open"
+    assert page.rows[Step.REPORT].content.state is StepState.NOW
+    assert page.now.text() == "Now: ask the student for a response"
+    assert screen.primaries() == ["texts"]
+
+    services.evaluations.save_report_texts(round_id, replace(texts, student_response="akkoord"))
+    page.refresh()
+    assert page.rows[Step.REPORT].content.state is StepState.DONE
+    assert screen.primaries() == ["finalise"]
+
+
 def test_a_final_round_is_read_printed_signed_or_opened_again(
     screen: RoundOnScreen, services: Services, trajectory_id: uuid.UUID
 ) -> None:
     round_id = filled_round(services, trajectory_id)
     make_final(services, round_id)
     services.finalising.sign(
-        round_id, party=Party.INSTITUTE, name="Nadège", role="", place="", refused=True, reason="eerst intern"
+        round_id,
+        party=Party.INSTITUTE,
+        name="Nadège",
+        role="",
+        place="",
+        is_refused=True,
+        reason="eerst intern",
     )
     screen.show(round_id)
     assert screen.primaries() == ["print"]

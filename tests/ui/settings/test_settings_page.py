@@ -171,6 +171,16 @@ def test_minutes_until_the_lock_are_kept(page: SettingsPage, services: Services,
     assert services.profile.values().idle_minutes == minutes
 
 
+def test_minutes_before_a_conversation_are_kept_and_none_is_never(
+    page: SettingsPage, services: Services
+) -> None:
+    assert page.reminders.minutes.value() == services.reminders.minutes() == 15
+    choose(page.reminders.minutes, "5 minutes")
+    assert services.reminders.minutes() == 5
+    choose(page.reminders.minutes, "Not")
+    assert services.reminders.minutes() == 0
+
+
 def test_what_another_window_changed_is_shown_and_what_is_typed_stays(
     page: SettingsPage, services: Services
 ) -> None:
@@ -188,6 +198,8 @@ def test_links_lead_to_a_part_and_stay_while_the_page_scrolls(page: SettingsPage
         "Privacy",
         "Language, words and colours",
         "Locking",
+        "Reminders",
+        "School year",
         "Criteria",
         "Passphrase and recovery sheet",
         "Back-ups",
@@ -195,7 +207,7 @@ def test_links_lead_to_a_part_and_stay_while_the_page_scrolls(page: SettingsPage
         "About WPL Desktop",
     ]
     place = page.links.pos()
-    QTest.mouseClick(page.links.buttons[5], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.links.buttons[7], Qt.MouseButton.LeftButton)
     qapp.processEvents()
     assert page.key.change_button.hasFocus()
     assert not page.key.change_button.visibleRegion().isEmpty()

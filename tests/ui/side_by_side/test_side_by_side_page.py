@@ -523,6 +523,23 @@ def test_r8_the_mark_and_its_footnote(open_talk: OpenTalk, sheet_services: Servi
     assert [row.text().count("*") for row in page.detail.voices()] == [0, 1, 1]
 
 
+def test_r8_the_mark_of_what_is_agreed_comes_and_goes_with_the_choice(
+    open_talk: OpenTalk, sheet_services: Services
+) -> None:
+    round_id = scored_round(sheet_services, levels={}, everywhere=(3, 2, 2))
+    set_ready(sheet_services, round_id, CONDITIONS, ready=False)
+    score(sheet_services, round_id, levels={}, everywhere=(3, 1, 3), strand=CONDITIONS)
+    set_ready(sheet_services, round_id, CONDITIONS)
+    page = open_talk(round_id)
+    seen: list[tuple[bool, int]] = []
+    for key in ("2", "3", "2"):
+        press(page, key)
+        stars = sum(row.text().count("*") for row in page.detail.voices())
+        seen.append((page.block.is_reserved(), stars))
+    assert seen == [(True, 2), (False, 0), (True, 2)]
+    assert page.focusWidget() is page.list.rows()[0]
+
+
 def test_long_comments_are_whole(open_talk: OpenTalk, sheet_services: Services, round_id: uuid.UUID) -> None:
     words = "a long story about this week " * 40
     sheet_services.evaluations.mark_ready(round_id, perspective=STUDENT, strand=PART, ready=False)

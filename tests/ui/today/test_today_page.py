@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 
 from tests.factory import FixedClock, add_conversation, add_round, add_student
 from tests.ui.reading import clipped_in, nameless_in
@@ -24,7 +24,8 @@ from wpl_desktop.services.agreements import AgreementValues
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
 from wpl_desktop.ui import theme
-from wpl_desktop.ui.today.lines import AgreementRowLine, NotSpokenLine, RoundLine, TalkLine
+from wpl_desktop.ui.agreement_dialog import AgreementDialog
+from wpl_desktop.ui.today.lines import AgreementRowLine, NotSpokenLine, RoundLine, TalkLine, ToPlanLine
 from wpl_desktop.ui.today.today_page import TodayPage
 
 NOW = datetime(2026, 1, 22, 15, 30)  # noqa: DTZ001  (planned times are local; a Thursday)
@@ -81,6 +82,27 @@ def click(widget: QWidget) -> None:
     if isinstance(widget, QCheckBox):
         where.setX(8)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
+    QApplication.processEvents()
+
+
+def instead_of(row: ConversationRow) -> dict[str, object]:
+    """What a new date for a coaching talk begins with."""
+    return {
+        "trajectory_id": row.trajectory_id,
+        "type_key": "coaching_conversation",
+        "minutes": row.minutes,
+        "instead_of": row.id,
+    }
+
+
+def choose(menu: QMenu | None, text: str) -> None:
+    """Press the line of an open menu that begins with these words."""
+    assert menu is not None
+    assert menu.isVisible()
+    (action,) = [action for action in menu.actions() if action.text().startswith(text)]
+    assert action.isEnabled()
+    action.trigger()
+    menu.close()
     QApplication.processEvents()
 
 
@@ -164,16 +186,11 @@ def test_a_talk_with_a_round_shows_who_is_ready_and_prints_its_sheet(
 
 
 def test_not_held_opens_the_dialog_of_that_talk(
-    page: TodayPage, requests: Requests, trajectory_id: uuid.UUID, soon: ConversationRow
+    page: TodayPage, requests: Requests, soon: ConversationRow
 ) -> None:
     show_page(page)
     click(page.view.next_card.not_held_button)
-    (name, arguments), *others = requests
-    assert not others
-    assert name == "hold_dialog"
-    assert arguments["trajectory_id"] == trajectory_id
-    assert arguments["conversation"] == soon
-    assert arguments["went_ahead"] is False
+    assert requests == [("not_held_dialog", {"conversation_id": soon.id})]
 
 
 def test_each_minute_the_words_change_and_the_focus_stays(
@@ -262,8 +279,7 @@ def test_each_talk_has_its_state_and_one_action(
         "hold_dialog",
         "conversation",
     ]
-    assert requests[2][1] == {"trajectory_id": trajectory_id}
-    assert requests[3][1]["went_ahead"] is True
+    assert requests[2][1] == instead_of(rows[2])
     assert requests[4][1] == {"conversation_id": later.id}
 
 
@@ -371,6 +387,103 @@ def test_a_tick_that_was_refused_is_gone_and_said(
     assert not agreements(page)[0].tick.isChecked()
 
 
+def test_the_menu_of_an_agreement_lets_it_go_on_or_go(
+    page: TodayPage, services: Services, clock: FixedClock, trajectory_id: uuid.UUID
+) -> None:
+    agree(services, trajectory_id, ("first", date(2026, 1, 20)))
+    plan(services, trajectory_id, NOW + timedelta(days=5))
+    show_page(page)
+    (line,) = agreements(page)
+    assert line.chip is not None
+    click(line.more)
+    choose(page.agreements.menu, "Until the next conversation")
+    (line,) = agreements(page)
+    assert line.chip is None
+    assert line.said().state == "by 27 Jan"
+    assert line.more.hasFocus()
+    click(line.more)
+    choose(page.agreements.menu, "Let go")
+    assert agreements(page)[0].said().under == "Łukasz, let go"
+    assert states(services) == {AgreementState.DROPPED}
+    clock.pass_time(minutes=5)
+    click(agreements(page)[0].more)
+    choose(page.agreements.menu, "Open again")
+    assert states(services) == {AgreementState.OPEN}
+    services.history.undo()
+    assert states(services) == {AgreementState.DROPPED}
+
+
+def test_another_day_is_chosen_in_a_dialog(
+    page: TodayPage, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    agree(services, trajectory_id, ("first", date(2026, 1, 20)))
+    show_page(page)
+    click(agreements(page)[0].more)
+    choose(page.agreements.menu, "Another day")
+    (dialog,) = page.findChildren(AgreementDialog)
+    assert dialog.day.hasFocus()
+    dialog.day.set_value(date(2026, 3, 2))
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert agreements(page)[0].said().state == "by 2 Mar"
+
+
+def test_all_agreements_are_a_page_of_their_own(
+    page: TodayPage, requests: Requests, trajectory_id: uuid.UUID
+) -> None:
+    show_page(page)
+    click(page.view.all_agreements)
+    assert requests == [("agreements", {})]
+
+
+def test_a_planned_talk_has_a_menu_with_what_became_of_it(
+    page: TodayPage, requests: Requests, services: Services, trajectory_id: uuid.UUID, soon: ConversationRow
+) -> None:
+    row = plan(services, trajectory_id, NOW + timedelta(hours=2))
+    show_page(page)
+    (line,) = talks(page)
+    assert line.button.text() == "Start"
+    assert line.more is not None
+    for text in ("It took place", "Did not go ahead", "Move", "Show in the agenda"):
+        click(line.more)
+        choose(page.doing.menu, text)
+    assert requests == [
+        ("hold_dialog", {"trajectory_id": trajectory_id, "conversation": row}),
+        ("not_held_dialog", {"conversation_id": row.id}),
+        ("plan_dialog", {"trajectory_id": trajectory_id, "conversation": row}),
+        ("agenda", {"conversation_id": row.id}),
+    ]
+
+
+def test_a_talk_with_a_new_date_says_it_and_is_not_planned_again(
+    page: TodayPage, services: Services, trajectory_id: uuid.UUID, soon: ConversationRow
+) -> None:
+    missed = plan(services, trajectory_id, NOW - timedelta(days=2))
+    services.conversations.mark_not_held(
+        missed, cause=NotHeldCause.WORKPLACE, again_at=NOW + timedelta(days=5)
+    )
+    show_page(page)
+    line = talks(page)[0]
+    assert (line.said().state, line.button.text()) == ("not held (workplace), new date: 27 Jan", "Look")
+
+
+def test_a_talk_without_a_new_date_stands_still_to_plan_until_it_has_one(
+    page: TodayPage, requests: Requests, services: Services, trajectory_id: uuid.UUID, soon: ConversationRow
+) -> None:
+    services.conversations.hold(plan(services, trajectory_id, NOW - timedelta(days=10)), summary="x")
+    missed = plan(services, trajectory_id, NOW - timedelta(days=8))
+    services.conversations.mark_not_held(missed, cause=NotHeldCause.STUDENT)
+    show_page(page)
+    (line,) = page.view.to_plan.lines()
+    assert isinstance(line, ToPlanLine)
+    assert line.said().under == "Weekly coaching conversation, 14 January did not go ahead (student)"
+    click(line.button)
+    assert requests == [("plan_dialog", instead_of(missed))]
+    plan(services, trajectory_id, NOW + timedelta(days=3))
+    page.refresh()
+    assert not page.view.to_plan.isVisible()
+
+
 def test_a_round_offers_the_own_sheet_then_a_reminder_then_looking_together(
     page: TodayPage, requests: Requests, services: Services, trajectory_id: uuid.UUID
 ) -> None:
@@ -446,7 +559,7 @@ def test_who_was_not_spoken_to_is_offered_a_talk(
         "Last conversation on 4 December, 7 weeks ago. 18 December did not go ahead (workplace)."
     )
     click(line.button)
-    assert requests == [("plan_dialog", {"trajectory_id": trajectory_id})]
+    assert requests == [("plan_dialog", instead_of(missed))]
 
 
 def test_the_number_of_weeks_is_chosen_and_found_again(
@@ -514,8 +627,10 @@ def test_the_tab_key_goes_down_the_left_column_and_then_the_right(
         show_page(page)
     order = [
         page.view.next_card.start_button,
-        *(line.button for line in talks(page)),
+        *(widget for line in talks(page) for widget in line.focus_widgets()),
+        page.view.all_agreements,
         agreements(page)[0].tick,
+        agreements(page)[0].more,
         rounds(page)[0].button,
         page.view.weeks,
         page.view.tip_card.not_now_button,

@@ -15,8 +15,10 @@ from wpl_desktop.domain.trajectories import Role, TrajectoryState
 from wpl_desktop.paths import KEY_FILE, DataDir
 from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.demo.calendar import add_calendar
 from wpl_desktop.services.demo.crowd import cast_of, students
-from wpl_desktop.services.demo.people import add_people, add_student, take_over
+from wpl_desktop.services.demo.growth_plans import add_growth_plans
+from wpl_desktop.services.demo.people import add_people, add_student, first_moment, take_over
 from wpl_desktop.services.demo.rounds import add_rounds
 from wpl_desktop.services.demo.story import Chapter, Story
 from wpl_desktop.services.demo.talks import add_talks
@@ -90,6 +92,7 @@ def make_demo(
         with services.database.transaction() as session:
             story = Story.begin(session, language=language, year=year, main_user=data["main_user"])
             take_over(session, story, data)
+            add_calendar(story, data, made=first_moment(story))
             _write(session, story, data, count=len(data["students"]) if students is None else students)
         services.search.rebuild()
     except BaseException:
@@ -137,6 +140,7 @@ def _write_chapter(
         add_student(story, values, calendar=chapter["calendar"], state=state)
     starts = add_talks(story, chapter)
     add_rounds(story, chapter, starts=starts, drafts=drafts)
+    add_growth_plans(story, chapter, starts=starts)
 
 
 def _first(data: Chapter, count: int) -> Chapter:
@@ -152,6 +156,7 @@ def _first(data: Chapter, count: int) -> Chapter:
         "students": [row for row in data["students"] if row["id"] in kept],
         "conversations": talks,
         "agreements": [row for row in data["agreements"] if row["conversation"] in with_students],
+        "growth_plans": [row for row in data["growth_plans"] if row["student"] in kept],
     }
 
 

@@ -20,6 +20,7 @@ from wpl_desktop.domain.trajectories import (
     TrajectoryRole,
     TrajectoryState,
 )
+from wpl_desktop.services.demo.calendar import add_presence
 from wpl_desktop.services.demo.story import Chapter, Story
 
 #: The day on which the school mentor made the profile, some days before the first staff meeting.
@@ -29,7 +30,7 @@ _TIME = time(10)
 
 def take_over(session: Session, story: Story, data: Chapter) -> None:
     """Know the owner and the school that came with the profile, and have them made when the year began."""
-    moment = _first_moment(story)
+    moment = first_moment(story)
     for kind in (Person, Organisation, Profile):
         session.execute(update(kind).values(created_at=moment, updated_at=moment))
     owner = story.main_user
@@ -41,7 +42,7 @@ def take_over(session: Session, story: Story, data: Chapter) -> None:
 
 def add_people(story: Story, data: Chapter) -> None:
     """Add the organisations and people that are not known yet."""
-    moment = _first_moment(story)
+    moment = first_moment(story)
     for values in data["organisations"]:
         if values["id"] not in story.ids:
             story.ids[values["id"]] = story.rows.add(
@@ -66,7 +67,7 @@ def add_student(
     """Add a student, when not known yet, with a trajectory for the year, its roles and its block placements."""
     if values["id"] not in story.ids:
         _add_person(story, values, party=Party.STUDENT, organisation=None)
-    moment = _first_moment(story)
+    moment = first_moment(story)
     trajectory_id = story.rows.add(
         Trajectory,
         moment,
@@ -94,6 +95,7 @@ def add_student(
         story.rows.add(
             TrajectoryRole, moment, trajectory_id=trajectory_id, person_id=story.ids[values[key]], role=role
         )
+    add_presence(story, values, trajectory_id=trajectory_id, made=moment)
     for entry in calendar:
         if entry["kind"] == "block_placement":
             story.rows.add(
@@ -112,7 +114,7 @@ def _add_person(
 ) -> uuid.UUID:
     person_id = story.rows.add(
         Person,
-        _first_moment(story),
+        first_moment(story),
         name=values["name"],
         call_name=values["call_name"],
         sort_name=values.get("sort_name") or suggested_sort_name(values["name"]),
@@ -125,5 +127,6 @@ def _add_person(
     return person_id
 
 
-def _first_moment(story: Story) -> datetime:
+def first_moment(story: Story) -> datetime:
+    """The moment at which the school mentor made the profile."""
     return story.year.utc(datetime.combine(story.year.exact_day(FIRST_DAY), _TIME))

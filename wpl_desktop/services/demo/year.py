@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from wpl_desktop.domain.base import first_year_of
 from wpl_desktop.domain.clock import Clock
 from wpl_desktop.domain.conversations import Slot
-from wpl_desktop.domain.school_year import first_year_of, next_free
+from wpl_desktop.domain.flemish_holidays import next_free
 
 _WEEK = timedelta(weeks=1)
 

@@ -19,6 +19,7 @@ _ICONS = {
     StepKind.CONVERSATION: "talk",
     StepKind.ROUND: "evaluations",
     StepKind.AGREEMENT: "task",
+    StepKind.GROWTH_PLAN: "seed",
 }
 
 

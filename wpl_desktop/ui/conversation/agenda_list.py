@@ -11,8 +11,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from wpl_desktop.domain.talk_timing import TalkTiming, clock_face
 from wpl_desktop.services.talk_views import ItemView
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.conversation.clock_face import ClockFace, ItemProgress
 from wpl_desktop.ui.language import chosen
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
@@ -22,7 +24,7 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AgendaRow(QWidget):
-    """One line: a box to tick, the title and the minutes; the active one has a bar and a tint."""
+    """One line: a box to tick, the title and the minutes; the active one has a bar, a tint and its own clock."""
 
     clicked = Signal()
 
@@ -34,17 +36,26 @@ class AgendaRow(QWidget):
         self.box = QCheckBox()
         self.box.setAccessibleName(f"{title}, {minutes}")
         self._title = Label(title)
-        length = muted_label(minutes)
+        self._minutes = item.minutes
+        self._length = length = muted_label(minutes)
         length.setWordWrap(False)
+        # Made when a clock runs at this line: most lines never show one.
+        self._progress: _LineClock | None = None
         # The box is as high as a finger; the words stand beside its middle.
         self._title.setContentsMargins(0, theme.scaled(6), 0, theme.scaled(6))
         length.setContentsMargins(0, theme.scaled(7), 0, 0)
+        words = QHBoxLayout()
+        words.setSpacing(theme.scaled(12))
+        words.addWidget(self._title, 1)
+        words.addWidget(length, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addLayout(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.scaled(12), theme.scaled(4), theme.scaled(12), theme.scaled(4))
         row.setSpacing(theme.scaled(12))
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._title, 1)
-        row.addWidget(length, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_done(item.done)
         self.set_active(False)
@@ -72,6 +83,22 @@ class AgendaRow(QWidget):
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.ClickFocus)
         self.update()
 
+    def show_clock(self, seconds: float | None) -> None:
+        """Paint how long the talk is at this line; None: no clock here, only the minutes."""
+        if seconds is not None and self._progress is None:
+            self._progress = _LineClock(self._minutes)
+            self._column.addWidget(self._progress)
+        if self._progress is not None:
+            self._progress.setVisible(seconds is not None)
+            if seconds is not None:
+                self._progress.show_seconds(seconds)
+        self._length.setVisible(seconds is None)
+
+    def clock(self) -> str:
+        """What the clock of this line says; empty without one."""
+        shown = self._progress is not None and not self._progress.isHidden()
+        return self._progress.words() if shown and self._progress is not None else ""
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -86,6 +113,38 @@ class AgendaRow(QWidget):
         painter.fillRect(self.rect(), tokens.soft)
         painter.fillRect(0, 0, theme.scaled(_BAR_WIDTH), self.height(), tokens.accent)
         painter.end()
+
+
+class _LineClock(QWidget):
+    """The 4 px bar of a line and the words below it: `05:12 bezig … van 12 min`."""
+
+    def __init__(self, minutes: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seconds = minutes * 60
+        self._bar = ItemProgress()
+        self._face = ClockFace(
+            self.tr("{time} going on").format(time="0:00:00"), role="secondary", tone="text"
+        )
+        whole = muted_label(self.tr("of {minutes} min").format(minutes=minutes))
+        whole.setWordWrap(False)
+        words = QHBoxLayout()
+        words.addWidget(self._face)
+        words.addStretch(1)
+        words.addWidget(whole)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.scaled(2), 0, theme.scaled(6))
+        column.setSpacing(theme.scaled(4))
+        column.addWidget(self._bar)
+        column.addLayout(words)
+
+    def words(self) -> str:
+        """What it says."""
+        return self._face.text()
+
+    def show_seconds(self, seconds: float) -> None:
+        """Paint how long it lasts; nothing else moves."""
+        self._bar.set_part(seconds / self._seconds if self._seconds else 1.0)
+        self._face.set_text(self.tr("{time} going on").format(time=clock_face(seconds)))
 
 
 class AgendaList(QWidget):
@@ -139,6 +198,12 @@ class AgendaList(QWidget):
             row.set_active(row.item_id == item_id)
         if self.rows and not any(row.is_active() for row in self.rows):
             self.rows[0].box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_clock(self, timing: TalkTiming | None) -> None:
+        """Paint how long the talk is at its line; None: no clock is on."""
+        for number, row in enumerate(self.rows, start=1):
+            shown = timing is not None and row.is_active() and timing.at == number
+            row.show_clock(timing.at_line(number) if shown and timing is not None else None)
 
     def focus_line(self, item_id: uuid.UUID) -> None:
         """Put the keyboard on a line."""

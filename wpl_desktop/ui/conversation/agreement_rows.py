@@ -16,9 +16,10 @@ from wpl_desktop.ui import theme
 from wpl_desktop.ui.conversation.talk_words import USUAL_TERM
 from wpl_desktop.ui.language import short_day, translate, words
 from wpl_desktop.ui.style import ERROR_PROPERTY
+from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.fields import MessageLine
-from wpl_desktop.ui.widgets.labels import Label
+from wpl_desktop.ui.widgets.labels import Label, section_label
 from wpl_desktop.ui.widgets.moments import DayEdit
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
@@ -29,23 +30,65 @@ Owner = tuple[Party, uuid.UUID | None]
 """Whose agreement it is: a party, or one person of it."""
 
 
-class OpenAgreements(ListBox):
-    """The open agreements of a student, each with a switch *done*, *goes on*, *let go*."""
+class OpenAgreements(QWidget):
+    """The open agreements of a student, each with a switch *done*, *goes on*, *let go*; nothing is chosen for you."""
 
     def __init__(self, agreements: list[AgreementRow], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._agreements = agreements
         self.switches: list[SegmentedSwitch] = []
+        self.all_go_on = quiet_button(self.tr("Everything goes on"), icon="check")
+        self._message = MessageLine(icon="info")
+        self._message.hide()
+        self._list = ListBox()
+        title = section_label(self.tr("Open agreements"))
+        title.setWordWrap(False)
+        head = QHBoxLayout()
+        head.addWidget(title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self.all_go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(8))
+        column.addLayout(head)
+        column.addWidget(self._message)
+        column.addWidget(self._list)
         for agreement in agreements:
             self._add(agreement)
+        self.all_go_on.clicked.connect(self._on_all_go_on)
 
     def settled(self) -> list[tuple[AgreementRow, AgreementState]]:
-        """The agreements that no longer go on, with what became of them."""
+        """The agreements of which something was said, with what became of them."""
         return [
             (agreement, state)
             for agreement, switch in zip(self._agreements, self.switches, strict=True)
-            if isinstance(state := switch.value(), AgreementState) and state is not AgreementState.OPEN
+            if isinstance(state := switch.value(), AgreementState)
         ]
+
+    def ask_for_unsaid(self) -> bool:
+        """Say what is missing, at the first agreement of which nothing was said; False when nothing is."""
+        unsaid = [switch for switch in self.switches if switch.value() is None]
+        self._message.set_text(self.tr("Still to say: done, goes on or let go?"))
+        self._message.setVisible(bool(unsaid))
+        if unsaid:
+            unsaid[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(unsaid)
+
+    def missing(self) -> str:
+        """What is said to be missing; empty when nothing is, or nobody asked."""
+        return "" if self._message.isHidden() else self._message.text()
+
+    def _on_all_go_on(self) -> None:
+        for switch in self.switches:
+            if switch.value() is None:
+                switch.set_value(AgreementState.OPEN)
+        self._on_said()
+
+    def _on_said(self) -> None:
+        everything = all(switch.value() is not None for switch in self.switches)
+        self.all_go_on.setEnabled(not everything)
+        if everything:
+            self._message.hide()
 
     def _add(self, agreement: AgreementRow) -> None:
         switch = SegmentedSwitch(
@@ -55,9 +98,11 @@ class OpenAgreements(ListBox):
                 (AgreementState.DROPPED, self.tr("Let go")),
             ],
             name=self.tr("What became of: {text}").format(text=agreement.text),
-            value=AgreementState.OPEN,
             small=True,
         )
+        # Each must be said: what was chosen beforehand would only be agreed with.
+        switch.set_value(None)
+        switch.chosen.connect(self._on_said)
         owner = agreement.owner or party_name(agreement.party, translate, words())
         by_when = f"{owner}, {short_day(agreement.due_on)}" if agreement.due_on else owner
         lines = QVBoxLayout()
@@ -70,7 +115,7 @@ class OpenAgreements(ListBox):
         layout.setSpacing(theme.scaled(16))
         layout.addLayout(lines, 1)
         layout.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.add_row(row)
+        self._list.add_row(row)
         self.switches.append(switch)
 
 

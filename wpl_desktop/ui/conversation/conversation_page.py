@@ -5,27 +5,28 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import AgreementOutcome
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import initials
 from wpl_desktop.domain.words import capital
-from wpl_desktop.services.agreements import AgreementRow, AgreementValues
 from wpl_desktop.services.bundle import Services
-from wpl_desktop.services.conversation_rows import ConversationRow
 from wpl_desktop.services.talk_views import TalkView
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui.conversation import talk_words
-from wpl_desktop.ui.conversation.hats import TalkStrip
+from wpl_desktop.ui.conversation.agreement_actions import AgreementActions
+from wpl_desktop.ui.conversation.names_watch import NamesWatch
 from wpl_desktop.ui.conversation.note_keeper import NoteKeeper
 from wpl_desktop.ui.conversation.note_key import NoteKey
+from wpl_desktop.ui.conversation.talk_actions import TalkActions
 from wpl_desktop.ui.conversation.talk_bar import TalkBar
 from wpl_desktop.ui.conversation.talk_parts import TalkParts
+from wpl_desktop.ui.conversation.talk_strip import TalkStrip
 from wpl_desktop.ui.language import chosen, long_day, translate
 from wpl_desktop.ui.page import Page
 from wpl_desktop.ui.widgets.content import ContentArea
@@ -43,6 +44,7 @@ class ConversationPage(Page):
             "Agreement",
             "AgreementReview",
             "Person",
+            "Profile",
             "Round",
             "Trajectory",
         }
@@ -54,16 +56,22 @@ class ConversationPage(Page):
         self._id: uuid.UUID | None = None
         self._view: TalkView | None = None
         self._active: NoteKey | None = None
-        self.keeper = NoteKeeper(lambda: self._services().talks, origin=self)
+        # Whether it was to be rounded off before everything was said.
+        self._asked = False
+        self.keeper = NoteKeeper(lambda: self.bundle().talks, origin=self)
         self.strip = TalkStrip()
         self.parts = TalkParts()
         self.bar = TalkBar()
+        self.parts.before, self.parts.after = self.strip.tab_stops(), self.bar.tab_stops()
         self.gone = EmptyState(
             self.tr("This conversation is no longer there. What was deleted stays in the bin for 30 days."),
             action=self.tr("Back"),
             icon="chevron-left",
         )
         self._gone_area = ContentArea()
+        self._names = NamesWatch(lambda: self.bundle().talks)
+        self.talk_actions = TalkActions(self)
+        self.agreement_actions = AgreementActions(self)
         self._assemble()
         self._connect()
 
@@ -77,6 +85,8 @@ class ConversationPage(Page):
         self.flush()
         if conversation_id != self._id:
             self._id, self._view, self._active = conversation_id, None, None
+            self._asked = False
+            self._names.forget()
             self.parts.leave()
         self.refresh()
         return True
@@ -120,7 +130,7 @@ class ConversationPage(Page):
             return
         self.keeper.flush()
         try:
-            view = self._services().talks.view(self._id)
+            view = self.bundle().talks.view(self._id)
         except DomainError:
             self._show_gone()
             return
@@ -144,13 +154,19 @@ class ConversationPage(Page):
     def flush(self) -> bool:
         """Put everything that was typed on disk now; True when nothing is left waiting."""
         notes_kept = self.keeper.flush()
+        self.talk_actions.clock.keep()
         return self.parts.made.commit_pending() and notes_kept
 
     # Events
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keeper.flush()
+        self.talk_actions.clock.rest()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.talk_actions.clock.wake()
 
     # Slots of the agenda and the notes
 
@@ -173,13 +189,13 @@ class ConversationPage(Page):
         if self._view is None:
             return
         key = NoteKey(conversation_id=self._view.row.id, item_id=item_id)
-        if not self._try(lambda: self.keeper.tick(key, done=done)):
+        if not self.attempt(lambda: self.keeper.tick(key, done=done)):
             return
         if not done:
             self._active = key
         elif key == self._active:
             self._active = talk_words.place_after(self._view, key)
-        self._after_change()
+        self.after_change()
 
     def _on_note_done(self) -> None:
         """Ctrl+Enter in a note: tick its item and go on with the next one."""
@@ -191,6 +207,13 @@ class ConversationPage(Page):
         else:
             self._go_to(talk_words.place_after(self._view, key))
         self._focus_editor()
+
+    def _on_note_skipped(self) -> None:
+        """What is optional is left as it is, without a tick."""
+        key = self.parts.notes.editor.key()
+        if key is not None and self._view is not None:
+            self._go_to(talk_words.place_after(self._view, key))
+            self._focus_editor()
 
     def _on_note_left(self) -> None:
         """Esc in a note: back to its line in the agenda."""
@@ -208,92 +231,106 @@ class ConversationPage(Page):
         self.parts.show_trouble("")
         self.saved.emit()
 
-    # Slots of the agreements
+    # Slots of the card and the group
 
-    def _on_reviewed(self, row: AgreementRow, outcome: AgreementOutcome, due_on: date | None) -> None:
+    def _on_method(self, method: str) -> None:
         talk_id = self._id
-        if talk_id is not None and self._try(
-            lambda: self._services().talks.review(talk_id, row, outcome, due_on=due_on, origin=self)
+        if talk_id is not None and self.attempt(
+            lambda: self.bundle().talks.choose_method(talk_id, method, origin=self)
         ):
-            self._after_change()
+            self.after_change()
 
-    def _on_agreement_added(self, values: AgreementValues) -> None:
-        if self._id is None:
-            return
-        quick = self.parts.made.quick
-        try:
-            self._services().talks.add_agreement(self._id, values, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            quick.set_error(error_message(error, translate))
-            return
-        quick.clear()
-        self._after_change()
-        self.parts.made.focus_quick()
+    def _on_labels(self, labels: list[str]) -> None:
+        if self.attempt(lambda: self.bundle().talks.set_feedback_labels(labels, origin=self)):
+            self.after_change()
 
-    def _on_agreement_changed(self, row: AgreementRow, values: AgreementValues) -> None:
+    def _on_member(self, conversation_id: uuid.UUID) -> None:
+        """Another student of the group: the same talk, the own take-away."""
+        self.open(conversation_id=conversation_id)
+        self._focus_editor()
+
+    def _on_typed(self, key: NoteKey, text: str) -> None:
+        self.keeper.later(key, text)
+        if self._view is None or not self._view.in_group:
+            return
+        names = self._names.found(key.conversation_id, text)
+        editor = self.parts.notes.editor
+        editor.set_warning(
+            self.tr("{names}: here stands only what {name} takes away.").format(
+                names=", ".join(names), name=self._view.call_name
+            )
+            if names
+            else ""
+        )
+
+    # For who acts on the whole talk
+
+    def bundle(self) -> Services:
+        """Every service of the open profile."""
+        return cast("Services", self.services)
+
+    def view(self) -> TalkView | None:
+        """The talk as it is shown."""
+        return self._view
+
+    def view_now(self) -> TalkView | None:
+        """The talk as it is after everything typed was kept; None when that failed."""
+        if self._id is None or not self.flush():
+            return None
+        self.refresh()
+        return self._view
+
+    def line(self) -> int:
+        """The number of the line of the agenda that the talk is at; 0: at none."""
+        return talk_words.line_of(self._view, self._active) if self._view is not None else 0
+
+    def is_today_or_before(self) -> bool:
+        """Whether the day of the talk has come."""
+        return self._view is not None and self._view.row.starts_at.date() <= self._today()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something with what is kept; False when it was refused, which is said on the page as it is now."""
         try:
-            self._services().talks.change_agreement(row, values, origin=self)
+            act()
         except (DomainError, EnvironmentTrouble) as error:
-            # Shown as it is now; what was typed stays, and Enter once more is a new decision.
             self.refresh()
-            self.parts.made.editor.set_error(error_message(error, translate))
-            return
-        self.parts.made.stop_editing()
-        self._after_change()
+            self._show_error(error)
+            return False
+        return True
 
-    def _on_agreement_removed(self, row: AgreementRow) -> None:
-        if self._try(lambda: self._services().removal.delete_agreement(row, origin=self)):
-            self._after_change()
-            self.parts.made.focus_quick()
+    def after_change(self) -> None:
+        """Something was kept: show it."""
+        self.parts.show_trouble("")
+        self.saved.emit()
+        self.refresh()
 
-    # Slots of the bar
+    def ask_for_unsaid(self) -> None:
+        """The talk cannot be rounded off yet: say what is missing, and go there."""
+        self._asked = True
+        self.refresh()
+        self.parts.earlier.focus_unsaid()
+        # Its place is known only when what is missing has been laid out.
+        QTimer.singleShot(0, self, self.parts.show_earlier)
 
-    def _on_held(self) -> None:
-        row = self._row_now()
-        if row is not None and self._try(
-            lambda: self._services().conversations.hold(row, summary=row.summary, origin=self)
-        ):
-            self._active = NoteKey(conversation_id=row.id)
-            self._after_change()
-            self.bar.focus_first()
+    def rest_on_the_whole(self) -> None:
+        """The talk is over: what comes to mind afterwards is about the whole."""
+        if self._id is not None:
+            self._active = NoteKey(conversation_id=self._id)
+        self.after_change()
+        self.bar.focus_first()
 
-    def _on_plan_again(self) -> None:
-        row = self._row_now()
-        if row is not None and self._try(lambda: self._services().conversations.plan_again(row, origin=self)):
-            self._active = None
-            self._after_change()
-            self.focus_first()
+    def begin_anew(self) -> None:
+        """The talk is planned again: go to where it begins."""
+        self._active = None
+        self.after_change()
+        self.focus_first()
 
-    def _on_not_held(self) -> None:
-        row = self._row_now()
-        if row is not None and self._view is not None:
-            arguments = {"conversation": row, "trajectory_id": self._view.trajectory_id, "went_ahead": False}
-            self.open_requested.emit("hold_dialog", arguments)
-
-    def _on_move(self) -> None:
-        row = self._row_now()
-        if row is not None and self._view is not None:
-            arguments = {"conversation": row, "trajectory_id": self._view.trajectory_id}
-            self.open_requested.emit("plan_dialog", arguments)
-
-    def _on_delete(self) -> None:
-        row = self._row_now()
-        if row is None or self._view is None:
-            return
-        trajectory_id = self._view.trajectory_id
-        if self._try(lambda: self._services().removal.delete_conversation(row, origin=self)):
-            self.keeper.forget(row.id)
-            self._id, self._view = None, None
-            self.saved.emit()
-            self.open_requested.emit("student", {"trajectory_id": trajectory_id, "tab": "conversations"})
-
-    def _on_next(self) -> None:
-        if self._view is not None and self._view.next_talk is not None:
-            arguments: dict[str, object] = {"conversation_id": self._view.next_talk.id}
-            self.open_requested.emit("conversation", arguments)
-
-    def _on_plan_next(self) -> None:
-        self.open_requested.emit("plan_dialog", self.subject())
+    def leave_deleted(self, view: TalkView) -> None:
+        """The talk is in the bin: back to its student."""
+        self.keeper.forget(view.row.id)
+        self._id, self._view = None, None
+        self.saved.emit()
+        self.open_requested.emit("student", {"trajectory_id": view.trajectory_id, "tab": "conversations"})
 
     # Internals
 
@@ -310,37 +347,29 @@ class ConversationPage(Page):
         page.addWidget(self.bar)
 
     def _connect(self) -> None:
-        agenda, notes, made, bar = self.parts.agenda, self.parts.notes, self.parts.made, self.bar
+        agenda, notes = self.parts.agenda, self.parts.notes
         agenda.activated.connect(self._on_activated)
         agenda.note_requested.connect(self._on_note_requested)
         agenda.ticked.connect(self._on_ticked)
         notes.opened.connect(self._on_note_opened)
-        notes.editor.typed.connect(self.keeper.later)
+        notes.editor.typed.connect(self._on_typed)
         notes.editor.left.connect(self.keeper.flush)
         notes.editor.done_requested.connect(self._on_note_done)
         notes.editor.leave_requested.connect(self._on_note_left)
         self.keeper.kept.connect(self._on_kept)
         self.keeper.failed.connect(self._show_error)
         self.keeper.both_kept.connect(self._on_both_kept)
-        self.parts.earlier.reviewed.connect(self._on_reviewed)
-        made.added.connect(self._on_agreement_added)
-        made.changed.connect(self._on_agreement_changed)
-        made.removed.connect(self._on_agreement_removed)
-        bar.held_requested.connect(self._on_held)
-        bar.plan_again_requested.connect(self._on_plan_again)
-        bar.not_held_requested.connect(self._on_not_held)
-        bar.move_requested.connect(self._on_move)
-        bar.delete_requested.connect(self._on_delete)
-        bar.next_requested.connect(self._on_next)
-        bar.plan_requested.connect(self._on_plan_next)
-        self.parts.nothing.triggered.connect(self._on_plan_again)
+        editor = notes.editor
+        editor.skip_requested.connect(self._on_note_skipped)
+        editor.method.chosen.connect(self._on_method)
+        editor.method.labels_changed.connect(self._on_labels)
+        self.parts.group.chosen.connect(self._on_member)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.parts.group.step, step))
         self.gone.triggered.connect(self.back_requested)
 
-    def _services(self) -> Services:
-        return cast("Services", self.services)
-
     def _today(self) -> date:
-        return self._services().clock.local().date()
+        return self.bundle().clock.local().date()
 
     def _show(self, view: TalkView) -> None:
         self._view = view
@@ -349,14 +378,17 @@ class ConversationPage(Page):
         self.keeper.show(view)
         self._show_found(True)
         self.strip.set_hat(view.row.hat)
-        self.strip.set_facts(", ".join(view.people), talk_words.time_span(view.row))
+        self._asked = self._asked and bool(view.unsaid)
         self._show_parts(view)
-        is_to_come = view.row.starts_at.date() > self._today()
-        self.bar.set_talk(view, is_to_come=is_to_come)
+        is_to_come = not self.is_today_or_before()
+        self.talk_actions.show_clock(view, line=self.line(), is_to_come=is_to_come)
+        self.bar.set_talk(view, is_to_come=is_to_come, asked=self._asked)
         self.heading_changed.emit()
 
     def _show_parts(self, view: TalkView) -> None:
-        self.parts.show_talk(view, active=self._active, waiting=self.keeper.waiting, today=self._today())
+        self.parts.show_talk(
+            view, active=self._active, waiting=self.keeper.waiting, today=self._today(), asked=self._asked
+        )
 
     def _show_gone(self) -> None:
         self._view = None
@@ -381,28 +413,6 @@ class ConversationPage(Page):
         editor = self.parts.notes.editor
         if editor.isVisibleTo(self):
             editor.text_area.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _row_now(self) -> ConversationRow | None:
-        """The conversation with the version it has after everything typed was kept; None when that failed."""
-        if self._id is None or not self.flush():
-            return None
-        self.refresh()
-        return self._view.row if self._view is not None else None
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do something with what is kept; False when it was refused, which is said on the page as it is now."""
-        try:
-            act()
-        except (DomainError, EnvironmentTrouble) as error:
-            self.refresh()
-            self._show_error(error)
-            return False
-        return True
-
-    def _after_change(self) -> None:
-        self.parts.show_trouble("")
-        self.saved.emit()
-        self.refresh()
 
     def _show_error(self, error: DomainError | EnvironmentTrouble) -> None:
         reason = error_message(error, translate)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -20,7 +20,6 @@ from wpl_desktop.domain.words import capital
 from wpl_desktop.texts import hat_name
 from wpl_desktop.ui import icons, theme
 from wpl_desktop.ui.language import filled, translate
-from wpl_desktop.ui.widgets.content import side_margin
 from wpl_desktop.ui.widgets.fields import IconMark
 from wpl_desktop.ui.widgets.labels import Label, Tone
 
@@ -33,8 +32,6 @@ ICONS = {
 }
 HAT_ROLE = Qt.ItemDataRole.UserRole + 1
 STRIP_HEIGHT = 48
-# Below this width the people and the time stand under the words.
-_FACTS_BESIDE_FROM = 880
 
 
 def headline(hat: Hat) -> str:
@@ -110,42 +107,6 @@ class HatStrip(QWidget):
         painter.fillRect(self.rect(), fill)
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
         painter.end()
-
-
-class TalkStrip(HatStrip):
-    """The band at the top of a conversation's page, with who takes part and from when to when."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._people = Label(wrap=False)
-        self._time = Label(wrap=False)
-        facts = QHBoxLayout()
-        facts.setSpacing(theme.scaled(8))
-        facts.addWidget(IconMark("people"))
-        facts.addWidget(self._people)
-        facts.addSpacing(theme.scaled(12))
-        facts.addWidget(IconMark("clock"))
-        facts.addWidget(self._time)
-        facts.addStretch(1)
-        self._parts.addLayout(facts)
-
-    def facts(self) -> tuple[str, str]:
-        """Who takes part, and from when to when."""
-        return self._people.text(), self._time.text()
-
-    def set_facts(self, people: str, time: str) -> None:
-        """Show who takes part, and from when to when."""
-        self._people.setText(people)
-        self._time.setText(time)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        beside = self.width() >= theme.scaled(_FACTS_BESIDE_FROM)
-        self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        side, down = side_margin(self.width()), theme.scaled(10 if beside else 8)
-        self._parts.setContentsMargins(side, down, side, down)
-        self._parts.activate()
 
 
 class HatBox(QComboBox):

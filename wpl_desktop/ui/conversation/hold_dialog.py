@@ -1,43 +1,43 @@
-"""The dialog after a conversation: it went ahead, with one note and agreements, or it did not, and why."""
+"""The dialog after a conversation that went ahead: one note, what was agreed, and when it was."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import AgreementState, NotHeldCause, stays_with_mentor
+from wpl_desktop.domain.conversations import stays_with_mentor
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import Party, initials
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services import content
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import AgreementRow, ConversationRow
-from wpl_desktop.texts import cause_name, error_message, party_name
+from wpl_desktop.services.rounding_off import utc_of
+from wpl_desktop.texts import error_message, party_name
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.conversation.agreement_rows import NewAgreementRow, NewAgreements, OpenAgreements, Owner
 from wpl_desktop.ui.conversation.hats import HatStrip
 from wpl_desktop.ui.language import chosen, clock_time, language, long_day, translate, words
 from wpl_desktop.ui.widgets.avatar import Avatar
 from wpl_desktop.ui.widgets.buttons import quiet_button
-from wpl_desktop.ui.widgets.card import Hint
-from wpl_desktop.ui.widgets.fields import MessageLine
+from wpl_desktop.ui.widgets.fields import IconMark, MessageLine
 from wpl_desktop.ui.widgets.form_dialog import FormDialog
 from wpl_desktop.ui.widgets.labels import Label, muted_label, section_label
-from wpl_desktop.ui.widgets.switch import SegmentedSwitch
+from wpl_desktop.ui.widgets.moments import QuarterEdit
 from wpl_desktop.ui.widgets.text_area import TextArea
 
 
 class HoldDialog(FormDialog):
-    """Says what became of one planned conversation; `plan_again_requested` follows when that was asked for.
+    """Says what became of one planned conversation.
 
-    `page_requested` asks for the page of the conversation, with its agenda and a note for each item.
+    `open_requested` asks for its page, with the agenda and a note for each item, or for the dialog of a talk that did
+    not go ahead; what was typed here goes along as the note of the talk.
     """
 
-    plan_again_requested = Signal(object)
-    page_requested = Signal(object)
+    open_requested = Signal(str, dict)
 
     def __init__(
         self,
@@ -45,15 +45,13 @@ class HoldDialog(FormDialog):
         *,
         trajectory_id: uuid.UUID,
         conversation: ConversationRow,
-        went_ahead: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, width=800)
-        self._went_ahead = went_ahead
         self._services = services
         self._trajectory_id = trajectory_id
         self._row = conversation
-        self._has_item_notes = services.talks.has_item_notes(conversation.id)
+        self._must_say_all = services.talks.must_say_all(conversation.id)
         self._student = services.trajectories.detail(trajectory_id).values
         self.setWindowTitle(self.tr("After the conversation"))
         self._make_fields()
@@ -61,7 +59,7 @@ class HoldDialog(FormDialog):
         self.finish()
         self._connect()
         self.note.set_text(conversation.summary)
-        self._show_part()
+        self._show_moments()
         self._focus_first()
 
     def flush(self) -> bool:
@@ -83,13 +81,31 @@ class HoldDialog(FormDialog):
     # Events
 
     def accept(self) -> None:
+        """Mark it held with its note and agreements, unless something of it is still to be said."""
         self._clear_errors()
-        if self.went_ahead.value() is True:
-            self._accept_held()
-        elif self._typed_text():
-            self.ask_first(self._accept_not_held)
-        else:
-            self._accept_not_held()
+        incomplete = [row for row in self.new_agreements.used_rows() if not row.is_complete()]
+        if incomplete:
+            for row in incomplete:
+                row.set_error(self.tr("Write down what was agreed, or untick the date."))
+            incomplete[0].what.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._must_say_all and self.open_agreements.ask_for_unsaid():
+            return
+        day = self._row.starts_at.date()
+        try:
+            self._services.conversations.hold(
+                self._row,
+                summary=self.note.text(),
+                agreements=self.new_agreements.values(),
+                settled=self.open_agreements.settled(),
+                started_at=utc_of(datetime.combine(day, self.begin.value())),
+                ended_at=utc_of(datetime.combine(day, self.end.value())),
+                origin=self,
+            )
+        except (DomainError, EnvironmentTrouble) as error:
+            self._show_error(error)
+            return
+        super().accept()
 
     def has_unsaved(self) -> bool:
         """Whether leaving would lose text; a note that was kept at an earlier lock stays."""
@@ -104,46 +120,32 @@ class HoldDialog(FormDialog):
 
     def _make_fields(self) -> None:
         self.strip = HatStrip(self._row.hat)
-        self.went_ahead = SegmentedSwitch(
-            [(True, self.tr("Went ahead"), "check"), (False, self.tr("Did not go ahead"), "close")],
-            name=self.tr("What became of the conversation"),
-            value=self._went_ahead,
-        )
+        self.not_held = quiet_button(self.tr("Did not go ahead…"), icon="close", muted=True)
         self.open_page = quiet_button(self.tr("Open with agenda"), icon="agenda")
         self.when = muted_label("")
+        self.begin, self.end = QuarterEdit(), QuarterEdit()
+        self.begin.setAccessibleName(self.tr("Began at"))
+        self.end.setAccessibleName(self.tr("Ended at"))
+        self.end_message = MessageLine()
+        self.end_message.hide()
         self.note = TextArea(name=self.tr("Note"), least_lines=4, most_lines=10)
         self.note_part = self._note_part()
         self.open_agreements = OpenAgreements(self._open_rows())
         self.new_agreements = NewAgreements(self._owners(), held_on=self._row.starts_at.date())
-        self.cause = SegmentedSwitch(
-            [(cause, capital(cause_name(cause, translate))) for cause in NotHeldCause],
-            name=self.tr("Why not?"),
-        )
-        self.cause.set_value(None)
-        self.cause_message = MessageLine()
-        self.cause_message.hide()
-        self.plan_again = QCheckBox(self.tr("Plan a new moment next"))
-        self.lost_note = Hint(
-            self.tr(
-                "Nothing is kept of a conversation that did not go ahead: your note would be thrown away."
-            )
-        )
+        self.primary.setText(self.tr("Save conversation"))
 
     def _assemble(self) -> None:
         self.head.addWidget(self.strip)
         self.body.addLayout(self._heading())
-        choice = QHBoxLayout()
-        choice.addWidget(self.went_ahead)
-        choice.addStretch(1)
-        choice.addWidget(self.open_page)
-        self.body.addLayout(choice)
-        self.held_part = QWidget()
-        self.body.addWidget(self.held_part)
-        self.not_held_part = QWidget()
-        self.body.addWidget(self.not_held_part)
+        ways = QHBoxLayout()
+        ways.addWidget(self.open_page)
+        ways.addWidget(self.not_held)
+        ways.addStretch(1)
+        self.body.addLayout(ways)
+        column = QVBoxLayout()
+        self.body.addLayout(column)
         self.body.addStretch(1)
-        self._assemble_held(QVBoxLayout(self.held_part))
-        self._assemble_not_held(QVBoxLayout(self.not_held_part))
+        self._assemble_held(column)
 
     def _heading(self) -> QHBoxLayout:
         lines = QVBoxLayout()
@@ -166,11 +168,26 @@ class HoldDialog(FormDialog):
         column.setSpacing(theme.scaled(8))
         column.addWidget(self.note_part)
         if self.open_agreements.switches:
-            column.addWidget(section_label(self.tr("Open agreements")))
             column.addWidget(self.open_agreements)
             column.addSpacing(theme.scaled(12))
+        else:
+            self.open_agreements.hide()
         column.addWidget(section_label(self.tr("New agreements")))
         column.addWidget(self.new_agreements)
+        column.addSpacing(theme.scaled(12))
+        column.addLayout(self._moments())
+        column.addWidget(self.end_message)
+
+    def _moments(self) -> QHBoxLayout:
+        """From when to when it was: as it was planned or recorded, until it is said otherwise."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.scaled(8))
+        row.addWidget(IconMark("clock"))
+        for text, field in ((self.tr("From"), self.begin), (self.tr("to"), self.end)):
+            row.addWidget(Label(text, role="secondary", tone="muted", wrap=False))
+            row.addWidget(field)
+        row.addStretch(1)
+        return row
 
     def _note_part(self) -> QWidget:
         part = QWidget()
@@ -185,37 +202,18 @@ class HoldDialog(FormDialog):
             part.hide()
         return part
 
-    def _assemble_not_held(self, column: QVBoxLayout) -> None:
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.scaled(8))
-        column.addWidget(section_label(self.tr("Why not?")))
-        column.addWidget(self.cause)
-        column.addWidget(self.cause_message)
-        column.addSpacing(theme.scaled(8))
-        column.addWidget(self.plan_again, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.lost_note)
-
     def _connect(self) -> None:
-        self.went_ahead.chosen.connect(self._show_part)
-        self.cause.chosen.connect(self.cause_message.hide)
         self.open_page.clicked.connect(self._on_open_page)
+        self.not_held.clicked.connect(self._on_not_held)
         self.new_agreements.row_added.connect(self._on_row_added)
 
     # Slots
 
-    def _show_part(self) -> None:
-        held = self.went_ahead.value() is True
-        self.held_part.setVisible(held)
-        self.not_held_part.setVisible(not held)
-        self.lost_note.setVisible(self._typed_text())
-        self.primary.setText(self.tr("Save conversation") if held else self.tr("Mark as not gone ahead"))
-        self.set_message("")
-
     def _on_open_page(self) -> None:
-        # What was typed here goes along as the note of the talk.
-        if self.flush():
-            super().reject()
-            self.page_requested.emit(self._row.id)
+        self._go_to("conversation")
+
+    def _on_not_held(self) -> None:
+        self._go_to("not_held_dialog")
 
     def _on_row_added(self, row: NewAgreementRow) -> None:
         self.guard(row)
@@ -224,45 +222,18 @@ class HoldDialog(FormDialog):
 
     # Internals
 
-    def _accept_held(self) -> None:
-        incomplete = [row for row in self.new_agreements.used_rows() if not row.is_complete()]
-        if incomplete:
-            for row in incomplete:
-                row.set_error(self.tr("Write down what was agreed, or untick the date."))
-            incomplete[0].what.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        try:
-            self._services.conversations.hold(
-                self._row,
-                summary=self.note.text(),
-                agreements=self.new_agreements.values(),
-                settled=self.open_agreements.settled(),
-                origin=self,
-            )
-        except (DomainError, EnvironmentTrouble) as error:
-            self._show_error(error)
-            return
-        super().accept()
-
-    def _accept_not_held(self) -> None:
-        cause = self.cause.value()
-        try:
-            self._services.conversations.mark_not_held(
-                self._row, cause=cause if isinstance(cause, NotHeldCause) else None, origin=self
-            )
-        except (DomainError, EnvironmentTrouble) as error:
-            self._show_error(error)
-            return
-        super().accept()
-        if self.plan_again.isChecked():
-            self.plan_again_requested.emit(self._trajectory_id)
+    def _go_to(self, name: str) -> None:
+        """Leave for another place of this talk; never a dialog over a dialog, and nothing that was typed is lost."""
+        if self.flush():
+            self.done(QDialog.DialogCode.Rejected)
+            self.open_requested.emit(name, {"conversation_id": self._row.id})
 
     def _show_error(self, error: DomainError | EnvironmentTrouble) -> None:
         message = error_message(error, translate)
-        if isinstance(error, DomainError) and error.field == "cause":
-            self.cause_message.set_text(message)
-            self.cause_message.show()
-            self.cause.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(error, DomainError) and error.field == "ended_at":
+            self.end_message.set_text(message)
+            self.end_message.show()
+            self.end.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.set_message(message)
         if isinstance(error, DomainError) and error.code == "changed_meanwhile":
@@ -273,21 +244,17 @@ class HoldDialog(FormDialog):
         rows = self._services.conversations.of_student(self._trajectory_id)
         self._row = next((row for row in rows if row.id == self._row.id), self._row)
         self._show_when()
+        self._show_moments()
 
     def _clear_errors(self) -> None:
         self.set_message("")
-        self.cause_message.hide()
+        self.end_message.hide()
         for row in self.new_agreements.rows:
             row.set_error("")
 
     def _focus_first(self) -> None:
         writing = self.new_agreements.rows[0].what if self.note_part.isHidden() else self.note
-        held = self.went_ahead.value() is True
-        (writing if held else self.cause).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _typed_text(self) -> bool:
-        typed = bool(self.note.text().strip()) or self.new_agreements.has_text()
-        return typed or self._has_item_notes
+        writing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_when(self) -> None:
         ends_at = self._row.starts_at + timedelta(minutes=self._row.minutes)
@@ -301,8 +268,13 @@ class HoldDialog(FormDialog):
         )
 
     def _open_rows(self) -> list[AgreementRow]:
-        rows = self._services.conversations.agreements_of(self._trajectory_id)
-        return [row for row in rows if row.state is AgreementState.OPEN]
+        return [found.row for found in self._services.talks.earlier(self._row.id) if found.is_unsaid]
+
+    def _show_moments(self) -> None:
+        """As they were recorded, else as it was planned."""
+        started_at, ended_at = self._services.talks.moments(self._row.id)
+        self.begin.set_value(started_at)
+        self.end.set_value(ended_at)
 
     def _owners(self) -> list[tuple[Owner, str]]:
         owners: list[tuple[Owner, str]] = [

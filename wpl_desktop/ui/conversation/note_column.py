@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from wpl_desktop.services.method_cards import MethodChoice
 from wpl_desktop.ui import theme
+from wpl_desktop.ui.conversation.method_panel import MethodPanel
 from wpl_desktop.ui.conversation.note_key import NoteKey
 from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.style import rounded_box
-from wpl_desktop.ui.widgets.buttons import press_with_enter
+from wpl_desktop.ui.widgets.buttons import press_with_enter, quiet_button
 from wpl_desktop.ui.widgets.chip import Chip
 from wpl_desktop.ui.widgets.fields import IconMark, MessageLine
 from wpl_desktop.ui.widgets.labels import Label, muted_label
@@ -37,6 +39,9 @@ class NoteSection:
     invitation: str = ""
     done: bool = False
     always_shown: bool = False
+    #: Optional: one may go on without it (wellbeing).
+    skippable: bool = False
+    method: MethodChoice | None = None
 
 
 class NoteCard(QAbstractButton):
@@ -112,6 +117,7 @@ class NoteEditor(QWidget):
     left = Signal()
     done_requested = Signal()
     leave_requested = Signal()
+    skip_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,22 +128,30 @@ class NoteEditor(QWidget):
         self._hint = muted_label("")
         self.text_area = TextArea(name="", least_lines=_LEAST_LINES, most_lines=_MOST_LINES)
         self._message = MessageLine(icon="info")
+        self.skip = quiet_button(self.tr("Skip"), icon="chevron-right", muted=True)
+        self.method = MethodPanel()
+        self._warning = MessageLine(icon="info")
         rule = filled(self.tr("No names of {pupils}, nothing about health."))
         head = QHBoxLayout()
         head.setSpacing(theme.scaled(8))
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._preparation, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.scaled(16), theme.scaled(12), theme.scaled(16), theme.scaled(12))
         column.setSpacing(theme.scaled(8))
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self._message)
+        column.addWidget(self.method)
         column.addWidget(self.text_area)
+        column.addWidget(self._warning)
         column.addWidget(muted_label(rule))
         self.text_area.installEventFilter(self)
         self.text_area.textChanged.connect(self._on_text_changed)
+        self.skip.clicked.connect(self.skip_requested)
         self._message.hide()
+        self._warning.hide()
 
     def key(self) -> NoteKey | None:
         """Which note is open."""
@@ -159,11 +173,18 @@ class NoteEditor(QWidget):
         """What is said above the text; empty when nothing is."""
         return self._message.text()
 
-    def set_section(self, section: NoteSection, *, preparing: bool) -> None:
-        """Open a note; the same one keeps its cursor."""
+    def warning(self) -> str:
+        """What is quietly said below the text; empty when nothing is."""
+        return self._warning.text()
+
+    def set_section(self, section: NoteSection, *, preparing: bool, labels: Sequence[str]) -> bool:
+        """Open a note; the same one keeps its cursor. Tells whether the parts around it were made anew."""
         is_other = section.key != self._key
         if is_other:
             self.set_message("")
+            self.set_warning("")
+        self.skip.setVisible(section.skippable and not section.done)
+        is_new = self.method.set_choice(section.method, labels=labels)
         self._key = section.key
         self._title.setText(section.title)
         self._hint.setText(section.hint)
@@ -177,6 +198,7 @@ class NoteEditor(QWidget):
         if is_other:
             # One goes on writing where the note ends.
             self.text_area.moveCursor(QTextCursor.MoveOperation.End)
+        return is_new
 
     def set_text(self, text: str) -> None:
         """Replace the text; the cursor stays where it is as far as there is text."""
@@ -193,6 +215,15 @@ class NoteEditor(QWidget):
         """Say something about the text, or take that away with an empty one."""
         self._message.set_text(text)
         self._message.setVisible(bool(text))
+
+    def set_warning(self, text: str) -> None:
+        """Say quietly below the text what one may think over, or take that away with an empty one."""
+        self._warning.set_text(text)
+        self._warning.setVisible(bool(text))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What the Tab key visits here, in order."""
+        return [self.skip, *self.method.tab_stops(), self.text_area]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text_area and event.type() is QEvent.Type.FocusOut:
@@ -241,9 +272,17 @@ class NoteColumn(QWidget):
         self._column.addWidget(self.editor)
 
     def set_sections(
-        self, sections: Sequence[NoteSection], *, active: NoteKey | None, preparing: bool
+        self,
+        sections: Sequence[NoteSection],
+        *,
+        active: NoteKey | None,
+        preparing: bool,
+        labels: Sequence[str] = (),
     ) -> bool:
-        """Show these notes with one of them open; tells whether the folded ones were made anew."""
+        """Show these notes with one of them open; tells whether something was made anew.
+
+        `labels` are the owner's own words on the card for feedback.
+        """
         is_new = [section.key for section in sections] != [section.key for section in self._sections]
         self._sections = list(sections)
         if is_new:
@@ -256,8 +295,7 @@ class NoteColumn(QWidget):
             card.set_section(section)
             shown = bool(section.text) or section.done or section.always_shown
             card.setVisible(shown and section.key != active)
-        self._open(active, preparing=preparing)
-        return is_new
+        return self._open(active, preparing=preparing, labels=labels) or is_new
 
     def tab_stops(self) -> list[QWidget]:
         """What the Tab key visits here, in order."""
@@ -265,18 +303,18 @@ class NoteColumn(QWidget):
         for card in self.cards:
             stops.append(card)
             if card.key == self.editor.key():
-                stops.append(self.editor.text_area)
+                stops += self.editor.tab_stops()
         return stops
 
-    def _open(self, active: NoteKey | None, *, preparing: bool) -> None:
+    def _open(self, active: NoteKey | None, *, preparing: bool, labels: Sequence[str]) -> bool:
         number = next((place for place, found in enumerate(self._sections) if found.key == active), None)
         self.editor.setVisible(number is not None)
         if number is None:
-            return
+            return False
         if self._column.indexOf(self.editor) != number:
             self._column.removeWidget(self.editor)
             self._column.insertWidget(number, self.editor)
-        self.editor.set_section(self._sections[number], preparing=preparing)
+        return self.editor.set_section(self._sections[number], preparing=preparing, labels=labels)
 
     def _card(self, section: NoteSection) -> NoteCard:
         card = NoteCard(section)

@@ -15,6 +15,7 @@ from wpl_desktop.services.talk_views import Guidance, TalkView
 from wpl_desktop.ui import joint_screen, theme
 from wpl_desktop.ui.conversation.agenda_list import AgendaList
 from wpl_desktop.ui.conversation.earlier_agreements import EarlierAgreements
+from wpl_desktop.ui.conversation.group_strip import GroupStrip
 from wpl_desktop.ui.conversation.guidance_parts import QuestionPanel
 from wpl_desktop.ui.conversation.made_agreements import MadeAgreement, MadeAgreements
 from wpl_desktop.ui.conversation.note_column import NoteColumn
@@ -42,9 +43,13 @@ class TalkParts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # What the Tab key visits before and after these parts.
+        self.before: list[QWidget] = []
+        self.after: list[QWidget] = []
         self.agenda = AgendaList()
         self.tip = Tip("", "")
         self.notes = NoteColumn()
+        self.group = GroupStrip()
         self.nothing = EmptyState("", action=self.tr("Back to planned"))
         self.trouble = MessageLine()
         self.earlier = EarlierAgreements()
@@ -52,7 +57,7 @@ class TalkParts(QWidget):
         self.question = QuestionPanel()
         self.columns = TalkColumns(
             _column(self.agenda, self.tip),
-            _column(self.trouble, self.nothing, self.notes, spacing=8),
+            _column(self.trouble, self.group, self.nothing, self.notes, spacing=8),
             _column(self.earlier, self.made, self.question),
         )
         column = QVBoxLayout(self)
@@ -63,6 +68,7 @@ class TalkParts(QWidget):
         self.question.criterion_changed.connect(self._show_tip)
         self.earlier.rows_changed.connect(self.set_tab_order)
         self.made.rows_changed.connect(self.set_tab_order)
+        self.notes.editor.method.rows_changed.connect(self.set_tab_order)
 
     def show_talk(
         self,
@@ -71,13 +77,22 @@ class TalkParts(QWidget):
         active: NoteKey | None,
         waiting: Callable[[NoteKey], str | None],
         today: date,
+        asked: bool,
     ) -> None:
-        """Show a talk with one note open; `waiting` gives what was typed in a note and is not on disk."""
+        """Show a talk with one note open; `waiting` gives what was typed in a note and is not on disk.
+
+        `asked`: it was to be rounded off, and what is missing for that is said at its place.
+        """
         enabled = view.row.state is not ConversationState.NOT_HELD
         is_new = self.agenda.set_items(view.items, enabled=enabled)
         self.agenda.set_active(item_id_of(view, active))
+        # The others of a group are not for a screen that one of them sees too.
+        members = () if joint_screen.is_on() else view.group
+        is_new |= self.group.set_members(members, current=view.row.id)
         is_new |= self._show_notes(view, active=active, waiting=waiting, today=today)
         is_new |= self._show_agreements(view, enabled=enabled, today=today)
+        planned = view.row.state is ConversationState.PLANNED
+        self.earlier.set_unsaid([found.row.id for found in view.unsaid] if planned else (), asked=asked)
         guided = enabled and view.row.hat in _GUIDED and bool(view.guidance)
         self.question.setVisible(guided)
         self.question.set_guidance(view.guidance)
@@ -91,6 +106,10 @@ class TalkParts(QWidget):
         self.trouble.set_text(text)
         self.trouble.setVisible(bool(text))
 
+    def show_earlier(self) -> None:
+        """Scroll to the agreements of before."""
+        self.columns.ensureWidgetVisible(self.earlier, 0, theme.scaled(16))
+
     def leave(self) -> None:
         """Another talk comes: nothing half-typed of this one may stay on the screen."""
         self.show_trouble("")
@@ -102,11 +121,11 @@ class TalkParts(QWidget):
         """What the Tab key visits here, in reading order."""
         after = (self.notes, self.earlier, self.made, self.question)
         stops = [stop for part in after for stop in part.tab_stops()]
-        return [*self.agenda.tab_stops(), self.nothing.button, *stops]
+        return [*self.agenda.tab_stops(), *self.group.tab_stops(), self.nothing.button, *stops]
 
     def set_tab_order(self) -> None:
         """Make the keyboard order the reading order; a widget made later would come last."""
-        stops = self.tab_stops()
+        stops = [*self.before, *self.tab_stops(), *self.after]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -131,7 +150,10 @@ class TalkParts(QWidget):
         opened = active if active in keys else keys[-1] if view.in_group and keys else None
         planned = view.row.state is ConversationState.PLANNED
         return self.notes.set_sections(
-            sections, active=opened, preparing=planned and view.row.starts_at.date() > today
+            sections,
+            active=opened,
+            preparing=planned and view.row.starts_at.date() > today,
+            labels=view.feedback_labels,
         )
 
     def _show_agreements(self, view: TalkView, *, enabled: bool, today: date) -> bool:

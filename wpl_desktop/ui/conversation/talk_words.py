@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -28,7 +28,7 @@ def owner_name(row: AgreementRow, view: TalkView) -> str:
     """Whose an agreement is: the student by call name, *you*, somebody by name, or a whole party."""
     if row.person_id == view.owner_id:
         return QCoreApplication.translate("Talk", "You")
-    if row.owner:
+    if row.owner and row.owner != view.student_name:
         return row.owner
     return view.call_name if row.party is Party.STUDENT else party_name(row.party, translate, words())
 
@@ -45,6 +45,22 @@ def owner_choices(view: TalkView) -> list[tuple[OwnerChoice, str]]:
         )
         for owner in view.owners
     ]
+
+
+def real_span(view: TalkView) -> str:
+    """From when to when it really was, as far as that is known; else as it was planned."""
+    if view.started_at is None:
+        return time_span(view.row)
+    begin = clock_time(local(view.started_at))
+    if view.ended_at is None:
+        return QCoreApplication.translate("Talk", "since {start}").format(start=begin)
+    end = clock_time(local(view.ended_at))
+    return QCoreApplication.translate("Talk", "{start} to {end}").format(start=begin, end=end)
+
+
+def local(moment: datetime) -> datetime:
+    """A moment in UTC on the clocks of this place."""
+    return moment.astimezone().replace(tzinfo=None)
 
 
 def time_span(row: ConversationRow) -> str:
@@ -109,8 +125,12 @@ def note_sections(view: TalkView) -> list[NoteSection]:
         return []
     if view.in_group:
         return [_take_away(view)]
-    shown = [item for item in view.items if not (item.wellbeing and joint_screen.is_on())]
-    return [*(_item_section(item, view.row.id) for item in shown), _summary(view)]
+    shown = [
+        _item_section(view, item, number)
+        for number, item in enumerate(view.items, start=1)
+        if not (item.wellbeing and joint_screen.is_on())
+    ]
+    return [*shown, _summary(view)]
 
 
 def first_place(view: TalkView) -> NoteKey:
@@ -118,7 +138,9 @@ def first_place(view: TalkView) -> NoteKey:
     whole = NoteKey(conversation_id=view.row.id)
     if view.row.state is not ConversationState.PLANNED:
         return whole
-    return next((key for key, item in _places(view) if not item.done), whole)
+    begun = any(item.done for item in view.items)
+    # What is optional and was gone past is not asked for again.
+    return next((key for key, item in _places(view) if not (item.done or (item.wellbeing and begun))), whole)
 
 
 def place_after(view: TalkView, key: NoteKey) -> NoteKey:
@@ -143,14 +165,26 @@ def _has_notes(view: TalkView) -> bool:
     return bool(view.row.summary) or any(item.note for item in view.items)
 
 
-def _item_section(item: ItemView, conversation_id: uuid.UUID) -> NoteSection:
-    hint = QCoreApplication.translate("Talk", "Short; never scored or printed.") if item.wellbeing else ""
+def line_of(view: TalkView, key: NoteKey | None) -> int:
+    """The number of the line of the agenda that a note belongs to; 0 for the note of the whole talk."""
+    item_id = item_id_of(view, key)
+    return next((number for number, item in enumerate(view.items, start=1) if item.id == item_id), 0)
+
+
+def _item_section(view: TalkView, item: ItemView, number: int) -> NoteSection:
+    hint = (
+        QCoreApplication.translate("Talk", "Only for this conversation, never in a score or a report.")
+        if item.wellbeing
+        else ""
+    )
     return NoteSection(
-        key=NoteKey(conversation_id=conversation_id, item_id=item.id),
+        key=NoteKey(conversation_id=view.row.id, item_id=item.id),
         title=chosen(item.title),
         text=item.note,
         hint=hint,
         done=item.done,
+        skippable=item.wellbeing,
+        method=view.methods if view.methods is not None and view.methods.line == number else None,
     )
 
 
@@ -177,4 +211,5 @@ def _take_away(view: TalkView) -> NoteSection:
             )
         ),
         always_shown=True,
+        method=view.methods,
     )

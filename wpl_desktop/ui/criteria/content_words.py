@@ -86,8 +86,8 @@ def part_name(content: Mapping[str, Any], position: int | None) -> str:
     if position is None:
         return translate("Criteria", "Name and levels")
     criterion = content["criteria"][position]
-    name = chosen(criterion["name"]).strip()
-    return f"{criterion['code']} {name or translate('Criteria', 'without a name')}"
+    name = chosen(criterion["name"]).strip() or translate("Criteria", "without a name")
+    return f"{criterion['code']} {name}"
 
 
 def place_words(content: Mapping[str, Any], path: Path) -> str:

@@ -221,8 +221,9 @@ class PaperRow(QWidget):
 
     def _source_box(self, name: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(f"{name}, {self.tr('Source')}")
-        box.addItem(self.tr("source"), None)
+        word = self.tr("source")
+        box.setAccessibleName(f"{name}, {word}")
+        box.addItem(word, None)
         for source in Source:
             box.addItem(source_name(source, translate), source)
         box.currentIndexChanged.connect(self._on_source)

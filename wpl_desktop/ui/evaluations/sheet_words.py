@@ -14,7 +14,7 @@ from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.sheets import CriterionView, SheetView
 from wpl_desktop.texts import cause_name
 from wpl_desktop.ui import joint_screen
-from wpl_desktop.ui.language import chosen, filled, translate
+from wpl_desktop.ui.language import chosen, day_and_month, filled, translate
 
 #: The criterion on which it bears that talks are not held.
 COACHING: Final = "coaching_and_guidance"
@@ -72,12 +72,15 @@ def not_held_words(view: SheetView, criterion: CriterionView) -> str:
     """The talks of this year that were not held, where they bear on the workplace's part (section 4, d)."""
     if criterion.key != COACHING or not view.not_held or joint_screen.is_on():
         return ""
-    counts = ", ".join(
-        f"{number} ({cause_name(cause, translate)})" for cause, number in view.not_held.items()
+    days = ", ".join(
+        QCoreApplication.translate("ScoreSheetPage", "{day} ({cause})").format(
+            day=day_and_month(talk.on, full=True), cause=cause_name(talk.cause, translate)
+        )
+        for talk in view.not_held
     )
     return QCoreApplication.translate(
-        "ScoreSheetPage", "Conversations not held this school year: {counts}."
-    ).format(counts=counts)
+        "ScoreSheetPage", "Conversations that did not go ahead this school year: {days}."
+    ).format(days=days)
 
 
 def writer_of(services: Services, view: SheetView) -> str:

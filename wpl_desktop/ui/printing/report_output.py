@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,6 +15,7 @@ from wpl_desktop.ui.printing.batch import free_name
 from wpl_desktop.ui.printing.documents import ReportFile
 from wpl_desktop.ui.printing.pdf_file import FileNotWrittenError, Trouble, write_whole
 from wpl_desktop.ui.printing.work_line import WorkLine
+from wpl_desktop.ui.sheet_printing import documents_folder
 
 AskForFile = Callable[[QWidget, Path], Path | None]
 AskForPrinter = Callable[[QWidget, ReportFile], QPrinter | None]
@@ -180,6 +181,4 @@ class ReportOutput(QObject):
         """Where the last PDF went, else the user's documents."""
         if self.folder is not None and self.folder.is_dir():
             return self.folder
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        # A folder that is not there would open the dialog in whatever folder the program was started.
-        return documents if documents.is_absolute() and documents.is_dir() else Path.home()
+        return documents_folder()

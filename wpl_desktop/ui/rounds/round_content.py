@@ -18,6 +18,7 @@ from wpl_desktop.texts import strand_name
 from wpl_desktop.ui.language import translate, words
 from wpl_desktop.ui.rounds.round_words import (
     apart_summary,
+    awaits_response,
     final_summary,
     late_words,
     report_summary,
@@ -84,7 +85,7 @@ def step_now(view: RoundStepsView) -> Step:
         return Step.APART if view.missing else Step.SIDE_BY_SIDE
     if any(view.discussed[strand] < view.total for strand in Strand):
         return Step.TOGETHER
-    return Step.REPORT if view.texts < view.texts_total else Step.FINAL
+    return Step.FINAL if _is_report_written(view) else Step.REPORT
 
 
 def steps(view: RoundStepsView, *, joint: bool = False) -> tuple[StepContent, ...]:
@@ -165,19 +166,33 @@ def _for_somebody_else(
         ),
         StepAction(
             key=f"paper:{perspective.value}",
-            text=QCoreApplication.translate("RoundContent", "Type over from paper"),
+            text=_type_over_words(view.people.get(perspective, "")),
             icon="file",
             target="paper_sheet",
             arguments=whose,
         ),
         StepAction(
             key=f"for:{perspective.value}",
-            text=QCoreApplication.translate("RoundContent", "Type in for them"),
+            text=_type_in_words(view.people.get(perspective, "")),
             icon="edit",
             target="score_sheet",
             arguments=sheet,
         ),
     )
+
+
+def _type_over_words(name: str) -> str:
+    """Whose paper it is, as far as that is known."""
+    if not name:
+        return QCoreApplication.translate("RoundContent", "Type over from paper")
+    return QCoreApplication.translate("RoundContent", "Type over the paper of {name}").format(name=name)
+
+
+def _type_in_words(name: str) -> str:
+    """For whom, as far as that is known."""
+    if not name:
+        return QCoreApplication.translate("RoundContent", "Type in for them")
+    return QCoreApplication.translate("RoundContent", "Type in for {name}").format(name=name)
 
 
 def warns_not_blind(view: RoundStepsView) -> bool:
@@ -260,7 +275,7 @@ def _state(view: RoundStepsView, step: Step, *, now: Step) -> StepState:
         Step.APART: not view.missing,
         Step.SIDE_BY_SIDE: view.revealed_on is not None,
         Step.TOGETHER: all(view.discussed[strand] >= view.total for strand in Strand),
-        Step.REPORT: view.texts >= view.texts_total,
+        Step.REPORT: _is_report_written(view),
         Step.FINAL: view.final,
         Step.SIGN: view.current is not None and len(view.current.signatures) >= len(parties(view)),
     }[step]
@@ -269,6 +284,10 @@ def _state(view: RoundStepsView, step: Step, *, now: Step) -> StepState:
     # What was left open when the round was made final, or put side by side, is behind all the same.
     is_behind = step.value < now.value
     return StepState.DONE if done or is_behind else StepState.LATER
+
+
+def _is_report_written(view: RoundStepsView) -> bool:
+    return view.texts >= view.texts_total and not awaits_response(view)
 
 
 def _with_one_primary(actions: tuple[StepAction, ...], *, is_now: bool) -> tuple[StepAction, ...]:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import ROUND_OPENS_BEFORE, RoundKind, default_round_kind, has_begun
-from wpl_desktop.domain.suggestions import ready_day, usual_ready_by
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
@@ -183,7 +182,7 @@ class RoundDialog(FormDialog):
         self.number.setValue(start.number)
         self.kind.set_value(start.kind)
         self.held_on.set_value(start.held_on)
-        self.ready_by.set_value(ready_day(start.ready_by, held_on=start.held_on))
+        self.ready_by.set_value(start.ready_by or self._usual_ready_by(start.held_on))
         self.focus.set_codes(start.focus, is_change=self._changed_id is not None)
         self.taking_part.set_values(with_student=start.with_student, with_institute=start.with_institute)
         for position, row in enumerate(self._conversations, start=1):
@@ -292,9 +291,12 @@ class RoundDialog(FormDialog):
 
     def _follow_talk(self) -> None:
         if "ready_by" not in self._by_hand:
-            self.ready_by.set_value(usual_ready_by(self.held_on.value()))
+            self.ready_by.set_value(self._usual_ready_by(self.held_on.value()))
             self._by_hand.discard("ready_by")
         self._show_opening()
+
+    def _usual_ready_by(self, held_on: date) -> date:
+        return self._services.school_calendar.usual_ready_by(held_on)
 
     def _ready_by(self) -> date | None:
         """The day that was chosen by hand; the usual one moves with the talk."""

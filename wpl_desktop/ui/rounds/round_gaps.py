@@ -124,6 +124,7 @@ def _place_words(found: NamedOther) -> str:
         NamePlace.POSITIONS: QCoreApplication.translate("RoundGaps", "the difference on {code}"),
         NamePlace.AGREED_REASON: QCoreApplication.translate("RoundGaps", "the reason for {code}"),
         NamePlace.AGREEMENT: QCoreApplication.translate("RoundGaps", "an agreement"),
+        NamePlace.GROWTH_GOAL: QCoreApplication.translate("RoundGaps", "a goal of the growth plan"),
         NamePlace.REVEAL_REASON: QCoreApplication.translate("RoundGaps", "the reason for not waiting"),
         NamePlace.GAP_REASON: QCoreApplication.translate("RoundGaps", "a reason above"),
     }[found.where].format(code=found.subject)

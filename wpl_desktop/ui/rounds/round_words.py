@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from wpl_desktop.domain.criteria import Strand
-from wpl_desktop.domain.evaluations import Collected, Perspective
+from wpl_desktop.domain.evaluations import Collected, Perspective, RoundKind
 from wpl_desktop.domain.people import Party
 from wpl_desktop.domain.words import capital
 from wpl_desktop.services.evaluations import OWN_PERSPECTIVE
@@ -80,7 +80,14 @@ def next_step(view: RoundStepsView) -> str:
         return QCoreApplication.translate("RoundWords", "Now: talk about what each of you saw")
     if view.texts < view.texts_total:
         return QCoreApplication.translate("RoundWords", "Now: write the texts of the report")
+    if awaits_response(view):
+        return filled(QCoreApplication.translate("RoundWords", "Now: ask the {student} for a response"))
     return QCoreApplication.translate("RoundWords", "Now: make the report final")
+
+
+def awaits_response(view: RoundStepsView) -> bool:
+    """Whether the student's response stands in the way of a final report: only in the final form (6.2: 11)."""
+    return view.kind is RoundKind.FINAL and not (view.has_response or view.no_response)
 
 
 def _before_reveal(view: RoundStepsView) -> str:

@@ -111,7 +111,7 @@ class SignatureDialog(FormDialog):
                 name=self.name.text(),
                 role=self.role.text(),
                 place=self.place.text(),
-                refused=self._refuses(),
+                is_refused=self._refuses(),
                 reason=self.reason.text() if self._refuses() else "",
                 origin=self,
             )

@@ -23,7 +23,9 @@ from wpl_desktop.ui.settings.demo_section import DemoSection
 from wpl_desktop.ui.settings.key_section import KeySection
 from wpl_desktop.ui.settings.look_section import LockSection, LookSection
 from wpl_desktop.ui.settings.profile_sections import PrivacySection, TextSection, YouSection
+from wpl_desktop.ui.settings.reminder_section import ReminderSection
 from wpl_desktop.ui.settings.section import SectionLinks
+from wpl_desktop.ui.settings.year_section import YearSection
 from wpl_desktop.ui.widgets.card import Hint
 from wpl_desktop.ui.widgets.content import PAGE_MARGIN, ContentArea, side_margin
 
@@ -54,6 +56,8 @@ class SettingsPage(Page):
         self.privacy = PrivacySection()
         self.look = LookSection()
         self.locking = LockSection()
+        self.reminders = ReminderSection()
+        self.year = YearSection()
         self.criteria = CriteriaSection()
         self.key = KeySection()
         self.backups = BackupSection()
@@ -61,8 +65,8 @@ class SettingsPage(Page):
         self.demo = DemoSection()
         self.about = AboutSection()
         self._sections = (
-            self.you, self.privacy, self.look, self.locking, self.criteria, self.key, self.backups, self.bin,
-            self.demo, self.about,
+            self.you, self.privacy, self.look, self.locking, self.reminders, self.year, self.criteria,
+            self.key, self.backups, self.bin, self.demo, self.about,
         )  # fmt: skip
         self._area = QScrollArea()
         self._assemble()
@@ -87,6 +91,7 @@ class SettingsPage(Page):
         self._kept = values
         for section in (self.you, self.privacy, self.look, self.locking):
             section.show_values(values)
+        self.reminders.show_services(services)
         self.criteria.show_services(services)
         self.key.show_services(services, demo=values.demo)
         self.backups.show_services(services)
@@ -138,8 +143,20 @@ class SettingsPage(Page):
     def _on_bin(self) -> None:
         self.open_requested.emit("bin", {})
 
+    def _on_year(self) -> None:
+        self.open_requested.emit("school_year", {})
+
     def _on_criteria(self) -> None:
         self.open_requested.emit("criteria", {})
+
+    def _on_reminders(self, minutes: object) -> None:
+        try:
+            self._bundle().reminders.set_minutes(cast("int", minutes), origin=self)
+        except EnvironmentTrouble as error:
+            self.trouble.set_text(error_message(error, translate))
+            self.trouble.show()
+        else:
+            self.saved.emit()
 
     def _on_scheme(self, scheme: str) -> None:
         self.remember_requested.emit(SCHEME_KEY, scheme)
@@ -217,10 +234,12 @@ class SettingsPage(Page):
             section.left.connect(self._keep)
         self.look.chosen.connect(self._keep)
         self.locking.chosen.connect(self._keep)
+        self.reminders.chosen.connect(self._on_reminders)
         self.look.scheme_chosen.connect(self._on_scheme)
         self.look.lock_requested.connect(self.lock_requested)
         self.backups.backed_up.connect(self.backed_up)
         self.bin.bin_requested.connect(self._on_bin)
+        self.year.year_requested.connect(self._on_year)
         self.criteria.criteria_requested.connect(self._on_criteria)
         self.demo.removal_requested.connect(self.demo_removal_requested)
         self.links.chosen.connect(self._on_link)

@@ -127,13 +127,21 @@ class AgreedBlock(QWidget):
         self.difference.setAccessibleDescription(self.tr("chosen") if values.difference_stands else "")
         self.difference.set_kind("primary" if values.difference_stands else "plain")
         self.difference.setEnabled(not locked)
-        self._title.setText(
-            f"{self.tr('Together')}{RESERVED}" if criterion.agreed_reserved else self.tr("Together")
-        )
+        self.renew(criterion)
         self._show_words(values, locked=locked)
         self._show_reason(values, asks=asks_reason, waits=waits, locked=locked)
         self._show_collision(theirs)
         self._final.setVisible(locked)
+
+    def renew(self, criterion: CriterionSideBySide) -> None:
+        """Show again whether what is agreed stands under reservation (R8)."""
+        self._criterion = criterion
+        title = self.tr("Together")
+        self._title.setText(f"{title}{RESERVED}" if criterion.agreed_reserved else title)
+
+    def is_reserved(self) -> bool:
+        """Whether what is agreed carries the mark of R8."""
+        return self._title.text().endswith(RESERVED)
 
     def offers(self, mark: Mark) -> bool:
         """Whether a mark can be chosen here."""

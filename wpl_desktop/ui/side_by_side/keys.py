@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from wpl_desktop.domain.criteria import MOST_LEVELS
+from wpl_desktop.domain.criteria import MOST_LEVELS, Strand
 from wpl_desktop.domain.evaluations import (
     NO_OPPORTUNITY,
     NOT_OBSERVED,
@@ -28,6 +28,10 @@ STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_PageDown: 1,
 }
+_STRANDS: Final = {
+    Qt.Key.Key_PageUp: Strand.STUDENT_PART,
+    Qt.Key.Key_PageDown: Strand.WORKPLACE_PART,
+}
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _SIGNS: Final = {"-": NOT_OBSERVED, "–": NOT_OBSERVED, "x": NO_OPPORTUNITY}
 _LETTERS: Final = {
@@ -43,6 +47,7 @@ class Commands(enum.Enum):
     """What a key may ask for."""
 
     STEP = "step"
+    STRAND = "strand"
     CLEAR = "clear"
     MARK = "mark"
     AGREE = "agree"
@@ -57,13 +62,21 @@ class Command:
     step: int = 0
     mark: Mark = NOT_YET_SCORED
     perspective: Perspective | None = None
+    strand: Strand | None = None
+
+    @property
+    def is_way(self) -> bool:
+        """Whether it only goes somewhere, and decides nothing."""
+        return self.kind in {Commands.STEP, Commands.STRAND}
 
 
 def command_of(event: QKeyEvent) -> Command | None:
     """What a key asks for outside a text; None for a key that means nothing here."""
+    key, text = Qt.Key(event.key()), event.text().lower()
+    if event.modifiers() & ~_HELD == Qt.KeyboardModifier.ControlModifier and key in _STRANDS:
+        return Command(kind=Commands.STRAND, strand=_STRANDS[key])
     if event.modifiers() & ~_HELD:
         return None
-    key, text = Qt.Key(event.key()), event.text().lower()
     if key in STEPS:
         return Command(kind=Commands.STEP, step=STEPS[key])
     if key in _CLEAR:

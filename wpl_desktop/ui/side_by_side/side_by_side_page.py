@@ -6,13 +6,13 @@ import uuid
 from dataclasses import replace
 from typing import ClassVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
-from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Mark
+from wpl_desktop.domain.evaluations import NOT_YET_SCORED, Mark, Perspective
 from wpl_desktop.domain.people import initials
 from wpl_desktop.domain.trialogue import needs_reason
 from wpl_desktop.services.bundle import Services
@@ -27,7 +27,8 @@ from wpl_desktop.ui.side_by_side.bar import TalkAgendaBar
 from wpl_desktop.ui.side_by_side.columns import DetailCard, TalkColumns, TalkHead
 from wpl_desktop.ui.side_by_side.detail import Detail
 from wpl_desktop.ui.side_by_side.keeper import AgreedKeeper, AgreedKey
-from wpl_desktop.ui.side_by_side.keys import STEPS, Command, Commands, command_of, letters_of
+from wpl_desktop.ui.side_by_side.keyboard import TalkKeyboard
+from wpl_desktop.ui.side_by_side.keys import letters_of
 from wpl_desktop.ui.side_by_side.list import CriteriaList
 from wpl_desktop.ui.side_by_side.words import labels_of, part_words, subtitle
 from wpl_desktop.ui.widgets.content import ContentArea
@@ -56,6 +57,7 @@ class SideBySidePage(Page):
         self.bar = TalkAgendaBar()
         self.trouble = MessageLine()
         self.apart = TalkApart()
+        self.keyboard = TalkKeyboard(self, criteria=self.list, block=self.block)
         self._rest = QWidget()
         self._assemble()
         self._connect()
@@ -126,6 +128,7 @@ class SideBySidePage(Page):
             return
         self.setEnabled(True)
         self._view = view
+        self.keyboard.set_state(is_open=view.is_open, locked=view.final)
         self.heading_changed.emit()
         self.head.strand.set_value(view.strand)
         self._show_whether_apart(view)
@@ -153,21 +156,8 @@ class SideBySidePage(Page):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
+        if not self.keyboard.take(event):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key is Qt.Key.Key_Tab and watched in self.list.rows():
-                self._focus_words()
-                return True
-            if key in STEPS:
-                # Buttons would move the keyboard among themselves.
-                return self._take_key(event)
-        elif event.type() is QEvent.Type.FocusOut:
-            self.flush()
-        return super().eventFilter(watched, event)
 
     # Slots
 
@@ -192,8 +182,18 @@ class SideBySidePage(Page):
         values = self._values()
         self._choose(replace(values, mark=NOT_YET_SCORED, difference_stands=not values.difference_stands))
 
+    def _on_agree_requested(self, perspective: Perspective) -> None:
+        criterion = self._criterion()
+        if criterion is not None and perspective in criterion.voices:
+            self.block.switch.segment(perspective).click()
+
+    def _on_criterion_requested(self) -> None:
+        self.columns.put_list_away()
+        self._focus_criterion()
+
     def _choose(self, values: AgreedValues) -> None:
         self._change(values, at_once=True)
+        self._renew_reservation()
         self.block.ask_for_words()
 
     def _on_typed(self) -> None:
@@ -290,13 +290,20 @@ class SideBySidePage(Page):
         self.block.mine_wanted.connect(self._on_mine)
         self.bar.step_requested.connect(self._on_step)
         self.apart.open_requested.connect(self.open_requested)
+        self.keyboard.step_requested.connect(self._on_step)
+        self.keyboard.strand_requested.connect(self._on_strand_chosen)
+        self.keyboard.mark_requested.connect(self._on_mark_picked)
+        self.keyboard.difference_requested.connect(self._on_difference)
+        self.keyboard.agree_requested.connect(self._on_agree_requested)
+        self.keyboard.criterion_requested.connect(self._on_criterion_requested)
+        self.keyboard.words_requested.connect(self._focus_words)
+        self.keyboard.left.connect(self.flush)
         self.keeper.kept.connect(self._on_kept)
         self.keeper.failed.connect(self._on_failed)
         self.keeper.refused.connect(self._on_refused)
         self.keeper.collided.connect(self._on_collided)
         buttons = self.bar.findChildren(QAbstractButton)
-        for widget in (self.block.positions, self.block.reason, self.head.list_button, *buttons):
-            widget.installEventFilter(self)
+        self.keyboard.watch(self.block.positions, self.block.reason, self.head.list_button, *buttons)
 
     def _services(self) -> Services:
         return cast("Services", self.services)
@@ -311,8 +318,7 @@ class SideBySidePage(Page):
 
     def _show_list(self, view: SideBySideView) -> None:
         self.list.show_view(view)
-        for row in self.list.rows():
-            row.installEventFilter(self)
+        self.keyboard.watch(*self.list.rows())
         self.detail.set_names([(one, view.names.get(one, "")) for one in view.perspectives])
         if self._current not in {criterion.id for criterion in view.criteria}:
             self._current = next((criterion.id for criterion in self._ordered()), None)
@@ -361,12 +367,29 @@ class SideBySidePage(Page):
             perspectives=view.perspectives,
             values=self._values(),
         )
-        for button in self.block.findChildren(QAbstractButton):
-            button.installEventFilter(self)
+        self.keyboard.watch(*self.block.findChildren(QAbstractButton))
         order = [None, *self._ordered(), None]
-        number = order.index(criterion)
+        number = next(place for place, one in enumerate(order) if one is not None and one.id == criterion.id)
         self.bar.show_steps(order[number - 1], order[number + 1])
         self._show_values()
+
+    def _renew_reservation(self) -> None:
+        """R8 follows from what is agreed: after a choice its mark is that of what is kept now."""
+        shown, key = self._view, self._key()
+        if shown is None or shown.strand is not Strand.STUDENT_PART or self.keeper.waits_for_reason(key):
+            return
+        try:
+            view = self._services().side_by_side.view(
+                key.round_id, strand=key.strand, joint=joint_screen.is_on()
+            )
+        except (DomainError, EnvironmentTrouble):
+            # The choice itself has said what is the matter.
+            return
+        self._view = view
+        criterion = self._criterion()
+        if criterion is not None:
+            self.detail.show_criterion(criterion, labels=labels_of(view), part=part_words(view.strand))
+            self.block.renew(criterion)
 
     def _show_values(self) -> None:
         criterion, view = self._criterion(), self._view
@@ -398,37 +421,6 @@ class SideBySidePage(Page):
             values = replace(values, reason="")
         self.keeper.change(self._key(), values, criterion=criterion, at_once=at_once)
         self._show_values()
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key asks for; in a text only Escape is no text."""
-        if self._view is None or not self._view.is_open:
-            return False
-        focused = self.window().focusWidget()
-        if event.key() == Qt.Key.Key_Escape:
-            self.columns.put_list_away()
-            self._focus_criterion()
-            return True
-        command = None if isinstance(focused, QPlainTextEdit) else command_of(event)
-        if command is None or (command.kind is not Commands.STEP and self.bar.isAncestorOf(focused)):
-            return False
-        return self._obey(command)
-
-    def _obey(self, command: Command) -> bool:
-        criterion = self._criterion()
-        if command.kind is Commands.STEP:
-            self._on_step(command.step)
-        elif criterion is None or self._view is None or self._view.final:
-            return True
-        elif command.kind is Commands.CLEAR:
-            self._on_mark_picked(NOT_YET_SCORED)
-        elif command.kind is Commands.DIFFERENCE:
-            self._on_difference()
-        elif command.perspective is not None:
-            if command.perspective in criterion.voices:
-                self.block.switch.segment(command.perspective).click()
-        elif self.block.offers(command.mark):
-            self._on_mark_picked(command.mark)
-        return True
 
     def _focus_criterion(self) -> None:
         if self._current is None or not self.list.rows():

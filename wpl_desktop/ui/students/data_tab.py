@@ -26,7 +26,13 @@ from wpl_desktop.texts import (
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import filled, translate, words
 from wpl_desktop.ui.students.form_editors import OptionalDate
-from wpl_desktop.ui.students.student_facts import Fact, block_lines, days_text, period_text
+from wpl_desktop.ui.students.student_facts import (
+    Fact,
+    block_lines,
+    days_text,
+    period_text,
+    presence_lines,
+)
 from wpl_desktop.ui.students.student_tab import StudentTab
 from wpl_desktop.ui.widgets.buttons import plain_button, quiet_button
 from wpl_desktop.ui.widgets.card import Card
@@ -80,7 +86,7 @@ class DataTab(StudentTab):
     """Facts in cards; every change is kept at once."""
 
     shows: ClassVar[frozenset[str]] = frozenset(
-        {"Trajectory", "Person", "Organisation", "TrajectoryRole", "BlockPlacement"}
+        {"Trajectory", "Person", "Organisation", "TrajectoryRole", "BlockPlacement", "PresencePeriod"}
     )
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -241,6 +247,7 @@ class DataTab(StudentTab):
             Fact(label=self.tr("Period"), text=period_text(values)),
             Fact(label=filled("{At_workplace}"), text=days_text(values)),
             Fact(label=filled("{Block_placement}"), text="\n".join(block_lines(values))),
+            Fact(label=self.tr("Other days"), text="\n".join(presence_lines(values))),
             Fact(
                 label=self.tr("Coaching and evaluating"),
                 text=assessment_mode_name(values.assessment_mode, translate),

@@ -133,7 +133,7 @@ class OptionalDate(QWidget):
         self.tick.setChecked(day is not None)
 
 
-class _Rows(QWidget):
+class Rows(QWidget):
     """Rows of editors with a button to remove each and one to add another."""
 
     changed = Signal()
@@ -143,14 +143,14 @@ class _Rows(QWidget):
         self.add_button = quiet_button("", icon="plus")
         self.box = QVBoxLayout()
         self.box.setSpacing(theme.scaled(8))
-        below = QHBoxLayout()
-        below.addWidget(self.add_button)
-        below.addStretch(1)
+        self.below = QHBoxLayout()
+        self.below.addWidget(self.add_button)
+        self.below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.scaled(8))
         layout.addLayout(self.box)
-        layout.addLayout(below)
+        layout.addLayout(self.below)
         self.setFocusProxy(self.add_button)
 
     def drop(self, row: QWidget) -> None:
@@ -191,7 +191,7 @@ class PersonRow(QWidget):
         return RoleValues(role=list(Role)[self.role.currentIndex()], name=self.name.text())
 
 
-class PeopleEditor(_Rows):
+class PeopleEditor(Rows):
     """The people around a student."""
 
     def __init__(self, colleagues: Sequence[str], parent: QWidget | None = None) -> None:
@@ -258,7 +258,7 @@ class BlockRow(QWidget):
         return BlockValues(name=self.name.text(), starts_on=self.first.value(), ends_on=self.last.value())
 
 
-class BlocksEditor(_Rows):
+class BlocksEditor(Rows):
     """The block placements of a student."""
 
     def __init__(self, *, today: date, parent: QWidget | None = None) -> None:

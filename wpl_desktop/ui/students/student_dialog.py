@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from wpl_desktop.domain.base import first_year_of
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.people import OrganisationKind, suggested_call_name, suggested_sort_name
 from wpl_desktop.domain.trajectories import AssessmentMode, TrajectoryKind, TrajectoryState
-from wpl_desktop.services.trajectories import HIGHEST_PHASE, StudentDetail, StudentValues
+from wpl_desktop.services.trajectories import HIGHEST_PHASE, PresenceValues, StudentDetail, StudentValues
 from wpl_desktop.texts import assessment_mode_name, error_message, trajectory_kind_name, trajectory_state_name
 from wpl_desktop.ui.language import filled, translate
 from wpl_desktop.ui.students.form_editors import (
@@ -25,6 +26,7 @@ from wpl_desktop.ui.students.form_editors import (
     complete_with,
 )
 from wpl_desktop.ui.students.merging import merged
+from wpl_desktop.ui.students.presence_editor import PatternButton, PresenceEditor, exams, start_up
 from wpl_desktop.ui.widgets.buttons import plain_button, quiet_button
 from wpl_desktop.ui.widgets.fields import Field, FormLayout
 from wpl_desktop.ui.widgets.form_dialog import FormDialog
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 _WIDTH = 760
 _FIELDS = frozenset(field.name for field in fields(StudentValues))
 _MORE_FIELDS = frozenset(
-    {"student_number", "assessment_mode", "notice_given_on", "state", "blocks", "criteria_set"}
+    {"student_number", "assessment_mode", "notice_given_on", "state", "blocks", "presence", "criteria_set"}
 )
 
 
@@ -67,6 +69,7 @@ class StudentDialog(FormDialog):
         self.starts_on = DayEdit(self._base.starts_on)
         self.ends_on = DayEdit(self._base.ends_on)
         self.weekdays = WeekdayPicker()
+        self.pattern = PatternButton()
         self.workplace = QLineEdit()
         self.institute = QLineEdit()
         self.people = PeopleEditor([choice.name for choice in services.people.colleagues()])
@@ -76,6 +79,7 @@ class StudentDialog(FormDialog):
         self.state = QComboBox()
         self.notice_given_on = OptionalDate(self.tr("Handed over on"), today=today)
         self.blocks = BlocksEditor(today=today)
+        self.presence = PresenceEditor(proposed=self._proposed_presence, today=today)
         self.criteria_set = CriteriaSetBox(services.criteria_sets.sets())
         self.fields = FormLayout()
         self._more = QWidget()
@@ -136,6 +140,7 @@ class StudentDialog(FormDialog):
             state=list(TrajectoryState)[self.state.currentIndex()],
             people=self.people.value(),
             blocks=self.blocks.value(),
+            presence=self.presence.value(),
             criteria_set=self.criteria_set.value(),
         )
 
@@ -167,6 +172,7 @@ class StudentDialog(FormDialog):
         self.notice_given_on.set_value(values.notice_given_on)
         self.state.setCurrentIndex(list(TrajectoryState).index(values.state))
         self.blocks.set_value(values.blocks)
+        self.presence.set_value(values.presence)
         self.criteria_set.set_value(values.criteria_set)
 
     # Slots
@@ -252,7 +258,13 @@ class StudentDialog(FormDialog):
                 "ends_on": Field(self.tr("To and including"), self.ends_on),
             }
         )
-        form.add_field("weekdays", filled(self.tr("Days {at_workplace}")), self.weekdays)
+        days = QWidget()
+        days_row = QHBoxLayout(days)
+        days_row.setContentsMargins(0, 0, 0, 0)
+        days_row.addWidget(self.weekdays, 1)
+        days_row.addWidget(self.pattern)
+        days.setFocusProxy(self.weekdays)
+        form.add_field("weekdays", filled(self.tr("Days {at_workplace}")), days)
         form.add_fields(
             {
                 "workplace": Field(filled("{Workplace}"), self.workplace),
@@ -283,6 +295,12 @@ class StudentDialog(FormDialog):
             }
         )
         more.add_field("blocks", filled("{Block_placement}"), self.blocks)
+        more.add_field(
+            "presence",
+            filled(self.tr("Periods with other days {at_workplace}")),
+            self.presence,
+            helper=filled(self.tr("No day chosen: the {student} is not there in that period.")),
+        )
         more.add_field("criteria_set", self.tr("Version of the criteria"), self.criteria_set)
         more.field("criteria_set").setVisible(self.criteria_set.count() > 1)
         form.addWidget(self._more)
@@ -296,6 +314,8 @@ class StudentDialog(FormDialog):
         self.more_button.clicked.connect(self._on_more)
         self.people.changed.connect(self._on_rows_changed)
         self.blocks.changed.connect(self._on_rows_changed)
+        self.presence.changed.connect(self._on_rows_changed)
+        self.pattern.chosen.connect(self.weekdays.set_value)
         self.reload_button.clicked.connect(self._on_reload)
 
     def _load(self) -> None:
@@ -350,6 +370,14 @@ class StudentDialog(FormDialog):
     def _mode(self) -> AssessmentMode:
         return list(AssessmentMode)[self.assessment_mode.currentIndex()]
 
+    def _proposed_presence(self, key: str) -> PresenceValues:
+        """The start-up or light presence as the calendar of the year has it."""
+        starts_on, ends_on = self.starts_on.value(), self.ends_on.value()
+        plan = self._services.school_calendar.years.year(first_year_of(starts_on))
+        if key == "start":
+            return start_up(plan, starts_on=starts_on, ends_on=ends_on)
+        return exams(plan, starts_on=starts_on, ends_on=ends_on, weekdays=self.weekdays.value())
+
     def _proposed_sort_name(self, name: str) -> str:
         return suggested_sort_name(name, netherlands=self._netherlands)
 
@@ -368,6 +396,7 @@ class StudentDialog(FormDialog):
             self.ends_on,
             *self.weekdays.chips.values(),
             self.weekdays.weekend_button,
+            self.pattern.button,
             self.workplace,
             self.institute,
         ]
@@ -377,6 +406,13 @@ class StudentDialog(FormDialog):
         order += [self.notice_given_on.tick, self.notice_given_on.edit, self.state]
         for block in self.blocks.rows:
             order += [block.name, block.first, block.last, block.remove_button]
-        order += [self.blocks.add_button, self.criteria_set, self.reload_button, self.cancel, self.primary]
+        order += [
+            self.blocks.add_button,
+            *self.presence.order(),
+            self.criteria_set,
+            self.reload_button,
+            self.cancel,
+            self.primary,
+        ]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

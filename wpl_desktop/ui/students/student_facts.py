@@ -160,6 +160,20 @@ def block_lines(values: StudentValues) -> list[str]:
     ]
 
 
+def presence_lines(values: StudentValues) -> list[str]:
+    """Each stretch with other days as `Opstart: elke dag, do 28 aug – zo 21 sep`."""
+    return [
+        QCoreApplication.translate("StudentFacts", "{name}: {days}, {first} – {last}").format(
+            name=stretch.label or QCoreApplication.translate("StudentFacts", "Other days"),
+            days=", ".join(weekday_name(day, short=True) for day in stretch.weekdays)
+            or QCoreApplication.translate("StudentFacts", "not there"),
+            first=short_day(stretch.starts_on),
+            last=short_day(stretch.ends_on),
+        )
+        for stretch in values.presence
+    ]
+
+
 def agreed_title(agreed: AgreedRound) -> str:
     """`Samen in ronde 1, aandeel student`."""
     text = QCoreApplication.translate("StudentFacts", "Together in round {number}, part of the {student}")

@@ -41,6 +41,7 @@ class StudentHeader(QWidget):
 
     plan_requested = Signal()
     print_requested = Signal()
+    growth_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class StudentHeader(QWidget):
         self._flow = FlowLayout(self._facts, gap=theme.scaled(24), line_gap=theme.scaled(4))
         self.plan_button = plain_button(self.tr("Plan conversation"), icon="agenda")
         self.print_button = IconButton("print", name=self.tr("Print"), kind="plain")
+        self.growth_button = IconButton("seed", name=self.tr("Growth plan"), kind="plain")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._facts.setSizePolicy(policy)
@@ -66,12 +68,16 @@ class StudentHeader(QWidget):
         buttons.setSpacing(theme.scaled(12))
         buttons.addWidget(self.plan_button, 0, top)
         buttons.addWidget(self.print_button, 0, top)
+        buttons.addWidget(self.growth_button, 0, top)
         row.addLayout(buttons)
         # In its dialog others can be chosen.
         self.plan_button.setVisible(not joint_screen.is_on())
+        # Opened on purpose only, and not by the way while the student looks along.
+        self.growth_button.setVisible(not joint_screen.is_on())
         self.setMinimumHeight(theme.scaled(_HEIGHT))
         self.plan_button.clicked.connect(self.plan_requested)
         self.print_button.clicked.connect(self.print_requested)
+        self.growth_button.clicked.connect(self.growth_requested)
 
     def show_student(self, initials: str, facts: Sequence[Fact], *, can_print: bool) -> None:
         """Show these facts; without a round that has begun there is nothing to print."""

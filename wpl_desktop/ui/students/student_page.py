@@ -84,6 +84,7 @@ class StudentPage(Page):
             "Organisation",
             "TrajectoryRole",
             "BlockPlacement",
+            "PresencePeriod",
             "Conversation",
             "ConversationParticipant",
             "AgendaItem",
@@ -215,6 +216,9 @@ class StudentPage(Page):
         if self._round_id is not None:
             self.open_requested.emit("printing", {"round_id": self._round_id})
 
+    def _on_growth(self) -> None:
+        self.open_requested.emit("growth_plan", self.subject())
+
     def _on_gone(self) -> None:
         self.open_requested.emit("students", {})
 
@@ -262,6 +266,7 @@ class StudentPage(Page):
         self.tab_bar.chosen.connect(self._on_tab)
         self.header.plan_requested.connect(self._on_plan)
         self.header.print_requested.connect(self._on_print)
+        self.header.growth_requested.connect(self._on_growth)
         self.gone.triggered.connect(self._on_gone)
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -69,6 +69,7 @@ class StudentsPage(Page):
             "Organisation",
             "TrajectoryRole",
             "BlockPlacement",
+            "PresencePeriod",
             "Conversation",
             "ConversationParticipant",
             "Round",

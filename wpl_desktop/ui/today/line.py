@@ -16,6 +16,7 @@ from wpl_desktop.ui.widgets.shapes import Shape, paint_shape, shape_color
 
 _HEIGHT: Final = 56
 _GAP: Final = 12
+_BETWEEN: Final = 4
 _PADDING: Final = 8
 _DATE_WIDTH: Final = 56
 _PICTURE: Final = 32
@@ -67,20 +68,22 @@ class Line(QWidget):
         said: LineWords,
         *,
         action: QWidget | None = None,
+        more: QWidget | None = None,
         tick: QWidget | None = None,
         shapes: Sequence[tuple[Shape, bool]] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """A line with `tick` before everything, `shapes` (each filled or not) and `action` at the end."""
+        """A line with `tick` before everything, `shapes` (each filled or not), `action` at the end, `more` after it."""
         super().__init__(parent)
         self._said = said
         self._action = action
+        self._more = more
         self._tick = tick
         self._shapes = tuple(shapes)
         self._known: dict[int, _Places] = {}
         self._small = theme.font("secondary")
         self._strong, self._base = theme.font("strong"), theme.font("base")
-        for child in (tick, action):
+        for child in (tick, action, more):
             if child is not None:
                 child.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -100,16 +103,13 @@ class Line(QWidget):
         self.updateGeometry()
         self.update()
 
-    def focus_widget(self) -> QWidget | None:
-        """What takes the keyboard in this line."""
-        return next(
-            (
-                child
-                for child in (self._tick, self._action)
-                if child is not None and child.focusPolicy() != Qt.FocusPolicy.NoFocus
-            ),
-            None,
-        )
+    def focus_widgets(self) -> list[QWidget]:
+        """What takes the keyboard in this line, from left to right."""
+        return [
+            child
+            for child in (self._tick, self._action, self._more)
+            if child is not None and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
 
     # Size
 
@@ -132,11 +132,13 @@ class Line(QWidget):
         gap, middle = theme.scaled(_GAP), self.height() // 2
         if self._tick is not None:
             self._tick.move(gap, middle - self._tick.height() // 2)
-        if self._action is not None:
-            size = self._action.sizeHint()
-            self._action.setGeometry(
-                QRect(QPoint(self.width() - gap - size.width(), middle - size.height() // 2), size)
-            )
+        right = self.width() - gap
+        for child in (self._more, self._action):
+            if child is not None:
+                size = child.sizeHint()
+                place = QPoint(right - size.width(), middle - size.height() // 2)
+                child.setGeometry(QRect(place, size))
+                right -= size.width() + theme.scaled(_BETWEEN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -194,8 +196,9 @@ class Line(QWidget):
         picture = QRect(left, -side // 2, side, side)
         if said.initials or said.icon:
             left += side + gap
-        if self._action is not None:
-            right -= self._action.sizeHint().width() + gap
+        for child in (self._more, self._action):
+            if child is not None:
+                right -= child.sizeHint().width() + (theme.scaled(_BETWEEN) if child is self._more else gap)
         step = theme.scaled(_SHAPE_STEP)
         shapes = QPoint(right - step * len(self._shapes) + step // 2, 0)
         if self._shapes:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from wpl_desktop.domain.conversations import AgreementState
+from wpl_desktop.domain.conversations import AgreementState, ConversationState
 from wpl_desktop.domain.people import initials
-from wpl_desktop.services.overview import AgreementLine, NotSpoken, WaitingRound
+from wpl_desktop.services.agreement_lines import AgreementLine
+from wpl_desktop.services.overview import NotSpoken, WaitingRound
 from wpl_desktop.services.talk_rows import StudentName, Talk
+from wpl_desktop.services.unplanned import Unplanned
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import clock_time, day_and_month, day_in_week
 from wpl_desktop.ui.perspectives import SHAPES
 from wpl_desktop.ui.today.line import Line, LineWords
 from wpl_desktop.ui.today.parts import ready_words
 from wpl_desktop.ui.today.today_words import (
+    missed_words,
     owner_words,
     round_action,
     round_action_words,
@@ -29,7 +32,7 @@ from wpl_desktop.ui.today.today_words import (
     talk_title,
     talk_under_title,
 )
-from wpl_desktop.ui.widgets.buttons import plain_button
+from wpl_desktop.ui.widgets.buttons import IconButton, plain_button
 from wpl_desktop.ui.widgets.chip import Chip
 
 
@@ -37,26 +40,40 @@ class TalkLine(Line):
     """One talk of these weeks, or one with several students."""
 
     chosen = Signal(object, object)
+    more_requested = Signal(object)
 
-    def __init__(self, talk: Talk, *, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        talk: Talk,
+        *,
+        now: datetime,
+        again_at: datetime | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`again_at` is the new date of a talk that was not held."""
         self.talk = talk
-        self.action = talk_action(talk, now=now)
+        self.action = talk_action(talk, now=now, again_at=again_at)
         day, time = day_in_week(talk.starts_at.date()), clock_time(talk.starts_at)
         self.button = plain_button(talk_action_words(self.action))
         self.button.setAccessibleName(f"{self.button.text()}, {talk_title(talk)}, {day} {time}")
         self.button.setObjectName(f"talk:{talk.id}")
+        self.more: IconButton | None = None
+        if talk.state is ConversationState.PLANNED:
+            self.more = _more_button(f"{talk_title(talk)}, {day} {time}", name=f"more-talk:{talk.id}")
+            self.more.clicked.connect(self._on_more)
         several = talk.students > 1
         super().__init__(
             LineWords(
                 title=talk_title(talk),
                 under=talk_under_title(talk),
-                state=talk_state(talk, now=now),
+                state=talk_state(talk, now=now, again_at=again_at),
                 day=day,
                 time=time,
                 initials="" if several else _letters(talk.student),
                 icon="people" if several else "",
             ),
             action=self.button,
+            more=self.more,
             parent=parent,
         )
         self.button.clicked.connect(self._on_clicked)
@@ -64,11 +81,18 @@ class TalkLine(Line):
     def _on_clicked(self) -> None:
         self.chosen.emit(self.talk, self.action)
 
+    def _on_more(self) -> None:
+        self.more_requested.emit(self)
+
 
 class AgreementRowLine(Line):
-    """One agreement with a box that settles it; ticked it stays in its place, so that it can be taken back."""
+    """One agreement with a box that settles it and a menu with the other answers.
+
+    Settled it stays in its place, so that it can be taken back.
+    """
 
     settled = Signal(object, object)
+    more_requested = Signal(object)
 
     def __init__(self, line: AgreementLine, *, today: date, parent: QWidget | None = None) -> None:
         self.line = line
@@ -83,20 +107,33 @@ class AgreementRowLine(Line):
         is_late = due_on is not None and due_on < today and not done
         self.chip = Chip(by, kind="amber", icon="clock") if is_late else None
         who = owner_words(line)
+        self.more = _more_button(line.row.text, name=f"more-agreement:{line.row.id}")
         super().__init__(
             LineWords(
                 title=line.row.text,
-                under=self.tr("{who}, done").format(who=who) if done else who,
+                under=self._under(who),
                 state="" if is_late else by,
                 plain=True,
                 struck=done,
             ),
             action=self.chip,
+            more=self.more,
             tick=self.tick,
             parent=parent,
         )
         self.tick.setAccessibleName(self.tr("Done: {agreement}").format(agreement=line.row.text))
         self.tick.clicked.connect(self._on_tick)
+        self.more.clicked.connect(self._on_more)
+
+    def _under(self, who: str) -> str:
+        """Whose it is, and what became of it."""
+        return {
+            AgreementState.OPEN: who,
+            AgreementState.DROPPED: self.tr("{who}, let go").format(who=who),
+        }.get(self.line.row.state, self.tr("{who}, done").format(who=who))
+
+    def _on_more(self) -> None:
+        self.more_requested.emit(self)
 
     def _on_tick(self, checked: bool) -> None:
         self.settled.emit(self.line, AgreementState.DONE if checked else AgreementState.OPEN)
@@ -142,7 +179,7 @@ class RoundLine(Line):
 class NotSpokenLine(Line):
     """Somebody who was not spoken to for a while; a fact, and nobody's fault."""
 
-    plan_requested = Signal(object)
+    plan_requested = Signal(object, object)
 
     def __init__(self, row: NotSpoken, *, today: date, parent: QWidget | None = None) -> None:
         self.row = row
@@ -162,7 +199,37 @@ class NotSpokenLine(Line):
         self.button.clicked.connect(self._on_plan)
 
     def _on_plan(self) -> None:
-        self.plan_requested.emit(self.row.student.trajectory_id)
+        self.plan_requested.emit(self.row.student.trajectory_id, self.row.missed_id)
+
+
+class ToPlanLine(Line):
+    """A talk that was not held and has no new date."""
+
+    plan_requested = Signal(object, object)
+
+    def __init__(self, row: Unplanned, *, parent: QWidget | None = None) -> None:
+        self.row = row
+        self.button = plain_button("", icon="agenda")
+        self.button.setObjectName(f"to-plan:{row.instead_of}")
+        super().__init__(
+            LineWords(title=row.student.name, under=missed_words(row), initials=_letters(row.student)),
+            action=self.button,
+            parent=parent,
+        )
+        self.button.setText(self.tr("New date"))
+        self.button.setAccessibleName(f"{self.button.text()}, {row.student.name}")
+        self.button.clicked.connect(self._on_plan)
+
+    def _on_plan(self) -> None:
+        self.plan_requested.emit(self.row.student.trajectory_id, self.row.instead_of)
+
+
+def _more_button(about: str, *, name: str) -> IconButton:
+    words = QCoreApplication.translate("TodayLines", "More")
+    button = IconButton("dots", name=words)
+    button.setAccessibleName(f"{words}, {about}")
+    button.setObjectName(name)
+    return button
 
 
 def _letters(student: StudentName) -> str:

@@ -98,7 +98,6 @@ class NextCard(Card):
         self.start_button.setVisible(not over)
         self.prepare_button.setVisible(now < self._talk.starts_at)
         self.print_button.setVisible(self._talk.round is not None and not over)
-        self.not_held_button.setVisible(self._talk.students == 1)
         self._arrange()
 
     def fit(self, width: int) -> None:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wpl_desktop.domain.conversations import AgreementState, ConversationState
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.domain.trajectories import TrajectoryState
-from wpl_desktop.services.overview import AgreementLine, WaitingRound
-from wpl_desktop.services.talk_rows import Talk
+from wpl_desktop.services.overview import WaitingRound
 from wpl_desktop.texts import error_message
 from wpl_desktop.ui.language import translate, weekday_and_day
 from wpl_desktop.ui.page import Page
-from wpl_desktop.ui.today.lines import AgreementRowLine, NotSpokenLine, RoundLine, TalkLine
+from wpl_desktop.ui.today.lines import NotSpokenLine, RoundLine, TalkLine, ToPlanLine
+from wpl_desktop.ui.today.open_agreements import OpenAgreements
 from wpl_desktop.ui.today.parts import Section
+from wpl_desktop.ui.today.talk_doing import TalkDoing
 from wpl_desktop.ui.today.today_view import TodayView
 from wpl_desktop.ui.today.today_words import RoundAction, TalkAction, reminder
 
@@ -33,9 +30,9 @@ if TYPE_CHECKING:
     from wpl_desktop.services import Services
 
 _TALKS: Final = 12
-_AGREEMENTS: Final = 8
 _ROUNDS: Final = 6
 _SILENT: Final = 4
+_TO_PLAN: Final = 3
 #: How many lines each *show* adds.
 _MORE: Final = 20
 _WEEKS_KEY: Final = "today/not_spoken_weeks"
@@ -72,10 +69,11 @@ class TodayPage(Page):
         self._day: date | None = None
         self._put_away_on = ""
         self._shown_at: datetime | None = None
-        self._settled: dict[uuid.UUID, None] = {}
         self._is_old = False
-        self._begin_short()
         self.view = TodayView(self)
+        self.agreements = OpenAgreements(self.view.agreements, services=self._bundle, parent=self)
+        self.doing = TalkDoing(services=self._bundle, parent=self)
+        self._begin_short()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.view)
@@ -117,7 +115,7 @@ class TodayPage(Page):
             self.view.trouble.hide()
             if running:
                 self._show_talks()
-                self._show_agreements()
+                self.agreements.show()
                 self._show_rounds()
                 self._show_not_spoken()
                 self._show_tip()
@@ -146,8 +144,7 @@ class TodayPage(Page):
         if not event.spontaneous():
             self._minute.stop()
             # What was ticked is gone from the list when one comes back.
-            self._is_old = self._is_old or bool(self._settled)
-            self._settled.clear()
+            self._is_old = self._is_old or self.agreements.leave()
 
     # Slots
 
@@ -162,12 +159,14 @@ class TodayPage(Page):
             self.view.next_card.show_time(now)
 
     def _on_not_held(self) -> None:
-        self._open_hold_dialog(self.view.next_card.talk(), went_ahead=False)
+        talk = self.view.next_card.talk()
+        if talk is not None:
+            self.doing.not_held(talk)
 
     def _on_fill_in(self) -> None:
         talk = self.view.next_card.talk()
         if talk is not None:
-            self._on_talk(talk, TalkAction.FILL_IN)
+            self.doing.act(talk, TalkAction.FILL_IN)
 
     def _on_print(self) -> None:
         talk = self.view.next_card.talk()
@@ -179,41 +178,29 @@ class TodayPage(Page):
         if talk is not None:
             self.open_requested.emit("conversation", {"conversation_id": talk.id})
 
-    def _on_talk(self, talk: Talk, action: TalkAction) -> None:
-        planned = talk.state is ConversationState.PLANNED
-        if action is TalkAction.FILL_IN and planned and talk.students == 1:
-            self._open_hold_dialog(talk, went_ahead=True)
-        elif action is TalkAction.PLAN_AGAIN:
-            self.open_requested.emit("plan_dialog", {"trajectory_id": talk.student.trajectory_id})
-        elif action is TalkAction.REPORT and talk.round is not None:
-            self.open_requested.emit("printing", {"round_id": talk.round.id})
-        else:
-            self.open_requested.emit("conversation", {"conversation_id": talk.id})
-
     def _on_plan(self, trajectory_id: object = None) -> None:
         arguments = {"trajectory_id": trajectory_id} if isinstance(trajectory_id, uuid.UUID) else {}
         self.open_requested.emit("plan_dialog", arguments)
 
-    def _on_add(self) -> None:
-        self.open_requested.emit("student_dialog", {})
+    def _on_all_agreements(self) -> None:
+        self.open_requested.emit("agreements", {})
 
-    def _on_settled(self, line: AgreementLine, state: AgreementState) -> None:
-        services = self._bundle()
-        try:
-            services.conversations.settle(line.row, state, origin=self)
-        except (DomainError, EnvironmentTrouble) as error:
-            # Read again: a tick that was not kept must not stay.
-            self.refresh()
-            self.view.trouble.set_text(error_message(error, translate))
-            self.view.trouble.show()
-            return
-        self._settled[line.row.id] = None
+    def _on_agreements_changed(self) -> None:
         self.view.trouble.hide()
         self.saved.emit()
         focused = self._focus_name()
-        self._show_agreements()
+        self.agreements.show()
         self.view.order_keys()
         self._focus_again(focused)
+
+    def _on_agreement_refused(self, text: str) -> None:
+        # Read again: a tick that was not kept must not stay.
+        self.refresh()
+        self.view.trouble.set_text(text)
+        self.view.trouble.show()
+
+    def _on_add(self) -> None:
+        self.open_requested.emit("student_dialog", {})
 
     def _on_round(self, row: WaitingRound, action: RoundAction) -> None:
         if action is RoundAction.SCORE:
@@ -267,12 +254,15 @@ class TodayPage(Page):
         self._show_longer(self.view.talks, self._show_talks, at=0)
 
     def _on_more_agreements(self) -> None:
-        self._agreement_lines += _MORE
-        self._show_longer(self.view.agreements, self._show_agreements)
+        self._show_longer(self.view.agreements, lambda: self.agreements.show_more(_MORE))
 
     def _on_more_rounds(self) -> None:
         self._round_lines += _MORE
         self._show_longer(self.view.rounds, self._show_rounds)
+
+    def _on_more_to_plan(self) -> None:
+        self._to_plan_lines += _MORE
+        self._show_longer(self.view.to_plan, self._show_not_spoken)
 
     def _on_more_not_spoken(self) -> None:
         self._silent_lines += _MORE
@@ -291,9 +281,10 @@ class TodayPage(Page):
 
     def _begin_short(self) -> None:
         self._more_earlier = self._more_later = 0
-        self._agreement_lines = _AGREEMENTS
+        self.agreements.begin_short()
         self._round_lines = _ROUNDS
         self._silent_lines = _SILENT
+        self._to_plan_lines = _TO_PLAN
 
     def _connect(self) -> None:
         view = self.view
@@ -310,8 +301,14 @@ class TodayPage(Page):
         view.talks.earlier_requested.connect(self._on_earlier_talks)
         view.agreements.more_requested.connect(self._on_more_agreements)
         view.rounds.more_requested.connect(self._on_more_rounds)
+        view.to_plan.more_requested.connect(self._on_more_to_plan)
         view.not_spoken.more_requested.connect(self._on_more_not_spoken)
         view.weeks.activated.connect(self._on_weeks)
+        view.all_agreements.clicked.connect(self._on_all_agreements)
+        self.agreements.changed.connect(self._on_agreements_changed)
+        self.agreements.refused.connect(self._on_agreement_refused)
+        for part in (self.agreements, self.doing):
+            part.open_requested.connect(self.open_requested)
         view.tip_card.put_away.connect(self._on_tip_put_away)
 
     def _show_talks(self) -> None:
@@ -327,9 +324,10 @@ class TodayPage(Page):
             more_later=self._more_later,
             without=talk.id if talk is not None else None,
         )
-        lines = [TalkLine(found, now=now) for found in weeks.talks]
+        lines = [TalkLine(found, now=now, again_at=weeks.new_dates.get(found.id)) for found in weeks.talks]
         for line in lines:
-            line.chosen.connect(self._on_talk)
+            line.chosen.connect(self.doing.act)
+            line.more_requested.connect(self.doing.show_more)
         self.view.talks.set_lines(
             lines,
             nothing=self.tr("Nothing else is planned this week or the next."),
@@ -338,13 +336,6 @@ class TodayPage(Page):
         )
         self.view.talks.setVisible(talk is not None or bool(lines))
         self._shown_at = now
-
-    def _show_agreements(self) -> None:
-        found = self._bundle().overview.agreements(most=self._agreement_lines, keep=tuple(self._settled))
-        lines = [AgreementRowLine(row, today=self._today()) for row in found.rows]
-        for line in lines:
-            line.settled.connect(self._on_settled)
-        self.view.agreements.set_lines(lines, nothing=self.tr("No agreement is open."), more=found.more)
 
     def _show_rounds(self) -> None:
         found = self._bundle().overview.waiting_rounds(most=self._round_lines)
@@ -370,12 +361,22 @@ class TodayPage(Page):
         found = self._bundle().overview.not_spoken(weeks=weeks, most=self._silent_lines)
         lines = [NotSpokenLine(row, today=self._today()) for row in found.rows]
         for line in lines:
-            line.plan_requested.connect(self._on_plan)
+            line.plan_requested.connect(self.doing.plan_instead)
         self.view.not_spoken.set_lines(
             lines,
             nothing=self.tr("You spoke to everybody in the last {weeks} weeks.").format(weeks=weeks),
             more=found.more,
         )
+        self._show_to_plan({row.student.trajectory_id for row in found.rows})
+
+    def _show_to_plan(self, shown: Collection[uuid.UUID]) -> None:
+        """Talks without a new date, but for those of students who have a line for it already."""
+        found = self._bundle().overview.to_plan(most=self._to_plan_lines, without=shown)
+        lines = [ToPlanLine(row) for row in found.rows]
+        for line in lines:
+            line.plan_requested.connect(self.doing.plan_instead)
+        self.view.to_plan.set_lines(lines, nothing="", more=found.more)
+        self.view.to_plan.setVisible(bool(lines))
 
     def _show_tip(self) -> None:
         put_away = self._today().isoformat() in (self._put_away_on, self._kept(_TIP_KEY))
@@ -383,18 +384,6 @@ class TodayPage(Page):
         self.view.tip.setVisible(tip is not None)
         if tip is not None:
             self.view.tip_card.show_tip(tip)
-
-    def _open_hold_dialog(self, talk: Talk | None, *, went_ahead: bool) -> None:
-        if talk is None:
-            return
-        trajectory_id = talk.student.trajectory_id
-        rows = self._bundle().conversations.of_student(trajectory_id)
-        row = next((row for row in rows if row.id == talk.id), None)
-        if row is not None:
-            self.open_requested.emit(
-                "hold_dialog",
-                {"trajectory_id": trajectory_id, "conversation": row, "went_ahead": went_ahead},
-            )
 
     def _has_begun_since(self, now: datetime) -> bool:
         """Whether a talk in the list began after it was shown: another one may belong on the card, and its words."""
@@ -411,8 +400,8 @@ class TodayPage(Page):
         self.view.order_keys()
         lines = section.lines()
         new = lines[before if at is None else at :][:1]
-        for widget in (line.focus_widget() for line in new):
-            if widget is not None:
+        for line in new:
+            for widget in line.focus_widgets()[:1]:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first(self) -> QWidget:

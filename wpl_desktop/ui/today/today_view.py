@@ -15,6 +15,7 @@ from wpl_desktop.ui.language import filled
 from wpl_desktop.ui.today.next_card import NextCard
 from wpl_desktop.ui.today.parts import Heading, Section
 from wpl_desktop.ui.today.tip_card import TipCard
+from wpl_desktop.ui.widgets.buttons import quiet_button
 from wpl_desktop.ui.widgets.content import ContentArea, side_margin
 from wpl_desktop.ui.widgets.empty_state import EmptyState
 from wpl_desktop.ui.widgets.fields import MessageLine
@@ -68,7 +69,9 @@ class TodayView(QScrollArea):
             parent=self._left,
         )
         self.talks = Section(self.tr("This and next week"), parent=self._left)
+        self.to_plan = Section(self.tr("Still to plan"), parent=self._left)
         self.agreements = Section(self.tr("Open agreements"), note=self.tr("by date"), parent=self._left)
+        self.all_agreements = quiet_button(self.tr("All agreements"), icon="task", parent=self.agreements)
         self.rounds = Section(self.tr("Rounds"), note=self.tr("who is ready?"), parent=self._right)
         self.not_spoken = Section(self.tr("Not spoken to for a while"), parent=self._right)
         self.weeks = QComboBox(self.not_spoken.heading)
@@ -129,15 +132,20 @@ class TodayView(QScrollArea):
         self.choose_weeks(_USUAL_WEEKS)
         for number, button in enumerate(self.next_card.buttons()):
             button.setObjectName(f"next:{number}")
-        for section in (self.talks, self.agreements, self.rounds, self.not_spoken):
+        for section in self._sections():
             section.more_button.setObjectName(f"more:{section.heading.title.text()}")
+        self.all_agreements.setObjectName("all agreements")
         self.tip_card.not_now_button.setObjectName("tip")
+        self.to_plan.hide()
         self.trouble.hide()
 
     def _assemble(self, content: ContentArea) -> None:
         self.not_spoken.heading.row.addWidget(self.weeks)
+        self.agreements.heading.row.addWidget(self.all_agreements)
         _stack(self.tip, Heading(self.tr("Card of today"), parent=self.tip), self.tip_card, spacing=4)
-        left = _stack(self._left, self.next_card, self.nothing_planned, self.talks, self.agreements)
+        left = _stack(
+            self._left, self.next_card, self.nothing_planned, self.talks, self.to_plan, self.agreements
+        )
         right = _stack(self._right, self.rounds, self.not_spoken, self.tip)
         for column in (left, right):
             column.addStretch(1)
@@ -149,14 +157,21 @@ class TodayView(QScrollArea):
             content.body.addWidget(widget)
         content.body.addStretch(1)
 
+    def _sections(self) -> tuple[Section, ...]:
+        """The sections with lists, down the left column and then the right one."""
+        return (self.talks, self.to_plan, self.agreements, self.rounds, self.not_spoken)
+
     def _in_order(self) -> Iterator[QWidget]:
         yield from self.next_card.buttons()
         yield self.nothing_planned.button
-        for section in (self.talks, self.agreements, self.rounds, self.not_spoken):
+        for section in self._sections():
             if section is self.not_spoken:
                 yield self.weeks
+            elif section is self.agreements:
+                yield self.all_agreements
             yield section.earlier_button
-            yield from (widget for line in section.lines() if (widget := line.focus_widget()) is not None)
+            for line in section.lines():
+                yield from line.focus_widgets()
             yield section.more_button
         yield self.tip_card.not_now_button
 

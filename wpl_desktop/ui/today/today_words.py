@@ -11,8 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from wpl_desktop.domain.conversations import ConversationState, Hat
 from wpl_desktop.domain.evaluations import Perspective, has_begun
 from wpl_desktop.domain.words import capital
-from wpl_desktop.services.overview import AgreementLine, NotSpoken, WaitingRound
+from wpl_desktop.services.agreement_lines import AgreementLine
+from wpl_desktop.services.overview import NotSpoken, WaitingRound
 from wpl_desktop.services.talk_rows import RoundState, StudentName, Talk
+from wpl_desktop.services.unplanned import Unplanned
 from wpl_desktop.texts import cause_name, party_name, perspective_name
 from wpl_desktop.ui.language import (
     chosen,
@@ -30,6 +32,7 @@ _SOON = timedelta(hours=1)
 class TalkAction(enum.Enum):
     """The one thing to do with a talk in the list."""
 
+    START = "start"
     PREPARE = "prepare"
     FILL_IN = "fill_in"
     LOOK = "look"
@@ -94,12 +97,14 @@ def when_words(talk: Talk, *, now: datetime) -> str:
     return text.format(time=time, day=capital(weekday_and_day(talk.starts_at.date())))
 
 
-def talk_action(talk: Talk, *, now: datetime) -> TalkAction:
-    """The one thing to do with a talk in the list."""
+def talk_action(talk: Talk, *, now: datetime, again_at: datetime | None = None) -> TalkAction:
+    """The one thing to do with a talk in the list; `again_at` is its new date when it was not held."""
     if talk.state is ConversationState.PLANNED:
-        return TalkAction.PREPARE if talk.starts_at > now else TalkAction.FILL_IN
+        if talk.ends_at <= now:
+            return TalkAction.FILL_IN
+        return TalkAction.START if talk.starts_at.date() == now.date() else TalkAction.PREPARE
     if talk.state is ConversationState.NOT_HELD:
-        return TalkAction.LOOK if talk.students > 1 else TalkAction.PLAN_AGAIN
+        return TalkAction.LOOK if talk.students > 1 or again_at is not None else TalkAction.PLAN_AGAIN
     # Of a talk between student and institute only that it took place is kept here (section 3).
     if not talk.has_note and talk.hat is not Hat.INSTITUTE:
         return TalkAction.FILL_IN
@@ -109,6 +114,7 @@ def talk_action(talk: Talk, *, now: datetime) -> TalkAction:
 def talk_action_words(action: TalkAction) -> str:
     """The words on the button of a talk."""
     return {
+        TalkAction.START: QCoreApplication.translate("TodayWords", "Start"),
         TalkAction.PREPARE: QCoreApplication.translate("TodayWords", "Prepare"),
         TalkAction.FILL_IN: QCoreApplication.translate("TodayWords", "Fill in"),
         TalkAction.LOOK: QCoreApplication.translate("TodayWords", "Look"),
@@ -117,20 +123,43 @@ def talk_action_words(action: TalkAction) -> str:
     }[action]
 
 
-def talk_state(talk: Talk, *, now: datetime) -> str:
-    """What became of a talk, or for whom its round waits; nothing when there is nothing to say."""
+def talk_state(talk: Talk, *, now: datetime, again_at: datetime | None = None) -> str:
+    """What became of a talk and its new date, or for whom its round waits; nothing when there is nothing to say."""
     if talk.state is ConversationState.HELD:
         if talk_action(talk, now=now) is TalkAction.FILL_IN:
             return QCoreApplication.translate("TodayWords", "held, no note yet")
         return QCoreApplication.translate("TodayWords", "held")
     if talk.state is ConversationState.NOT_HELD:
         cause = cause_name(talk.not_held_cause, translate) if talk.not_held_cause else ""
-        return QCoreApplication.translate("TodayWords", "not held ({cause})").format(cause=cause)
+        text = QCoreApplication.translate("TodayWords", "not held ({cause})").format(cause=cause)
+        return text if again_at is None else f"{text}, {new_date_words(again_at)}"
+    if talk.starts_at <= now < talk.ends_at:
+        return QCoreApplication.translate("TodayWords", "going on now")
     if talk.starts_at <= now:
         return QCoreApplication.translate("TodayWords", "did it take place?")
     if talk.round is None or not has_begun(talk.round.held_on, today=now.date()):
         return ""
     return round_words(talk.round, student=talk.student)
+
+
+def new_date_words(again_at: datetime) -> str:
+    """When a talk that was not held is now."""
+    return QCoreApplication.translate("TodayWords", "new date: {day}").format(
+        day=day_and_month(again_at.date())
+    )
+
+
+def missed_words(row: Unplanned) -> str:
+    """Which talk has no new date yet: its kind, its day and why; a fact, and nobody's fault."""
+    if row.missed_on is None:
+        return capital(chosen(row.name))
+    return QCoreApplication.translate(
+        "TodayWords", "{conversation}, {day} did not go ahead ({cause})"
+    ).format(
+        conversation=capital(chosen(row.name)),
+        day=day_and_month(row.missed_on, full=True),
+        cause=cause_name(row.cause, translate) if row.cause else "",
+    )
 
 
 def round_words(state: RoundState, *, student: StudentName, institute: str = "") -> str:

@@ -37,8 +37,8 @@ __all__ = ["Cell", "Column", "Row", "Table", "TableRole"]
 HEAD_HEIGHT: Final = 36
 ROW_HEIGHT: Final = 72
 AVATAR_SIDE: Final = 32
-_CELL_GAP: Final = 12
-_FIRST_LEFT: Final = 16
+CELL_GAP: Final = 12
+FIRST_LEFT: Final = 16
 _LEAST_STRETCH: Final = 120
 
 
@@ -186,13 +186,13 @@ class Table(TableView):
         metrics = QFontMetrics(theme.font("label_strong"))
         longest = max((metrics.horizontalAdvance(word) for word in column.title.split()), default=0)
         width = max(theme.scaled(column.width or _LEAST_STRETCH), longest)
-        return width + theme.scaled(_CELL_GAP + (_FIRST_LEFT if number == 0 else 0))
+        return width + theme.scaled(CELL_GAP + (FIRST_LEFT if number == 0 else 0))
 
     def _head_height(self) -> int:
         metrics = QFontMetrics(theme.font("label_strong"))
         heights = [
             metrics.boundingRect(
-                QRect(0, 0, self._wanted_width(number) - theme.scaled(_CELL_GAP), 1000),
+                QRect(0, 0, self._wanted_width(number) - theme.scaled(CELL_GAP), 1000),
                 int(Qt.TextFlag.TextWordWrap),
                 column.title,
             ).height()
@@ -240,7 +240,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, rect, table, index, selected=selected)
         inner = rect.adjusted(
-            theme.scaled(_FIRST_LEFT if index.column() == 0 else 0), 0, -theme.scaled(_CELL_GAP), 0
+            theme.scaled(FIRST_LEFT if index.column() == 0 else 0), 0, -theme.scaled(CELL_GAP), 0
         )
         initials = str(index.data(TableRole.INITIALS) or "")
         if initials:
@@ -358,13 +358,17 @@ class _TableHeader(QHeaderView):
         painter.fillRect(rect, tokens.surface)
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tokens.line)
         inner = rect.adjusted(
-            theme.scaled(_FIRST_LEFT) if logicalIndex == 0 else 0, 0, -theme.scaled(_CELL_GAP), 0
+            theme.scaled(FIRST_LEFT) if logicalIndex == 0 else 0, 0, -theme.scaled(CELL_GAP), 0
         )
         font = theme.font("label_strong")
         title = self._table.table_model.columns[logicalIndex].title
         painter.setFont(font)
         painter.setPen(tokens.muted)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), title)
+        # Over what is written at the right.
+        is_action = self._table.table_model.columns[logicalIndex].kind == "action"
+        side = Qt.AlignmentFlag.AlignRight if is_action else Qt.AlignmentFlag.AlignLeft
+        flags = int(Qt.AlignmentFlag.AlignVCenter | side) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(inner, flags, title)
         column, ascending = self._table.sorted_by()
         if column == logicalIndex:
             left = inner.x() + QFontMetrics(font).horizontalAdvance(title) + theme.scaled(4)
@@ -373,5 +377,5 @@ class _TableHeader(QHeaderView):
         if logicalIndex == self._at and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tokens.accent, 2))
-            painter.drawRoundedRect(rect.adjusted(2, 3, -theme.scaled(_CELL_GAP) + 4, -4), 4, 4)
+            painter.drawRoundedRect(rect.adjusted(2, 3, -theme.scaled(CELL_GAP) + 4, -4), 4, 4)
         painter.restore()

@@ -1,0 +1,1 @@
+"""The board of agreements of all students, by date and by person."""
