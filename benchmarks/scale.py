@@ -12,17 +12,20 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import cycle, islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from wpl_desktop.domain.clock import SystemClock
+from wpl_desktop.domain.conversations import ConversationState
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.paths import DataDir
 from wpl_desktop.services import open_profile
 from wpl_desktop.services.bundle import Services
+from wpl_desktop.services.conversation_rows import ConversationRow
 from wpl_desktop.services.demo import make_demo
 from wpl_desktop.services.profiles import DEMO_PASSPHRASE, profiles_in, unlock
 from wpl_desktop.ui import language, theme, windows
@@ -50,6 +53,8 @@ class Subject:
     targets: Iterator[tuple[object, object, object]]
     #: Rounds that were put side by side, each time of another student.
     laid: Iterator[uuid.UUID]
+    #: Planned talks as they are rounded off, each time of another student.
+    planned: Iterator[ConversationRow]
     #: Rounds in which the student may still fill in a sheet here.
     open: Iterator[uuid.UUID]
     times: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
@@ -85,6 +90,14 @@ def laid_rounds(services: Services) -> Iterator[uuid.UUID]:
     """One round of each student that was put side by side."""
     final = {choice.trajectory_id: choice.round_id for choice in services.reporting.choices() if choice.final}
     return cycle(final.values())
+
+
+def planned_talks(services: Services) -> Iterator[ConversationRow]:
+    """One planned talk of each student that has one."""
+    today = services.clock.local().date()
+    blocks = services.agenda.span(today, today + timedelta(weeks=2))
+    planned = {block.trajectory_id: block.id for block in blocks if block.state is ConversationState.PLANNED}
+    return cycle(services.conversations.one(key) for key in islice(planned.values(), ROUNDS + 1))
 
 
 def open_rounds(services: Services) -> Iterator[uuid.UUID]:
@@ -151,6 +164,15 @@ def measure(subject: Subject) -> None:
             "paper_sheet", round_id=next(subject.laid), perspective=Perspective.INSTITUTE
         ),
         "side by side": lambda: window.show_page("side_by_side", round_id=next(subject.laid)),
+        "agenda: week": lambda: window.show_page("agenda", view="week"),
+        "agenda: month": lambda: window.show_page("agenda", view="month"),
+        "agenda: list": lambda: window.show_page("agenda", view="list"),
+        "agenda: a conversation": lambda: window.show_page(
+            "agenda", view="week", conversation_id=conversation_id
+        ),
+        "agreements": lambda: window.show_page("agreements"),
+        "growth plan": lambda: window.show_page("growth_plan", trajectory_id=trajectory_id),
+        "school year": lambda: window.show_page("school_year"),
         "board": lambda: window.show_page("evaluations"),
         "round": lambda: window.show_page("round", round_id=round_id),
         "final round": lambda: window.show_page("round", round_id=next(subject.laid)),
@@ -163,6 +185,18 @@ def measure(subject: Subject) -> None:
         subject.changes.announce(ENTITIES)
         QCoreApplication.processEvents()
         subject.times.setdefault(name, []).append(timed(step))
+    talk = next(subject.planned)
+    dialogs: dict[str, Callable[[], QDialog]] = {
+        "planning": lambda: window.show_dialog("plan_dialog", trajectory_id=trajectory_id),
+        "rounding off": lambda: window.show_dialog(
+            "hold_dialog", trajectory_id=talk.trajectory_id, conversation=talk
+        ),
+    }
+    for name, make in dialogs.items():
+        shown: list[QDialog] = []
+        taken = timed(lambda make=make, shown=shown: shown.append(make()))
+        subject.times.setdefault(name, []).append(taken)
+        windows.throw_away(shown[0])
     handed: list[HandOverWindow] = []
     open_id = next(subject.open)
     taken = timed(lambda: handed.append(handed_over(subject, open_id)))
@@ -205,6 +239,7 @@ def main() -> int:
                     changes,
                     targets=targets(services),
                     laid=laid_rounds(services),
+                    planned=planned_talks(services),
                     open=open_rounds(services),
                 )
             )

@@ -109,4 +109,9 @@ def talk_refusals(translate: Translate) -> dict[str, str]:
             "Errors", "This series has a conversation on that day already. Choose another day."
         ),
         "not_not_held": translate("Errors", "This conversation was not marked as not held."),
+        "coach_notes_stay": translate(
+            "Errors",
+            "What you noted here while coaching stays with you. Plan another conversation, or take your notes out "
+            "first.",
+        ),
     }

@@ -196,3 +196,18 @@ def test_a_talk_that_is_gone_has_no_detail_and_no_day(services: Services) -> Non
     assert services.agenda.detail(uuid.uuid4()) is None
     assert services.agenda.day_of(uuid.uuid4()) is None
     assert services.agenda.is_empty()
+
+
+def test_of_a_day_with_many_talks_only_the_first_are_read(services: Services, student: uuid.UUID) -> None:
+    morning = NOW - timedelta(days=(NOW.date() - MONDAY).days, hours=6)
+    talks = [
+        add_conversation(services, student, starts_at=morning + timedelta(hours=number))
+        for number in range(4)
+    ]
+    other = add_conversation(services, student, starts_at=morning + timedelta(days=1))
+    days = services.agenda.days(MONDAY, SUNDAY, most=3)
+    assert [block.id for block in days[MONDAY].blocks] == [talk.id for talk in talks[:3]]
+    assert days[MONDAY].count == 4
+    tuesday = days[MONDAY + timedelta(days=1)]
+    assert ([block.id for block in tuesday.blocks], tuesday.count) == ([other.id], 1)
+    assert len(days) == 2

@@ -21,7 +21,7 @@ from tests.statements import counted_statements
 from wpl_desktop.domain.calendar_events import PRODUCT, CalendarChoice
 from wpl_desktop.domain.conversations import CalledOff, Conversation, NotHeldCause
 from wpl_desktop.domain.errors import DomainError
-from wpl_desktop.domain.series import ConversationSeries, Scope
+from wpl_desktop.domain.series import ConversationSeries, Scope, SeriesRule
 from wpl_desktop.exchange.calendar_file import write_calendar
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.calendar_export import CalendarData
@@ -161,6 +161,14 @@ def test_call_names_and_place_by_choice_and_never_what_kind_of_talk(
     assert [secret for secret in ("Wójcik", "Zorg", "Concern", "Nadège") if secret in text] == []
 
 
+def test_a_calendar_warns_of_what_is_still_to_come_and_not_of_what_was(
+    services: Services, talk: ConversationRow
+) -> None:
+    assert file_of(services.calendar_export.of_conversation(talk.id)).count(b"BEGIN:VALARM") == 1
+    services.conversations.hold(fresh(services, talk), summary="")
+    assert file_of(services.calendar_export.of_conversation(talk.id)).count(b"BEGIN:VALARM") == 0
+
+
 def test_a_talk_with_several_students_is_one_event(services: Services) -> None:
     ids = add_group(services, "Anna Een", "Bea Twee", "Cis Drie")
     for data in (
@@ -204,6 +212,24 @@ def test_of_a_series_everything_that_is_left_of_it(services: Services, trajector
         TUESDAY + WEEK: True,
         TUESDAY + 2 * WEEK: False,
     }
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_of_a_series_of_a_group_everybody_has_what_was_called_off(services: Services, number: int) -> None:
+    first, second = (factory.add_student(services, name=name) for name in ("Anna Een", "Bea Twee"))
+    kind = next(kind for kind in services.conversations.types() if kind.key == "peer_consultation")
+    plan = PlanValues(trajectory_id=first, type_id=kind.id, starts_at=TUESDAY, minutes=75, others=(second,))
+    services.series.plan(plan, SeriesRule(weekdays=(2,)), (TUESDAY + 2 * WEEK).date())
+    exported(services)
+    rows = services.conversations.of_student((first, second)[number])[::-1]
+    services.series.call_off(rows[0].id, version=rows[0].version, scope=Scope.ONE)
+    assert rows[1].series_id is not None
+    events = services.calendar_export.of_series(rows[1].series_id).events
+    assert sorted((event.starts_at, event.cancelled) for event in events) == [
+        (TUESDAY, True),
+        (TUESDAY + WEEK, False),
+        (TUESDAY + 2 * WEEK, False),
+    ]
 
 
 def test_what_was_held_stays_and_what_was_not_is_cancelled_where_it_stood(
@@ -283,6 +309,21 @@ def test_a_group_that_goes_at_once_is_one_entry_that_is_cancelled(services: Serv
     assert services.history.undo() is not None
     other.take_in(exported(services))
     assert len(other.moments()) == len(other.entries) == 1
+
+
+def test_a_group_that_loses_one_of_its_students_never_counts_back(services: Services) -> None:
+    ids = add_group(services, "Anna Een", "Bea Twee")
+    exported(services)
+    last = services.conversations.one(max(ids))
+    services.conversations.mark_not_held(last, cause=NotHeldCause.STUDENT, whole_group=False)
+    [before] = services.calendar_export.everything().events
+    services.removal.delete_conversation(services.conversations.one(last.id))
+    [after] = services.calendar_export.everything().events
+    assert (after.uid, after.cancelled) == (before.uid, False)
+    assert after.sequence > before.sequence
+    assert services.history.undo() is not None
+    [again] = services.calendar_export.everything().events
+    assert again.sequence > after.sequence
 
 
 def test_a_planned_group_that_is_taken_back_is_one_entry_that_is_cancelled(services: Services) -> None:

@@ -138,6 +138,17 @@ class TestPlanning:
         factory.add_conversation(services, trajectory_id, starts_at=MONDAY.replace(hour=12, minute=30))
         assert services.conversations.suggested_start(trajectory_id).strftime("%H:%M") == "12:30"
 
+    def test_a_day_at_the_institute_begins_in_the_morning_and_is_no_hour_for_a_talk(
+        self, services: Services, trajectory_id: UUID
+    ) -> None:
+        suggested = services.conversations.suggested_start
+        factory.add_conversation(services, trajectory_id, starts_at=MONDAY.replace(hour=12, minute=30))
+        assert suggested(trajectory_id, minutes=360).strftime("%H:%M") == "09:00"
+        day = MONDAY.replace(hour=8, minute=45) + timedelta(days=2)
+        factory.add_conversation(services, trajectory_id, key="return_day", starts_at=day, minutes=360)
+        assert suggested(trajectory_id, minutes=360).strftime("%H:%M") == "08:45"
+        assert suggested(trajectory_id, minutes=30).strftime("%H:%M") == "12:30"
+
 
 class TestWarnings:
     """They refuse nothing."""

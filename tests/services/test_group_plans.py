@@ -20,6 +20,7 @@ from wpl_desktop.domain.conversations import (
 )
 from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.school_year import LessonHour
+from wpl_desktop.domain.series import Scope, SeriesRule
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow, PlanValues
 
@@ -286,3 +287,81 @@ def export(services: Services, row: ConversationRow) -> None:
 def marks(services: Services) -> list[CalledOff]:
     with services.database.reading() as session:
         return list(session.scalars(select(CalledOff)))
+
+
+class TestGroupSeries:
+    """Of students who come together, one of whom does not always: what is planned of them stays together."""
+
+    def plan(self, services: Services, three: list[UUID]) -> list[ConversationRow]:
+        """The talks of the first student, by day; the third does not come to the first of them."""
+        plan = group_plan(services, three, "peer_consultation")
+        services.series.plan(plan, SeriesRule(weekdays=(1,)), MONDAY.date() + timedelta(weeks=7))
+        services.removal.delete_conversation(services.conversations.of_student(three[2])[-1])
+        return services.conversations.of_student(three[0])[::-1]
+
+    def test_who_was_not_there_once_moves_along(self, services: Services, three: list[UUID]) -> None:
+        first = self.plan(services, three)[0]
+        services.series.reschedule(
+            first.id,
+            version=first.version,
+            starts_at=MONDAY + timedelta(days=1),
+            minutes=45,
+            scope=Scope.LATER,
+        )
+        found = [
+            [(row.starts_at, row.minutes) for row in services.conversations.of_student(one)] for one in three
+        ]
+        assert found[1] == found[0]
+        assert found[2] == found[0][:-1]
+        # From then on it is one series as before.
+        later = services.conversations.of_student(three[2])[-1]
+        services.series.reschedule(
+            later.id, version=later.version, starts_at=later.starts_at, minutes=60, scope=Scope.LATER
+        )
+        assert {row.minutes for row in services.conversations.of_student(three[0])[:-1]} == {60}
+
+    def test_who_came_into_one_of_them_later_moves_along(self, services: Services, three: list[UUID]) -> None:
+        talks = self.plan(services, three)
+        newcomer = factory.add_student(services, name="Amber Cools")
+        third = talks[2]
+        services.conversations.move(
+            third,
+            replace(
+                group_plan(services, three, "peer_consultation"),
+                starts_at=third.starts_at,
+                minutes=third.minutes,
+                others=(*three[1:], newcomer),
+            ),
+        )
+        first = services.conversations.one(talks[0].id)
+        services.series.reschedule(
+            first.id,
+            version=first.version,
+            starts_at=MONDAY + timedelta(days=1),
+            minutes=first.minutes,
+            scope=Scope.ALL,
+        )
+        assert row_of(services, newcomer).starts_at == services.conversations.one(third.id).starts_at
+        assert row_of(services, newcomer).starts_at == third.starts_at + timedelta(days=1)
+
+    def test_who_was_not_there_once_is_called_off_with_the_others(
+        self, services: Services, three: list[UUID]
+    ) -> None:
+        first = self.plan(services, three)[0]
+        services.series.call_off(first.id, version=first.version, scope=Scope.LATER)
+        assert [services.conversations.of_student(one) for one in three] == [[], [], []]
+
+    def test_who_comes_after_all_comes_when_the_others_do(
+        self, services: Services, three: list[UUID]
+    ) -> None:
+        services.conversations.plan(group_plan(services, three))
+        services.conversations.mark_not_held(
+            row_of(services, three[1]), cause=NotHeldCause.STUDENT, whole_group=False
+        )
+        first = row_of(services, three[0])
+        services.series.reschedule(
+            first.id, version=first.version, starts_at=MONDAY + timedelta(days=1), minutes=45
+        )
+        services.conversations.plan_again(row_of(services, three[1]))
+        assert set(moments(services, three)) == {MONDAY + timedelta(days=1)}
+        assert {row_of(services, one).minutes for one in three} == {45}

@@ -79,6 +79,13 @@ def test_only_what_is_planned_with_somebody_who_goes_on(services: Services, traj
     assert services.reminders.upcoming(TALK - WEEK, TALK + WEEK) == []
 
 
+def test_of_a_talk_that_has_begun_nobody_is_reminded(services: Services, trajectory_id: uuid.UUID) -> None:
+    talk = factory.add_conversation(services, trajectory_id, starts_at=TALK)
+    assert services.reminders.soon(TALK - MINUTE) != []
+    services.talks.start(talk.id)
+    assert services.reminders.soon(TALK - MINUTE) == []
+
+
 def test_talks_without_the_owner_are_nobodys_business(services: Services, trajectory_id: uuid.UUID) -> None:
     factory.add_conversation(services, trajectory_id, key="institute_check_in", starts_at=TALK)
     talk = factory.add_conversation(services, trajectory_id, key="return_day", starts_at=TALK)

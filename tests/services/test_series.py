@@ -51,6 +51,19 @@ def plan_of(services: Services, trajectory_id: UUID, **values: Any) -> PlanValue
     return replace(plan, **values)
 
 
+def test_a_talk_that_was_not_held_leaves_its_day_free(services: Services, trajectory_id: UUID) -> None:
+    services.series.plan(plan_of(services, trajectory_id), WEEKLY, date(2025, 9, 30))
+    first, second, *_ = talks(services, trajectory_id)
+    services.conversations.mark_not_held(first, cause=NotHeldCause.WORKPLACE)
+    reschedule(services, second, days=-7, scope=Scope.LATER)
+    assert sorted((row.starts_at.date().day, row.state.value) for row in talks(services, trajectory_id)) == [
+        (9, "not_held"),
+        (9, "planned"),
+        (16, "planned"),
+        (23, "planned"),
+    ]
+
+
 def test_undo_names_a_series_where_several_talks_of_it_changed(
     services: Services, trajectory_id: UUID
 ) -> None:

@@ -1,4 +1,4 @@
-"""Whatever one does with series and groups, in any order: what was held stays, calendars hear everything, all undoes."""
+"""Anything done with series and groups, in any order: what was held stays, calendars hear of it, all is undone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -52,11 +52,15 @@ class Acts:
         found = [row for one in self.students for row in self.services.conversations.of_student(one)]
         return sorted(found, key=lambda row: (row.starts_at, row.id))
 
-    def pick(self, number: int, state: ConversationState = ConversationState.PLANNED) -> ConversationRow | None:
+    def pick(
+        self, number: int, state: ConversationState = ConversationState.PLANNED
+    ) -> ConversationRow | None:
         rows = [row for row in self.rows() if row.state is state]
         return rows[number % len(rows)] if rows else None
 
-    def values(self, number: int, *, key: str = "coaching_conversation", together: bool = False) -> PlanValues:
+    def values(
+        self, number: int, *, key: str = "coaching_conversation", together: bool = False
+    ) -> PlanValues:
         kind = next(kind for kind in self.services.conversations.types() if kind.key == key)
         first = number % len(self.students)
         return PlanValues(
@@ -145,7 +149,7 @@ class Acts:
         return scopes[number % len(scopes)]
 
 
-#: The names of the acts, and whether they may change a talk that was held.
+#: Everything that can be done, by name.
 ACTS: Final[dict[str, Callable[[Acts, int, int], None]]] = {
     name: getattr(Acts, name)
     for name in (
@@ -210,11 +214,13 @@ def check_told(before: dict[str, CalendarEvent], now: dict[str, CalendarEvent]) 
 
 
 def check_days(services: Services) -> None:
-    """Of one series there are no two talks on one day, but for those that were moved alone."""
+    """Of one series there are no two talks on one day, but for those that were moved alone or not held."""
     days = Counter(
         (talk["series_id"], talk["starts_at"].date())
         for talk in talk_rows(services).values()
-        if talk["series_id"] is not None and talk["starts_at"].date() == talk["series_on"]
+        if talk["series_id"] is not None
+        and talk["state"] is not ConversationState.NOT_HELD
+        and talk["starts_at"].date() == talk["series_on"]
     )
     assert [day for day, count in days.items() if count > 1] == []
 
@@ -243,8 +249,9 @@ class Watch:
 
 
 def held_rows(services: Services) -> dict[UUID, dict[str, Any]]:
+    """The talks that were held; that one stands in a calendar changes nothing about it."""
     return {
-        talk_id: talk
+        talk_id: {name: value for name, value in talk.items() if name != "exported_on"}
         for talk_id, talk in talk_rows(services).items()
         if talk["state"] is ConversationState.HELD
     }
@@ -259,11 +266,10 @@ def run(acts: Acts, name: str, number: int, other: int) -> None:
         assert talk_rows(acts.services) == before
 
 
-@settings(max_examples=12)
+# A found example is short enough to read; making it shorter takes minutes.
+@settings(phases=(Phase.explicit, Phase.reuse, Phase.generate), max_examples=5)
 @given(several_acts)
-def test_in_any_order(
-    pristine: Pristine, tmp_path_factory: Any, steps: list[tuple[str, int, int]]
-) -> None:
+def test_in_any_order(pristine: Pristine, tmp_path_factory: Any, steps: list[tuple[str, int, int]]) -> None:
     folder: Path = tmp_path_factory.mktemp("acts")
     clock = FixedClock(TODAY - timedelta(days=2))
     services = pristine.open_in(folder, clock=clock)
@@ -283,8 +289,8 @@ def in_any_order(acts: Acts, steps: list[tuple[str, int, int]]) -> None:
         held = held_rows(services)
         run(acts, name, number, other)
         if name not in MAY_CHANGE_HELD:
-            now = talk_rows(services)
-            assert {talk_id: now.get(talk_id) for talk_id in held} == held or name == "export"
+            now = held_rows(services)
+            assert {talk_id: now.get(talk_id) for talk_id in held} == held
         check_days(services)
         check_groups(services)
         watch.look(services)

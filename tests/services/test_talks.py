@@ -240,13 +240,13 @@ def test_a_new_agreement_is_written_differently(services: Services, talk: Conver
     services.talks.add_agreement(talk.id, values)
     [row] = services.talks.view(talk.id).made_here
     assert row.text == "Eén les"
-    services.talks.change_agreement(row, AgreementValues(party=Party.WORKPLACE, text="Twee lessen"))
+    services.agreement_board.change(row, AgreementValues(party=Party.WORKPLACE, text="Twee lessen"))
     [changed] = services.talks.view(talk.id).made_here
     assert (changed.party, changed.text, changed.due_on) == (Party.WORKPLACE, "Twee lessen", None)
     with pytest.raises(DomainError, match="changed_meanwhile"):
-        services.talks.change_agreement(row, values)
+        services.agreement_board.change(row, values)
     with pytest.raises(DomainError, match="agreement_missing"):
-        services.talks.change_agreement(changed, AgreementValues(party=Party.STUDENT, text="  "))
+        services.agreement_board.change(changed, AgreementValues(party=Party.STUDENT, text="  "))
 
 
 def test_each_talk_begins_with_the_next_criterion(
@@ -275,14 +275,31 @@ def test_another_kind_of_talk_keeps_what_was_prepared_but_for_wellbeing(
     items = services.talks.view(talk.id).items
     services.talks.save_note(items[0].id, "slaapt slecht", version=items[0].version)
     services.talks.save_note(items[2].id, "groepswerk", version=items[2].version)
-    kinds = {kind.key: kind for kind in services.conversations.types()}
-    values = PlanValues(
-        trajectory_id=trajectory_id, type_id=kinds["midterm_trialogue"].id, starts_at=LATER, minutes=60
-    )
-    services.conversations.move(services.talks.view(talk.id).row, values)
+    services.conversations.move(services.talks.view(talk.id).row, as_kind(services, talk, "lesson_debrief"))
     view = services.talks.view(talk.id)
     assert view.row.summary == "groepswerk"
     assert not any(item.note for item in view.items)
+
+
+@pytest.mark.parametrize("key", ["midterm_trialogue", "return_day"])
+def test_what_was_noted_while_coaching_comes_under_no_other_hat(
+    services: Services, trajectory_id: uuid.UUID, talk: ConversationRow, key: str
+) -> None:
+    """P07: there it would be printed, and seen by who looks along."""
+    items = services.talks.view(talk.id).items
+    version = services.talks.save_note(items[2].id, "groepswerk", version=items[2].version)
+    with pytest.raises(DomainError, match="coach_notes_stay"):
+        services.conversations.move(services.talks.view(talk.id).row, as_kind(services, talk, key))
+    assert services.talks.view(talk.id).items[2].note == "groepswerk"
+    services.talks.save_note(items[2].id, "", version=version)
+    services.conversations.move(services.talks.view(talk.id).row, as_kind(services, talk, key))
+    assert services.talks.view(talk.id).type_key == key
+
+
+def as_kind(services: Services, talk: ConversationRow, key: str) -> PlanValues:
+    """The same talk as one of another kind."""
+    kinds = {kind.key: kind for kind in services.conversations.types()}
+    return PlanValues(trajectory_id=talk.trajectory_id, type_id=kinds[key].id, starts_at=LATER, minutes=60)
 
 
 @pytest.mark.parametrize("key", ["peer_consultation", "return_day"])

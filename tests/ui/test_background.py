@@ -123,3 +123,34 @@ def test_checking_raises_only_after_cancel() -> None:
     assert progress.cancelled()
     with pytest.raises(CancelledError):
         progress.check()
+
+
+class Witness:
+    """Part of a ring with a closed window; writes down on which thread it is taken apart."""
+
+    def __init__(self, window: QWidget, seen: list[threading.Thread]) -> None:
+        self.window = window
+        self.ring = self
+        self.seen = seen
+
+    def __del__(self) -> None:
+        self.seen.append(threading.current_thread())
+
+
+def test_no_window_is_taken_apart_on_the_worker(qtbot: QtBot) -> None:
+    seen: list[threading.Thread] = []
+    receiver, usual = Receiver(), gc.get_threshold()
+
+    def make_much(_progress: Progress) -> int:
+        # Enough for Python to look for garbage many times over.
+        return len([[number] for number in range(200_000)])
+
+    gc.collect()
+    Witness(QWidget(), seen)
+    job = run(make_much, context=receiver, done=receiver.done, failed=receiver.failed)
+    other = run(make_much, context=receiver, done=receiver.done, failed=receiver.failed)
+    qtbot.waitUntil(lambda: not job.is_running() and not other.is_running())
+    assert gc.get_threshold() == usual
+    gc.collect()
+    assert seen == [threading.main_thread()]
+    assert receiver.results == [200_000, 200_000]

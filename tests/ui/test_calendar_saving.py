@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from tests import factory
 from tests.ui.hands import Hands, Key, settle
@@ -17,7 +18,7 @@ from tests.ui.reading import clipped_in, nameless_in, words_in
 from wpl_desktop.domain.conversations import Conversation
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
-from wpl_desktop.ui import joint_screen, theme
+from wpl_desktop.ui import calendar_saving, joint_screen, theme
 from wpl_desktop.ui.calendar_saving import CalendarDialog
 
 MONDAY = datetime(2026, 1, 26, 15, 45)  # noqa: DTZ001  (a wall clock has no zone)
@@ -120,6 +121,36 @@ def test_everything_from_nowhere(
     assert titles(dialog) == ["All conversations"]
     dialog.primary.click()
     assert target.read_bytes().count(b"BEGIN:VEVENT") == 2
+
+
+def test_many_talks_are_made_into_a_file_beside_the_window(
+    talk: ConversationRow,
+    opened: Opened,
+    target: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Five thousand take seconds: the window answers meanwhile, and says how far it is."""
+    monkeypatch.setattr(calendar_saving, "AT_ONCE", 0)
+    dialog = opened()
+    dialog.primary.click()
+    assert not target.exists()
+    assert not dialog.primary.isEnabled()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    assert target.read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert target.name in dialog.said()
+
+
+def test_who_leaves_while_a_file_is_made_gets_none(
+    talk: ConversationRow, opened: Opened, target: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar_saving, "AT_ONCE", 0)
+    dialog = opened()
+    dialog.primary.click()
+    dialog.reject()
+    qtbot.wait(300)
+    assert not target.exists()
 
 
 def test_the_warning_begins_with_what_one_is_reminded_of(

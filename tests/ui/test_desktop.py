@@ -28,6 +28,7 @@ from wpl_desktop.ui.evaluations.score_sheet_page import ScoreSheetPage
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.printing.report_texts_dialog import ReportTextsDialog
 from wpl_desktop.ui.settings.settings_page import SettingsPage
+from wpl_desktop.ui.trail import Place
 from wpl_desktop.ui.unlock.first_run import FirstRun
 from wpl_desktop.ui.unlock.restore_card import RestoreCard
 from wpl_desktop.ui.unlock.unlock_window import UnlockWindow
@@ -153,6 +154,22 @@ def test_after_locking_one_unlocks_again(qtbot: QtBot, start: Start, entry: Prof
     second = unlock(qtbot, flow)
     assert second is not first
     assert second.isVisible()
+
+
+def test_who_locks_in_a_talk_comes_back_into_it(qtbot: QtBot, start: Start, entry: ProfileEntry) -> None:
+    flow = start()
+    main = unlock(qtbot, flow)
+    page = main.current_page()
+    services = cast("Services", page.services if page is not None else None)
+    talk = add_conversation(services, services.student_list.names()[0].trajectory_id)
+    main.show_page("conversation", conversation_id=talk.id)
+    flow.lock()
+    again = unlock(qtbot, flow)
+    assert again.here() == Place(page="conversation", arguments={"conversation_id": talk.id})
+    # From any other page one begins with today.
+    again.show_page("students")
+    flow.lock()
+    assert unlock(qtbot, flow).current_name() == "today"
 
 
 def test_a_profile_that_cannot_be_shown_is_let_go_of_and_the_card_says_why(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QSignalSpy
 
 from wpl_desktop.domain.errors import StorageFull, refused
-from wpl_desktop.ui.drafts import Drafts
+from wpl_desktop.ui.drafts import Drafts, merged
 
 
 def test_what_could_not_be_kept_waits_and_what_is_refused_does_not() -> None:
@@ -65,3 +66,17 @@ def test_what_is_gone_does_not_wait() -> None:
     drafts.forget("gone")
     assert drafts.flush()
     assert kept == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "both"),
+    [
+        ("hier", "daar", "hier\n\ndaar"),
+        ("eerst en dan meer", "eerst", "eerst en dan meer"),
+        ("eerst", "eerst en dan meer", "eerst en dan meer"),
+        ("", "daar", "daar"),
+        ("hier ", "", "hier"),
+    ],
+)
+def test_nothing_of_two_texts_is_lost(mine: str, other: str, both: str) -> None:
+    assert merged(mine, other) == both

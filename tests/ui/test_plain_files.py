@@ -11,10 +11,13 @@ from tests.test_privacy import SECRETS, fill, found_in
 from wpl_desktop import log
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
+from wpl_desktop.domain.growth_plans import PlanPart
+from wpl_desktop.domain.talk_timing import TalkTiming
 from wpl_desktop.paths import DataDir
 from wpl_desktop.ui.changes import Changes
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.settings_file import SettingsFile
+from wpl_desktop.ui.widgets.filter_line import FilterLine
 
 
 @pytest.mark.parametrize("shut", [False, True], ids=["open", "closed"])
@@ -45,6 +48,17 @@ def test_every_page_leaves_nothing_beside_the_profile(
         "score_sheet", round_id=round_id, perspective=Perspective.WORKPLACE, strand=Strand.STUDENT_PART
     )
     window.show_page("printing", round_id=round_id)
+    plan_id = services.growth_plans.begin(trajectory_id)
+    services.growth_plans.save_text(plan_id, PlanPart.FACTS, SECRETS["coaching note"], version=1)
+    window.show_page("growth_plan", trajectory_id=trajectory_id)
+    window.show_page("school_year")
+    for page in ("agreements", "agenda"):
+        window.show_page(page)
+        for line in window.findChildren(FilterLine):
+            line.setText(SECRETS["call name"])
+    services.talks.keep_timing(
+        talk.id, TalkTiming(seen_at=services.clock.now(), running=True, at=1, seconds={1: 3.0})
+    )
     services.removal.delete_conversation(talk)
     window.show_page("bin")
     window.show_page("settings")

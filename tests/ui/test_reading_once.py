@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import factory, reveal
 from tests.statements import counted_statements
+from wpl_desktop.domain.base import first_year_of
 from wpl_desktop.domain.criteria import Strand
 from wpl_desktop.domain.evaluations import Perspective
 from wpl_desktop.services.bundle import Services
@@ -20,7 +21,17 @@ from wpl_desktop.ui.places import PAGES
 #: What a page may ask besides, to find what its arguments are about and where somebody left.
 BESIDES = 6
 #: So many statements at most show one sheet or one round, whoever's it is.
-MOST = {"round": 11, "score_sheet": 14, "paper_sheet": 21, "side_by_side": 16}
+MOST = {
+    "round": 13,
+    "score_sheet": 14,
+    "paper_sheet": 22,
+    "side_by_side": 16,
+    "agenda": 43,
+    "agreements": 7,
+    "conversation": 20,
+    "growth_plan": 4,
+    "school_year": 9,
+}
 NAMES = [entry.name for entry in PAGES]
 
 
@@ -43,6 +54,10 @@ def arguments(services: Services, trajectory_id: uuid.UUID) -> dict[str, dict[st
         "paper_sheet": {"round_id": round_id, "perspective": Perspective.INSTITUTE},
         "side_by_side": {"round_id": laid},
         "printing": {"round_id": laid},
+        "growth_plan": {"trajectory_id": trajectory_id, "conversation_id": conversation_id},
+        "agenda": {"conversation_id": conversation_id},
+        "agreements": {"trajectory_id": trajectory_id},
+        "school_year": {"first_year": first_year_of(services.clock.local().date())},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -433,3 +434,53 @@ def test_several_a_day_are_counted(
     factory.add_conversation(services, talk.trajectory_id, starts_at=TALK + timedelta(hours=1))
     reminders.begin(main, services=services, changes=changes, memory=SettingsFile(tmp_path / "settings.json"))
     assert main.findChildren(ReminderBanner)[-1].text() == "Today: 2 conversations, the first at 16:00"
+
+
+class Abroad(FixedClock):
+    """A moment in UTC that is read from a wall clock in the zone of this computer, whatever that is now."""
+
+    def local(self) -> datetime:
+        return self.now().astimezone().replace(tzinfo=None)
+
+
+@pytest.mark.skipif(
+    not hasattr(time, "tzset"), reason="the zone of this system cannot be changed by a program"
+)
+def test_another_time_zone_while_open_moves_no_talk_and_repeats_nothing(
+    services: Services,
+    talk: ConversationRow,
+    main: MainWindow,
+    changes: Changes,
+    outside: Outside,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Abroad()
+    reminders = Reminders(now=clock.local, notify=outside)
+    file = services.calendar_export.everything()
+    try:
+        with monkeypatch.context() as changed:
+            changed.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+            time.tzset()
+            clock.moment = TALK - 60 * MINUTE - 10 * MINUTE
+            assert clock.local() == TALK - 10 * MINUTE
+            reminders.begin(main, services=services, changes=changes, memory=SettingsFile(tmp_path / "s"))
+            assert outside.said == [IN_TEN_NAMELESS]
+            # To London: the wall clock goes back an hour, and the same time comes once more.
+            for zone in (
+                "GMT0BST,M3.5.0/1,M10.5.0",
+                "CET-1CEST,M3.5.0,M10.5.0/3",
+                "GMT0BST,M3.5.0/1,M10.5.0",
+            ):
+                changed.setenv("TZ", zone)
+                time.tzset()
+                reminders.look()
+            clock.moment = TALK - 10 * MINUTE
+            assert clock.local() == TALK - 10 * MINUTE
+            reminders.look()
+            assert outside.said == [IN_TEN_NAMELESS]
+            assert services.conversations.one(talk.id).starts_at == TALK
+            assert services.calendar_export.everything() == file
+    finally:
+        time.tzset()
+        reminders.stop()

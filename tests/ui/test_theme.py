@@ -4,14 +4,26 @@ import shutil
 from dataclasses import fields
 from itertools import combinations
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from wpl_desktop.ui import icons, theme
+from wpl_desktop.ui.style import WplStyle
 from wpl_desktop.ui.tokens import DARK, LIGHT, Tokens, contrast, level_colours
 from wpl_desktop.ui.widgets.buttons import Button
 from wpl_desktop.ui.widgets.text_area import TextArea
@@ -259,3 +271,16 @@ def test_a_change_of_scheme_reaches_what_lies_deep_inside(qtbot: QtBot, qapp: QA
             assert widget.palette().color(QPalette.ColorRole.WindowText) == tokens.text
             assert widget.palette().color(QPalette.ColorRole.Base) == tokens.surface
         assert texts[2].grab().toImage().pixelColor(60, 16) == tokens.surface
+
+
+def test_what_is_no_widget_is_not_given_back_to_qt(qapp: QApplication) -> None:
+    """While a widget is made, PySide may take a destroyed item at its place for it: an error there ends the program."""
+    del qapp
+    style = WplStyle(tokens=theme.tokens, scaled=round)
+    item = cast("QWidget", QWidgetItem(QWidget()))
+    hint, metric = QStyle.StyleHint.SH_Menu_Scrollable, QStyle.PixelMetric.PM_ScrollBarExtent
+    assert style.styleHint(hint, None, item, None) == style.styleHint(hint)
+    assert style.pixelMetric(metric, None, item) == style.pixelMetric(metric)
+    field = QStyleOptionFrame()
+    element = QStyle.SubElement.SE_LineEditContents
+    assert style.subElementRect(element, field, item) == style.subElementRect(element, field, None)

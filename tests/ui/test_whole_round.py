@@ -102,7 +102,7 @@ def test_a_year_with_one_round(job: Job, monkeypatch: pytest.MonkeyPatch) -> Non
 def open_for_two_at_once(job: Job) -> None:
     """From the board, with the keyboard: both rows, one dialog, and the round in which everything is asked."""
     hands = job.hands
-    job.go_to(3)
+    job.go_to(4)
     board = job.page(BoardPage)
     assert board.no_round.button.isVisible()
     hands.tab_to(board.table)
@@ -373,7 +373,7 @@ def restart(job: Job) -> None:
     job.clock.pass_time(days=1)
     job.start()
     job.unlock()
-    job.go_to(3)
+    job.go_to(4)
     open_round_of_the_student(job)
 
 

@@ -30,7 +30,9 @@ Found = TypeVar("Found", bound=QWidget)
 STUDENTS: Final = ("Yasmine El Idrissi", "Femke Dierckx", "Nguyễn Thị Hạnh", "Łukasz Wójcik")
 #: The first days of school; the students come on Mondays, Tuesdays and Thursdays.
 FIRST_WEEK: Final = datetime(2025, 9, 3, 16)  # noqa: DTZ001  (a wall clock has no zone)
-NOTE: Final = "Slaapt slecht en zegt dat liever niet hardop"
+#: The agenda begins with how it goes; what comes after it is a note of the coach.
+WELLBEING: Final = "Slaapt slecht en zegt dat liever niet hardop"
+NOTE: Final = "Wil vrijdag zelf de kring openen"
 AGREEMENT: Final = "Het bordplan vooraf tonen"
 SECOND_AGREEMENT: Final = "Een les laten meekijken"
 TAKE_AWAYS: Final = ("Ik vraag eerder hulp", "Mijn timing maak ik zichtbaar")
@@ -38,6 +40,7 @@ FACTS: Final = "Drie keer zonder voorbereiding, op 6, 13 en 20 oktober"
 GOAL: Final = "Elke les een voorbereiding, de avond ervoor gedeeld"
 _A_WHILE: Final = 20
 _TRIES: Final = 200
+_MOST_TABS: Final = 40
 
 
 def make_four_students(job: Job) -> None:
@@ -56,6 +59,16 @@ def at(job: Job, moment: str) -> None:
     job.clock.moment = wanted
 
 
+def back_to(job: Job, target: QWidget) -> None:
+    """Press Shift+Tab until `target` has the focus."""
+    for _ in range(_MOST_TABS):
+        if target.hasFocus():
+            return
+        job.hands.press(Key.Key_Backtab)
+    message = f"{target.accessibleName()} cannot be reached by Shift+Tab"
+    raise AssertionError(message)
+
+
 def take(job: Job, box: QComboBox, number: int) -> None:
     """Choose a line of a list by keys."""
     job.hands.tab_to(box)
@@ -71,15 +84,16 @@ def take_words(job: Job, box: QComboBox, words: str) -> None:
 
 def answering(job: Job, scope: Scope, act: Callable[[], object]) -> None:
     """Do what asks how much of a series is meant, and answer by its digit."""
-    said: list[Scope] = []
+    said: list[Scope | None] = []
 
     def answer(tries: int = _TRIES) -> None:
         shown = cast("QWidget | None", QApplication.activeModalWidget())
         if isinstance(shown, ScopeDialog) and shown.isVisible():
-            said.append(scope)
-            digit = list(Scope).index(scope) + 1
-            assert len(shown.buttons) >= digit
-            job.hands.press(str(digit))
+            settle()
+            job.hands.press(str(list(Scope).index(scope) + 1))
+            said.append(shown.scope)
+            # A question that nobody answers would wait for ever.
+            shown.reject()
         elif tries:
             QTimer.singleShot(_A_WHILE, lambda: answer(tries - 1))
 
@@ -108,6 +122,13 @@ def drag(week: WeekView, start: datetime, end: datetime) -> None:
     for part in range(1, 5):
         QTest.mouseMove(viewport, begin + (finish - begin) * part / 4)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=finish)
+
+
+def double_click(week: WeekView, moment: datetime) -> None:
+    """Double-click on a moment."""
+    point = place_of(week, moment)
+    assert week.viewport().rect().contains(point), "one has to scroll to see it"
+    QTest.mouseDClick(week.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def agenda(job: Job) -> AgendaPage:

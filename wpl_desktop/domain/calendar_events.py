@@ -36,6 +36,8 @@ class CalendarEvent:
     minutes: int
     sequence: int
     cancelled: bool
+    #: Whether it is still to come, as far as the program was told: only of such a talk a calendar warns.
+    planned: bool = True
     changed_at: datetime
     names: tuple[str, ...] = ()
     place: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 _LAST_SUNDAY: Final = {"FREQ": "YEARLY", "BYDAY": "-1SU"}
 # Signs that a line of a calendar cannot hold: control signs and halves of signs.
 _UNWRITABLE: Final = frozenset({"Cc", "Cs"})
+#: After so many talks one hears how far it is.
+_STEP: Final = 50
 
 
 def write_calendar(
@@ -31,6 +33,7 @@ def write_calendar(
     product: str,
     translate: Translate,
     target: BinaryIO,
+    step: Callable[[int, int], None] | None = None,
 ) -> None:
     """Write talks as one calendar; the same talks give the same bytes.
 
@@ -41,6 +44,7 @@ def write_calendar(
         product: which program wrote it (PRODID).
         translate: gives the few words, in the language of whoever reads them.
         target: takes the file: UTF-8, lines folded and ended by CR LF.
+        step: hears how many talks of how many are done; it may stop the work by raising.
 
     Raises:
         ValueError: a zone of which the clock changes are not known here.
@@ -53,9 +57,12 @@ def write_calendar(
         {"PRODID": product, "VERSION": "2.0", "CALSCALE": "GREGORIAN", "METHOD": "PUBLISH"},
     )
     calendar.add_component(_time_zone(zone))
-    for event in sorted(events, key=lambda event: (event.starts_at, event.uid)):
+    in_order = sorted(events, key=lambda event: (event.starts_at, event.uid))
+    for number, event in enumerate(in_order):
+        if step is not None and number % _STEP == 0:
+            step(number, len(in_order))
         entry = _entry(event, zone=ZoneInfo(zone), translate=translate)
-        if alarm_minutes and not event.cancelled:
+        if alarm_minutes and event.planned and not event.cancelled:
             entry.add_component(_alarm(alarm_minutes, translate))
         calendar.add_component(entry)
     target.write(calendar.to_ical(sorted=False))

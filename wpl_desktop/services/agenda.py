@@ -23,6 +23,7 @@ from wpl_desktop.domain.evaluations import Round
 from wpl_desktop.domain.people import Party, Person, folded
 from wpl_desktop.domain.trajectories import Trajectory, TrajectoryState
 from wpl_desktop.domain.words import Words
+from wpl_desktop.services.conversation_rows import new_dates
 from wpl_desktop.services.talk_rows import Talk, talks_of
 from wpl_desktop.services.unplanned import Unplanned, unplanned_talks
 from wpl_desktop.storage.database import Database
@@ -86,7 +87,7 @@ class Wanted:
 class TalkDetail:
     """One talk with all that stands beside the agenda; `people` of the talk leave out the owner.
 
-    `trajectory_ids` are those of all students who have it.
+    `trajectory_ids` are those of all students who have it. `again_at` is when a talk that was not held is now, local.
     """
 
     talk: Talk
@@ -96,6 +97,7 @@ class TalkDetail:
     participant_ids: tuple[uuid.UUID, ...]
     place: str
     series_id: uuid.UUID | None
+    again_at: datetime | None = None
 
 
 class Agenda:
@@ -213,6 +215,9 @@ class Agenda:
                 participant_ids=tuple(people),
                 place=found.place,
                 series_id=found.series_id,
+                again_at=new_dates(session, [conversation_id]).get(conversation_id)
+                if found.state is ConversationState.NOT_HELD
+                else None,
             )
 
     def day_of(self, conversation_id: uuid.UUID) -> date | None:

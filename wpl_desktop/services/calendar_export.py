@@ -56,15 +56,17 @@ class CalendarExport:
             return data
 
     def of_series(self, series_id: uuid.UUID, *, choice: CalendarChoice = _NEUTRAL) -> CalendarData:
-        """The talks of a series, those that were moved alone too, and what was called off with the same student."""
+        """The talks of a series, those that were moved alone too, and what was called off with its students."""
         with self._database.reading() as session:
             own = Conversation.series_id == series_id
-            of_student = select(Conversation.trajectory_id).where(own)
             groups = select(Conversation.group_id).where(own, Conversation.group_id.is_not(None))
+            wanted = or_(own, Conversation.group_id.in_(groups))
+            # Of a group that is gone the mark is that of any one of its students.
+            students = select(Conversation.trajectory_id).where(wanted)
             return _gathered(
                 session,
-                or_(own, Conversation.group_id.in_(groups)),
-                CalledOff.trajectory_id.in_(of_student),
+                wanted,
+                CalledOff.trajectory_id.in_(students),
                 choice=choice,
             )
 
@@ -162,6 +164,7 @@ def _event(
         minutes=newest.minutes,
         sequence=max(row.sequence for row in group),
         cancelled=cancelled,
+        planned=any(row.state is ConversationState.PLANNED for row in group),
         changed_at=max(row.updated_at for row in group),
         names=tuple(names[row.trajectory_id].call_name for row in there) if choice.with_names else (),
         place=newest.place if choice.with_place else "",

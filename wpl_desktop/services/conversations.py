@@ -100,7 +100,8 @@ class Conversations:
     ) -> datetime:
         """The first day from tomorrow on which the student is at the workplace and both are free, local.
 
-        The time of day is that of the student's last conversation, else a quarter to four. Closed days are left out.
+        The time of day is that of the student's last conversation of this sort, else a quarter to four; what takes
+        half a day begins in the morning. Closed days are left out.
         With `others` a day for all of them, with room for `minutes`; without such a day one for the first.
         """
         begin = from_day or self._tomorrow()
@@ -128,7 +129,7 @@ class Conversations:
                 trajectory,
                 days=Period(starts_on=begin, ends_on=begin + timedelta(days=days - 1)),
                 minutes=minutes,
-                at=usual_time(session, trajectory_id),
+                at=usual_time(session, trajectory_id, minutes=minutes),
                 people={student.id, profile_rows(session)[0].owner_id},
             )
             return list(islice(found, limit))
@@ -258,10 +259,14 @@ class Conversations:
             talks = [conversation, *mates_of(session, conversation, state=conversation.state)]
             talks = [talk for talk in talks if talk.not_held_cause is conversation.not_held_cause]
             check_no_final_round(session, [talk.id for talk in talks])
+            others = mates_of(session, conversation, state=ConversationState.PLANNED)
             for talk in talks:
                 talk.state = ConversationState.PLANNED
                 talk.not_held_cause = talk.started_at = talk.ended_at = None
                 touched(talk)
+                if others:
+                    # The others of the group may have moved meanwhile.
+                    set_moment(talk, starts_at=others[0].starts_at, minutes=others[0].minutes)
             for after in session.scalars(
                 select(Conversation).where(Conversation.instead_of_id.in_([talk.id for talk in talks]))
             ):

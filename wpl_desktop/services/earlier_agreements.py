@@ -109,7 +109,7 @@ def check_all_said(
     earlier, _ = agreements_around(session, conversation)
     unsaid = [view for view in earlier if view.is_unsaid and view.row.id not in saying]
     if unsaid:
-        raise refused("agreements_unsaid", field="agreements", number=len(unsaid))
+        raise refused("agreements_unsaid", field="agreements")
 
 
 def _is_before(agreement: Agreement, agreed_at: datetime | None, conversation: Conversation) -> bool:

@@ -151,6 +151,7 @@ class History:
             return None
         with self._database.reverting(rows[0].transaction_id, step=step) as session:
             family = _Family(session, rows)
+            family.read_students()
             _check_rounds_open(session, family, rows)
             described = _described(session, family, rows)
             undo.take_back(session, rows)

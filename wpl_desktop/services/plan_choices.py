@@ -20,7 +20,16 @@ from wpl_desktop.domain.conversations import (
 from wpl_desktop.domain.people import Party, Person
 from wpl_desktop.domain.trajectories import Role, Trajectory, TrajectoryState
 from wpl_desktop.domain.words import Words
-from wpl_desktop.services.planning import AWAY, USUAL_TIME, away_on, diary, first_free_start, lessons_in
+from wpl_desktop.services.planning import (
+    AWAY,
+    HALF_A_DAY,
+    MORNING,
+    USUAL_TIME,
+    away_on,
+    diary,
+    first_free_start,
+    lessons_in,
+)
 from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.talk_plans import Absence, PlanValues, PlanWarnings
 from wpl_desktop.services.trajectories import people_of, trajectory_rows
@@ -128,7 +137,7 @@ def suggested_start(
     """The first day from `begin` on for all of them, at the time of the first one's last talk, local."""
     rows = [trajectory_rows(session, trajectory_id) for trajectory_id in dict.fromkeys(trajectory_ids)]
     people = {profile_rows(session)[0].owner_id, *(student.id for _, student in rows)}
-    at = usual_time(session, trajectory_ids[0])
+    at = usual_time(session, trajectory_ids[0], minutes=minutes)
     first = max(begin, *(trajectory.starts_on for trajectory, _ in rows))
     trajectories = [trajectory for trajectory, _ in rows]
     found = first_free_start(session, trajectories, first=first, at=at, minutes=minutes, people=people)
@@ -163,12 +172,21 @@ def plan_warnings(session: Session, values: PlanValues, *, moved: uuid.UUID | No
     )
 
 
-def usual_time(session: Session, trajectory_id: uuid.UUID) -> time:
-    """The time of day of a student's last conversation, else a quarter to four."""
+def usual_time(session: Session, trajectory_id: uuid.UUID, *, minutes: int) -> time:
+    """The time of day of a student's last conversation of this sort, else a quarter to four.
+
+    What takes half a day, as a return day, begins in the morning; a talk after school says nothing about it.
+    """
+    is_long = minutes >= HALF_A_DAY
     last = session.scalars(
         select(Conversation.starts_at)
-        .where(Conversation.trajectory_id == trajectory_id)
+        .where(
+            Conversation.trajectory_id == trajectory_id,
+            Conversation.minutes >= HALF_A_DAY if is_long else Conversation.minutes < HALF_A_DAY,
+        )
         .order_by(Conversation.starts_at.desc())
         .limit(1)
     ).first()
-    return last.time() if last is not None else USUAL_TIME
+    if last is not None:
+        return last.time()
+    return MORNING if is_long else USUAL_TIME

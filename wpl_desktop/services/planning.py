@@ -32,6 +32,9 @@ from wpl_desktop.services.school_calendar import (
 )
 
 USUAL_TIME: Final = time(15, 45)
+#: What takes as many minutes or more begins in the morning.
+HALF_A_DAY: Final = 180
+MORNING: Final = time(9)
 USUAL_MINUTES: Final = 30
 #: The summer holidays fit in: after them there is a day again.
 DAYS_LOOKED_AHEAD: Final = 92
@@ -142,7 +145,8 @@ def away_on(
     Nobody knows it of a student without any days; then only a closed school is a reason.
     """
     days = days_between(session, first, last)
-    present = days_at_workplace(session, [trajectory.id for trajectory in trajectories], first, last)
+    ids = [trajectory.id for trajectory in trajectories]
+    present = days_at_workplace(session, ids, first, last, days=days)
     known = _with_known_days(session, trajectories)
     return {
         trajectory.id: {

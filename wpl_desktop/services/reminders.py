@@ -178,6 +178,8 @@ def _planned() -> Select[uuid.UUID, uuid.UUID, uuid.UUID | None, datetime]:
         Conversation.id, Conversation.trajectory_id, Conversation.group_id, Conversation.starts_at
     ).where(
         Conversation.state == ConversationState.PLANNED,
+        # Who is in the talk needs no reminder of it.
+        Conversation.started_at.is_(None),
         or_(Conversation.hat.in_(_OWN_HATS), takes_part),
         _is_running(Conversation.trajectory_id),
     )

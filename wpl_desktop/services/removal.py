@@ -21,7 +21,7 @@ from wpl_desktop.services.hats import is_kept_from_notes
 from wpl_desktop.services.sheets import round_row
 from wpl_desktop.services.trajectories import trajectory_rows
 from wpl_desktop.services.unchanged import unchanged
-from wpl_desktop.storage.calling_off import call_off
+from wpl_desktop.storage.calling_off import call_off, tell_who_stay
 from wpl_desktop.storage.database import Database
 from wpl_desktop.storage.undo import defer_references, references_to
 
@@ -109,6 +109,7 @@ def delete_talks(session: Session, talks: Sequence[Conversation]) -> None:
     ids = [talk.id for talk in talks]
     check_no_final_round(session, ids)
     call_off(session, talks)
+    tell_who_stay(session, talks)
     agreed = session.scalars(
         select(Agreement)
         .join(Conversation, Conversation.id == Agreement.conversation_id)

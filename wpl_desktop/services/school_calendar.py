@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +18,7 @@ from wpl_desktop.domain.school_year import (
     LessonHour,
     PeriodKind,
     Stretch,
+    YearPlan,
     closed_days,
     days_of,
     days_of_kind,
@@ -93,6 +94,15 @@ class LessonHourRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarWeek:
+    """What stands around the talks of a week: who is there, what lasts for days, and own lessons."""
+
+    presence: Mapping[date, DayPresence]
+    bands: Sequence[Band]
+    lessons: Sequence[LessonHourRow]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Days:
     """What the calendars say of some days: closed ones, those that lead to the first day of a year, return days."""
 
@@ -130,43 +140,22 @@ class SchoolCalendar:
         A block placement or rhythm that several have is one band.
         """
         with self._database.reading() as session:
-            periods = periods_between(session, first, last)
-            own = _own_bands(session, first, last)
-        found = [
-            Band(
-                kind=period.kind,
-                side=period.side,
-                name=period.name,
-                starts_on=period.starts_on,
-                ends_on=period.ends_on,
-            )
-            for period in periods
-        ]
-        return sorted((*found, *own), key=lambda band: (band.starts_on, -band.ends_on.toordinal()))
+            return _bands(session, year_plans(session, first, last), first=first, last=last)
 
     def presence(self, first: date, last: date) -> dict[date, DayPresence]:
         """Of each day between two days who is at the workplace, at most `MOST_NAMED` by name; few queries."""
         with self._database.reading() as session:
-            days = days_between(session, first, last)
-            shared = shared_rhythms(session, first, last)
-            there: dict[date, list[str]] = {day: [] for day in _each(first, last)}
-            for rhythm, keys in shared.items():
-                for day in _present_days(rhythm, days, first=first, last=last):
-                    there[day].extend(keys)
-            handfuls = (keys for keys in there.values() if len(keys) <= MOST_NAMED)
-            named = {key for keys in handfuls for key in keys}
-            names = names_of(session, named) if named else {}
-        return {
-            day: DayPresence(
-                count=len(keys),
-                # By name already, so each day's names are too.
-                at_workplace=tuple(name for key, name in names.items() if key in keys)
-                if len(keys) <= MOST_NAMED
-                else (),
-                elsewhere=None if keys else _elsewhere(day, days, shared),
+            return _presence(session, year_plans(session, first, last), first=first, last=last)
+
+    def week(self, first: date, last: date) -> CalendarWeek:
+        """All that stands around the talks of a week, read at once."""
+        with self._database.reading() as session:
+            plans = year_plans(session, first, last)
+            return CalendarWeek(
+                presence=_presence(session, plans, first=first, last=last),
+                bands=_bands(session, plans, first=first, last=last),
+                lessons=lesson_hours(session),
             )
-            for day, keys in there.items()
-        }
 
     def students(self, first: date, last: date) -> list[tuple[StudentName, Rhythm]]:
         """Who has a trajectory that is going on between two days, by name, with what differs from the fixed days."""
@@ -231,13 +220,19 @@ def exam_days(session: Session, first: date, last: date) -> set[date]:
 
 
 def days_at_workplace(
-    session: Session, trajectory_ids: Collection[uuid.UUID], first: date, last: date
+    session: Session,
+    trajectory_ids: Collection[uuid.UUID],
+    first: date,
+    last: date,
+    *,
+    days: Days | None = None,
 ) -> dict[uuid.UUID, set[date]]:
     """Of each trajectory the days between two days on which the student is at the workplace.
 
-    Inside the trajectory; closed days and return days are left out. A fixed number of queries.
+    Inside the trajectory; closed days and return days are left out. A fixed number of queries, fewer for who has
+    read what the calendars say of these `days`.
     """
-    days = days_between(session, first, last)
+    days = days or days_between(session, first, last)
     rhythms = rhythms_of(session, trajectory_ids, first=first, last=last)
     return {
         trajectory_id: set(_present_days(rhythm, days, first=first, last=last))
@@ -247,7 +242,15 @@ def days_at_workplace(
 
 def days_between(session: Session, first: date, last: date) -> Days:
     """What both calendars say of the days between two days."""
-    plans = year_plans(session, first, last)
+    return _days(year_plans(session, first, last), first=first, last=last)
+
+
+def periods_between(session: Session, first: date, last: date) -> list[Stretch]:
+    """The periods of both calendars that have a day between two days, kept or computed, earliest first."""
+    return _periods(year_plans(session, first, last), first=first, last=last)
+
+
+def _days(plans: Sequence[YearPlan], *, first: date, last: date) -> Days:
     periods = [period for plan in plans for period in plan.periods]
     return Days(
         closed=closed_days(periods, first, last),
@@ -257,15 +260,54 @@ def days_between(session: Session, first: date, last: date) -> Days:
     )
 
 
-def periods_between(session: Session, first: date, last: date) -> list[Stretch]:
-    """The periods of both calendars that have a day between two days, kept or computed, earliest first."""
+def _periods(plans: Sequence[YearPlan], *, first: date, last: date) -> list[Stretch]:
     found = [
         period
-        for plan in year_plans(session, first, last)
+        for plan in plans
         for period in plan.periods
         if period.starts_on <= last and period.ends_on >= first
     ]
     return sorted(found, key=lambda period: (period.starts_on, -period.ends_on.toordinal()))
+
+
+def _bands(session: Session, plans: Sequence[YearPlan], *, first: date, last: date) -> list[Band]:
+    found = [
+        Band(
+            kind=period.kind,
+            side=period.side,
+            name=period.name,
+            starts_on=period.starts_on,
+            ends_on=period.ends_on,
+        )
+        for period in _periods(plans, first=first, last=last)
+    ]
+    own = _own_bands(session, first, last)
+    return sorted((*found, *own), key=lambda band: (band.starts_on, -band.ends_on.toordinal()))
+
+
+def _presence(
+    session: Session, plans: Sequence[YearPlan], *, first: date, last: date
+) -> dict[date, DayPresence]:
+    days = _days(plans, first=first, last=last)
+    shared = shared_rhythms(session, first, last)
+    there: dict[date, list[str]] = {day: [] for day in _each(first, last)}
+    for rhythm, keys in shared.items():
+        for day in _present_days(rhythm, days, first=first, last=last):
+            there[day].extend(keys)
+    handfuls = (keys for keys in there.values() if len(keys) <= MOST_NAMED)
+    named = {key for keys in handfuls for key in keys}
+    names = names_of(session, named) if named else {}
+    return {
+        day: DayPresence(
+            count=len(keys),
+            # By name already, so each day's names are too.
+            at_workplace=tuple(name for key, name in names.items() if key in keys)
+            if len(keys) <= MOST_NAMED
+            else (),
+            elsewhere=None if keys else _elsewhere(day, days, shared),
+        )
+        for day, keys in there.items()
+    }
 
 
 def _each(first: date, last: date) -> Iterable[date]:

@@ -80,16 +80,22 @@ def move_series(
     """
     check_minutes(minutes)
     shift = Shift(old=series_day(conversation), new=starts_at, minutes=minutes, scope=scope, today=today)
+    pivots = planned_group(session, conversation)
+    related = _series_besides(session, pivots, scope=scope, today=today)
     moved: list[Conversation] = []
-    for talk in planned_group(session, conversation):
+    for talk in pivots:
         trajectory = session.get_one(Trajectory, talk.trajectory_id)
         check_inside_trajectory(starts_at.date(), trajectory, field="starts_at")
         if talk.series_id is None:
             set_moment(talk, starts_at=starts_at, minutes=minutes)
             moved.append(talk)
         else:
-            moved += _move_one_series(session, talk, trajectory, shift)
-    return moved
+            series = session.get_one(ConversationSeries, talk.series_id)
+            moved += _move_one_series(session, series, trajectory, shift, pivot=talk)
+    for series in related:
+        trajectory = session.get_one(Trajectory, series.trajectory_id)
+        moved += _move_one_series(session, series, trajectory, shift, pivot=None)
+    return moved + _take_along(session, moved)
 
 
 def talks_in_scope(
@@ -106,8 +112,10 @@ def talks_in_scope(
         found[talk.id] = talk
         if talk.series_id is not None:
             for other in talks_of_series(session, talk.series_id):
-                if _is_meant(other, talk, scope=scope, today=today):
+                if _is_meant(other, series_day(talk), scope=scope, today=today):
                     found[other.id] = other
+    for mate in _mates_of_all(session, list(found.values())):
+        found[mate.id] = mate
     return list(found.values())
 
 
@@ -137,25 +145,76 @@ def series_day(talk: Conversation) -> date:
     return talk.series_on or talk.starts_at.date()
 
 
-def _is_meant(talk: Conversation, pivot: Conversation, *, scope: Scope, today: date) -> bool:
-    if talk.id == pivot.id:
-        return True
+def _is_meant(talk: Conversation, day: date, *, scope: Scope, today: date) -> bool:
     if talk.state is not ConversationState.PLANNED or talk.starts_at.date() < today:
         return False
-    return scope is Scope.ALL or series_day(talk) >= series_day(pivot)
+    return scope is Scope.ALL or series_day(talk) >= day
+
+
+def _mates_of_all(session: Session, talks: Sequence[Conversation]) -> list[Conversation]:
+    """The planned rows of other students in the groups of these talks: who was not in the one taken hold of."""
+    ids = {talk.id for talk in talks}
+    groups = {talk.group_id for talk in talks if talk.group_id is not None}
+    if not groups:
+        return []
+    mates = session.scalars(
+        select(Conversation)
+        .where(Conversation.group_id.in_(groups), Conversation.state == ConversationState.PLANNED)
+        .order_by(Conversation.id)
+    )
+    return [mate for mate in mates if mate.id not in ids]
+
+
+def _series_besides(
+    session: Session, pivots: Sequence[Conversation], *, scope: Scope, today: date
+) -> list[ConversationSeries]:
+    """The series of students who come to later talks of the group and not to the one that was taken hold of."""
+    own = {talk.series_id for talk in pivots}
+    meant = [
+        other
+        for talk in pivots
+        if talk.series_id is not None
+        for other in talks_of_series(session, talk.series_id)
+        if _is_meant(other, series_day(talk), scope=scope, today=today)
+    ]
+    ids = dict.fromkeys(mate.series_id for mate in _mates_of_all(session, [*pivots, *meant]))
+    return [
+        session.get_one(ConversationSeries, series_id)
+        for series_id in ids
+        if series_id is not None and series_id not in own
+    ]
+
+
+def _take_along(session: Session, moved: Sequence[Conversation]) -> list[Conversation]:
+    """Who came into a group later, without a series: they stay with the others."""
+    by_group: dict[uuid.UUID | None, Conversation] = {
+        talk.group_id: talk for talk in moved if talk.group_id is not None
+    }
+    followers = [mate for mate in _mates_of_all(session, moved) if mate.series_id is None]
+    for mate in followers:
+        talk = by_group[mate.group_id]
+        set_moment(mate, starts_at=talk.starts_at, minutes=talk.minutes)
+    return followers
 
 
 def _move_one_series(
-    session: Session, pivot: Conversation, trajectory: Trajectory, shift: Shift
+    session: Session,
+    series: ConversationSeries,
+    trajectory: Trajectory,
+    shift: Shift,
+    *,
+    pivot: Conversation | None,
 ) -> list[Conversation]:
-    """Move what is meant of one student's series, of which `pivot` is the talk that was taken hold of."""
-    series = session.get_one(ConversationSeries, pivot.series_id)
+    """Move what is meant of one student's series; `pivot` is the talk that was taken hold of, if it has one."""
+    day = shift.old if pivot is None else series_day(pivot)
     talks = talks_of_series(session, series.id)
-    meant = [talk for talk in talks if _is_meant(talk, pivot, scope=shift.scope, today=shift.today)]
+    meant = [
+        talk for talk in talks if talk is pivot or _is_meant(talk, day, scope=shift.scope, today=shift.today)
+    ]
     stay_alone = [
         talk
         for talk in meant
-        if talk.id != pivot.id and shift.scope is not Scope.ALL and is_detached(talk, series)
+        if talk is not pivot and shift.scope is not Scope.ALL and is_detached(talk, series)
     ]
     moving = [talk for talk in meant if talk not in stay_alone]
     kept = [talk for talk in talks if talk not in moving]
@@ -164,19 +223,21 @@ def _move_one_series(
         talk.id: moved_day(series_day(talk), rule=rule, old=shift.old, new=shift.new.date())
         for talk in moving
     }
-    goal[pivot.id] = shift.new.date()
+    if pivot is not None:
+        goal[pivot.id] = shift.new.date()
     gone = _without_room(
         session,
         moving,
         goal=goal,
-        taken={talk.starts_at.date() for talk in kept},
+        # What was not held stands in nobody's way.
+        taken={talk.starts_at.date() for talk in kept if talk.state is not ConversationState.NOT_HELD},
         pivot=pivot,
         trajectory=trajectory,
     )
     own = _series_from(
         session,
         series,
-        pivot,
+        day,
         stays=[talk for talk in kept if talk not in stay_alone],
         scope=shift.scope,
     )
@@ -201,13 +262,12 @@ def _move_one_series(
 def _series_from(
     session: Session,
     series: ConversationSeries,
-    pivot: Conversation,
+    day: date,
     *,
     stays: Collection[Conversation],
     scope: Scope,
 ) -> ConversationSeries:
-    """The series that the moved talks belong to: a new one from the pivot on where earlier ones keep to the old."""
-    day = series_day(pivot)
+    """The series that the moved talks belong to: a new one from `day` on where earlier ones keep to the old."""
     if scope is not Scope.LATER or all(series_day(talk) >= day for talk in stays):
         return series
     later = ConversationSeries(
@@ -229,21 +289,23 @@ def _without_room(
     *,
     goal: dict[uuid.UUID, date],
     taken: set[date],
-    pivot: Conversation,
+    pivot: Conversation | None,
     trajectory: Trajectory,
 ) -> list[Conversation]:
     """The talks that cannot come on their new day: the school is closed, it is too late, or there is one already.
 
     The day of the pivot was chosen by hand: only another talk of the series stands in its way (`series_day_taken`).
     """
-    if goal[pivot.id] in taken:
+    if not moving:
+        return []
+    if pivot is not None and goal[pivot.id] in taken:
         raise refused("series_day_taken", field="starts_at")
     closed = closed_on(session, min(goal.values()), max(goal.values()))
-    full = {*taken, goal[pivot.id]}
+    full = {*taken} if pivot is None else {*taken, goal[pivot.id]}
     gone: list[Conversation] = []
     for talk in moving:
         day = goal[talk.id]
-        if talk.id == pivot.id:
+        if talk is pivot:
             continue
         if day in full or day in closed or not trajectory.starts_on <= day <= trajectory.ends_on:
             gone.append(talk)

@@ -160,6 +160,16 @@ class StudentList:
             for row in rows
         ]
 
+    def name(self, trajectory_id: uuid.UUID) -> str:
+        """What one student is called; empty for one who is gone."""
+        with self._database.reading() as session:
+            found = session.scalar(
+                select(Person.name)
+                .join(Trajectory, Trajectory.student_id == Person.id)
+                .where(Trajectory.id == trajectory_id)
+            )
+            return found or ""
+
     def search_texts(self, state: TrajectoryState) -> dict[uuid.UUID, str]:
         """What typed letters are looked for in, folded: names, class, programme and what the mentors are called."""
         with self._database.reading() as session:

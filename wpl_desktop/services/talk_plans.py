@@ -181,7 +181,8 @@ def change_talk(
 ) -> None:
     """Change one row of a planned talk: kind, place and people; when it is, is not changed here.
 
-    Raises `DomainError` (`notes_apart`) for a type under which notes of the coach would come to the assessor (0.1).
+    Raises `DomainError` for a type under which notes of the coach would come to the assessor (`notes_apart`, 0.1) or
+    to others (`coach_notes_stay`, P07).
     """
     if kind.id != conversation.type_id:
         _change_type(session, conversation, kind)
@@ -279,6 +280,9 @@ def _change_type(session: Session, conversation: Conversation, kind: Conversatio
     together = "\n\n".join(note for note in notes if note)
     if together and not stays_with_mentor(kind.hat):
         check_notes_open(session, conversation)
+        if stays_with_mentor(conversation.hat):
+            # Under another hat they would come onto paper and a screen that others see (P07).
+            raise refused("coach_notes_stay")
     conversation.summary = together
     conversation.type_id, conversation.hat = kind.id, kind.hat
     session.flush()

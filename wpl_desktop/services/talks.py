@@ -11,12 +11,10 @@ from sqlalchemy.orm import Session
 
 from wpl_desktop.domain.conversations import (
     AgendaItem,
-    Agreement,
     AgreementOutcome,
     Conversation,
     ConversationState,
     ConversationType,
-    required_text,
 )
 from wpl_desktop.domain.errors import refused
 from wpl_desktop.domain.people import clean_name
@@ -39,7 +37,6 @@ from wpl_desktop.services.profile import profile_rows
 from wpl_desktop.services.rounding_off import check_moments, group_of, local_of, planned_moments, utc_of
 from wpl_desktop.services.talk_timing import keep_timing, kept_timing
 from wpl_desktop.services.talk_views import TalkView, talk_view
-from wpl_desktop.services.unchanged import unchanged
 from wpl_desktop.storage.database import Database
 
 #: A label of feedback is one word or two.
@@ -166,14 +163,6 @@ class Talks:
             agreement = new_agreement(_open_talk(session, conversation_id), values)
             session.add(agreement)
             return agreement.id
-
-    def change_agreement(self, row: AgreementRow, values: AgreementValues, *, origin: object = None) -> None:
-        """Write an agreement differently. Raises `DomainError` (`agreement_missing`, `changed_meanwhile`)."""
-        text = required_text(values.text, code="agreement_missing", field="agreements")
-        with self._database.transaction(origin=origin) as session:
-            agreement = unchanged(session, Agreement, row)
-            agreement.party, agreement.person_id = values.party, values.person_id
-            agreement.text, agreement.due_on = text, values.due_on
 
     def start(self, conversation_id: uuid.UUID, *, origin: object = None) -> None:
         """Note that a talk begins now, for everybody who has it; one that has begun stays as it is.

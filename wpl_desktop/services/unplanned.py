@@ -101,7 +101,7 @@ def talks_without_new_date(session: Session, *, now: datetime) -> list[Unplanned
         .order_by(Conversation.starts_at.desc(), Conversation.id)
         .limit(_MOST_COUNTED)
     ).all()
-    names = student_names(session, {row.trajectory_id for row in rows})
+    names = student_names(session, {row.trajectory_id for row in rows}) if rows else {}
     return [
         Unplanned(
             student=names[row.trajectory_id],

@@ -144,11 +144,12 @@ def take_back(session: Session, rows: Sequence[JournalRow], *, keep_later: bool 
     defer_references(session)
     present = _present(session, rows)
     try:
-        group: tuple[str, str] | None = None
+        before: str | None = None
         for row in reversed(rows):
-            if row.action == UPDATE or group != (row.action, row.entity):
+            # Rows that go, and rows that come, stand in nobody's way: references are looked at in the end.
+            if row.action == UPDATE or row.action != before:
                 session.flush()
-            group = (row.action, row.entity)
+            before = row.action
             _TAKE_BACK[row.action](session, present, row, keep_later)
         session.flush()
     except IntegrityError as error:

@@ -1,5 +1,6 @@
 """Work outside the GUI thread: reading and building files, with progress and cancel."""
 
+import gc
 import sys
 from collections.abc import Callable
 from threading import Event
@@ -16,6 +17,8 @@ TURN_SECONDS: Final = 0.001
 
 # What runs now; a job must outlive the call that started it even when nobody keeps it.
 _running: set["Job"] = set()
+# How often Python looks for garbage in rings, as it was before the first of these jobs.
+_usual_thresholds: list[tuple[int, int, int]] = []
 
 
 class CancelledError(Exception):
@@ -120,6 +123,7 @@ class _Delivery(Job, Generic[Result]):
         progress = Progress(self._advanced.emit)
         self._progress = progress
         _running.add(self)
+        _sweep_nothing()
 
         def work() -> None:
             try:
@@ -135,6 +139,8 @@ class _Delivery(Job, Generic[Result]):
     @Slot(object, object)
     def _on_arrived(self, result: Result, error: Exception | None) -> None:
         _running.discard(self)
+        if not _running:
+            _sweep_again()
         self._is_running = False
         cancelled = self._progress is not None and self._progress.cancelled()
         if isValid(self._context) and not cancelled:
@@ -149,3 +155,16 @@ class _Delivery(Job, Generic[Result]):
         cancelled = self._progress is not None and self._progress.cancelled()
         if self._on_progress is not None and isValid(self._context) and not cancelled:
             self._on_progress(done, total)
+
+
+def _sweep_nothing() -> None:
+    """Look for no garbage: a ring with a closed window in it would be taken apart on the worker, which kills Qt."""
+    if not _usual_thresholds:
+        _usual_thresholds.append(gc.get_threshold())
+        gc.set_threshold(0)
+
+
+def _sweep_again() -> None:
+    """No worker computes any more: what is found from now on is found on the GUI thread."""
+    if _usual_thresholds:
+        gc.set_threshold(*_usual_thresholds.pop())

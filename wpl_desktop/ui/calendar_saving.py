@@ -16,7 +16,7 @@ from wpl_desktop.domain.errors import DomainError, EnvironmentTrouble
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.calendar_export import CalendarData
 from wpl_desktop.texts import error_message
-from wpl_desktop.ui import joint_screen
+from wpl_desktop.ui import background, joint_screen
 from wpl_desktop.ui.language import clock_time, filled, short_day, translate
 from wpl_desktop.ui.sheet_printing import documents_folder, write_file
 from wpl_desktop.ui.widgets.card import Hint
@@ -27,6 +27,8 @@ from wpl_desktop.ui.widgets.option_list import Option, OptionList
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 WIDTH: Final = 560
+#: Of more conversations than this the file is made beside the window: two thousand take a second.
+AT_ONCE: Final = 200
 ALARM_MINUTES: Final = (0, 5, 10, 15, 30, 60)
 _TALK, _SERIES, _EVERYTHING = "talk", "series", "everything"
 
@@ -40,6 +42,24 @@ def ask_for_calendar(parent: QWidget, proposal: Path) -> Path | None:
         return None
     file = Path(name)
     return file if file.suffix.lower() == SUFFIX else file.with_name(f"{file.name}{SUFFIX}")
+
+
+def _file_of(
+    data: CalendarData, *, alarm_minutes: int | None, step: Callable[[int, int], None] | None = None
+) -> bytes:
+    from wpl_desktop.exchange.calendar_file import write_calendar
+
+    file = BytesIO()
+    write_calendar(
+        data.events,
+        zone=data.zone,
+        alarm_minutes=alarm_minutes,
+        product=PRODUCT,
+        translate=translate,
+        target=file,
+        step=step,
+    )
+    return file.getvalue()
 
 
 class CalendarDialog(FormDialog):
@@ -70,6 +90,7 @@ class CalendarDialog(FormDialog):
             series_id = services.calendar_export.series_of(conversation_id)
         self._series_id = series_id
         self._choose_file = choose_file
+        self._job: background.Job | None = None
         self.setWindowTitle(self.tr("Calendar file"))
         self._make_fields()
         self.primary.setText(self.tr("Save…"))
@@ -77,6 +98,12 @@ class CalendarDialog(FormDialog):
         self._assemble()
         self.finish()
         self._connect()
+
+    def reject(self) -> None:
+        """Leave it; a file that is being made is not made."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
 
     def said(self) -> str:
         """Where the file was saved; empty before."""
@@ -198,20 +225,38 @@ class CalendarDialog(FormDialog):
         return export.everything(choice=choice)
 
     def _write(self, data: CalendarData, target: Path) -> None:
-        from wpl_desktop.exchange.calendar_file import write_calendar
-
-        file = BytesIO()
-        write_calendar(
-            data.events,
-            zone=data.zone,
-            alarm_minutes=cast("int | None", self.alarm.value()),
-            product=PRODUCT,
-            translate=translate,
-            target=file,
+        """Make the file, beside the window when that takes longer than one waits for, and keep it."""
+        alarm = cast("int | None", self.alarm.value())
+        if len(data.events) <= AT_ONCE:
+            self._keep(data, target, _file_of(data, alarm_minutes=alarm))
+            return
+        self.primary.set_available(False, reason=self.tr("The file is being made."))
+        self._job = background.run(
+            lambda progress: _file_of(data, alarm_minutes=alarm, step=progress.step),
+            context=self,
+            done=lambda file: self._on_made(data, target, file),
+            failed=self._on_not_made,
+            progress=lambda done, count: self._say_saved(
+                self.tr("The file is being made: {done} of {count} conversations").format(
+                    done=done, count=count
+                )
+            ),
         )
+
+    def _on_made(self, data: CalendarData, target: Path, file: bytes) -> None:
+        self._say_saved("")
+        self.primary.set_available(True)
+        self._keep(data, target, file)
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._say_saved("")
+        self.primary.set_available(True)
+        raise error
+
+    def _keep(self, data: CalendarData, target: Path, file: bytes) -> None:
         try:
             self._services.calendar_export.mark_exported(data)
-            write_file(target, file.getvalue())
+            write_file(target, file)
         except EnvironmentTrouble as error:
             self.set_message(error_message(error, translate))
         except OSError:

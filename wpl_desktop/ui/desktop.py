@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wpl_desktop.ui.joint_window import JointMode
     from wpl_desktop.ui.main_window import MainWindow
     from wpl_desktop.ui.reminders import Reminders
+    from wpl_desktop.ui.trail import Place
     from wpl_desktop.ui.unlock.answers import Answers
     from wpl_desktop.ui.unlock.closing_note import ClosingNote
     from wpl_desktop.ui.warm_up import WarmUp
@@ -39,6 +40,7 @@ _PROFILE_KEY: Final = "profile"
 _PLACE_KEY: Final = "main_window/geometry"
 _SCHEME_KEY: Final = "scheme"
 _FIRST_PAGE: Final = "today"
+_TALK_PAGE: Final = "conversation"
 # What the frame shows of the profile and what it obeys comes from these.
 _OF_THE_PROFILE: Final = frozenset({"Profile", "Person"})
 
@@ -111,6 +113,8 @@ class Desktop(QObject):
         self._hand_over: HandOverMode | None = None
         self._warm_up: WarmUp | None = None
         self._reminders: Reminders | None = None
+        # The profile and the talk that was left by locking: somebody sits there waiting.
+        self._left: tuple[str, Place] | None = None
         self._is_putting_away = False
         self._is_leaving = False
 
@@ -151,6 +155,8 @@ class Desktop(QObject):
         had_form = windows.close_dialogs()
         time = language.clock_time(self._clock.local())
         name = self._entry.name
+        here = None if is_handed_over else self._main.here()
+        self._left = (name, here) if here is not None and here.page == _TALK_PAGE else None
         place, is_maximized = self._main.geometry(), self._main.isMaximized()
         self._leave_main()
         if not is_kept:
@@ -356,10 +362,13 @@ class Desktop(QObject):
             main.setGeometry(unlock.geometry())
         windows.show(main, maximized=unlock is not None and unlock.isMaximized())
         try:
-            if handed is None:
-                main.show_page(_FIRST_PAGE)
-            else:
+            left, self._left = self._left, None
+            if handed is not None:
                 welcome_back(main, handed)
+            elif left is not None and self._entry is not None and _is(self._entry, left[0]):
+                main.show_page(left[1].page, **left[1].arguments)
+            else:
+                main.show_page(_FIRST_PAGE)
         finally:
             # Also when the page cannot be shown: the profile is open.
             if unlock is not None:

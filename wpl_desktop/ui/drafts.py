@@ -18,6 +18,14 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
+def merged(mine: str, other: str) -> str:
+    """One text out of two that were written at the same time; nothing of either is lost."""
+    mine, other = mine.strip(), other.strip()
+    if other in mine:
+        return mine
+    return other if mine in other else f"{mine}\n\n{other}"
+
+
 class Drafts(QObject, Generic[Key, Value]):
     """Holds values by key until they are kept; what could not be kept stays here and is tried again."""
 

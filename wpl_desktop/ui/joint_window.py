@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: How much larger everything is for who looks along from a chair further away (mockups, presentation size).
 LARGER: Final = 1.25
 # Dialogs in which others can be chosen, or are named when times clash.
-_OF_EVERYBODY: Final = frozenset({"plan_dialog", "student_dialog"})
+_OF_EVERYBODY: Final = frozenset({"plan_dialog", "student_dialog", "new_year_dialog"})
 
 
 @dataclass(frozen=True, kw_only=True)

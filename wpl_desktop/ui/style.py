@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from typing import Final, cast
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFocusFrame,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -18,7 +15,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QWidget,
 )
-from shiboken6 import isValid
 
 from wpl_desktop.ui import icons
 from wpl_desktop.ui.spin_parts import ARROWS, spin_part
@@ -93,30 +89,6 @@ def paint_radio(
     painter.restore()
 
 
-class FocusRing(QObject):
-    """The ring around whatever button, check box or card has the keyboard focus; one per application."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        self._frame: QFocusFrame | None = None
-        application.focusChanged.connect(self._on_focus_changed)
-
-    def follow(self, widget: QWidget | None) -> None:
-        """Lie around this widget from now on, if it is one that gets a ring."""
-        if self._frame is not None and not isValid(self._frame):
-            # The frame lives inside the window of the focused widget and goes with it.
-            self._frame = None
-        if self._frame is not None:
-            self._frame.setWidget(cast(QWidget, None))
-        if widget is not None and _wants_ring(widget):
-            self._frame = self._frame or QFocusFrame()
-            self._frame.setWidget(widget)
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old
-        self.follow(new)
-
-
 class WplStyle(QProxyStyle):
     """Fusion, with own drawing where the design asks for it; colours come from a callable."""
 
@@ -149,7 +121,7 @@ class WplStyle(QProxyStyle):
             return 0
         if metric == metrics.PM_MenuHMargin:
             return 0
-        return super().pixelMetric(metric, option, widget)
+        return super().pixelMetric(metric, option, _real(widget))
 
     def styleHint(
         self,
@@ -171,7 +143,7 @@ class WplStyle(QProxyStyle):
         if hint == hints.SH_LineEdit_PasswordCharacter:
             return PASSWORD_BULLET
         return super().styleHint(
-            hint, cast(QStyleOption, option), cast(QWidget, widget), cast(QStyleHintReturn, returnData)
+            hint, cast(QStyleOption, option), _real(widget), cast(QStyleHintReturn, returnData)
         )
 
     def sizeFromContents(
@@ -184,10 +156,10 @@ class WplStyle(QProxyStyle):
         kinds = QStyle.ContentsType
         if type == kinds.CT_PushButton and isinstance(widget, QPushButton):
             return self._button_size(widget)
-        result = super().sizeFromContents(type, cast(QStyleOption, option), size, cast(QWidget, widget))
+        result = super().sizeFromContents(type, cast(QStyleOption, option), size, _real(widget))
         if type in (kinds.CT_LineEdit, kinds.CT_ComboBox, kinds.CT_SpinBox):
             # A line edit inside a combo or spin box has no frame and takes what it gets.
-            if _is_framed(widget):
+            if _is_framed(_real(widget)):
                 result.setHeight(max(result.height(), self._scaled(FIELD_HEIGHT)))
             if type == kinds.CT_ComboBox:
                 result.setWidth(result.width() + self._scaled(12))
@@ -200,8 +172,8 @@ class WplStyle(QProxyStyle):
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption | None, widget: QWidget | None
     ) -> QRect:
-        result = super().subElementRect(element, cast(QStyleOption, option), cast(QWidget, widget))
-        if element == QStyle.SubElement.SE_LineEditContents and _is_framed(widget):
+        result = super().subElementRect(element, cast(QStyleOption, option), _real(widget))
+        if element == QStyle.SubElement.SE_LineEditContents and _is_framed(_real(widget)):
             padding = self._scaled(FIELD_PADDING)
             return result.adjusted(padding - 3, 0, 3 - padding, 0)
         return result
@@ -213,7 +185,7 @@ class WplStyle(QProxyStyle):
         sc: QStyle.SubControl,
         w: QWidget | None = None,
     ) -> QRect:
-        result = super().subControlRect(cc, opt, sc, cast(QWidget, w))
+        result = super().subControlRect(cc, opt, sc, _real(w))
         controls, padding = QStyle.ComplexControl, self._scaled(FIELD_PADDING) - 4
         if cc == controls.CC_ComboBox and sc == QStyle.SubControl.SC_ComboBoxEditField:
             return result.adjusted(padding, 0, 0, 0)
@@ -236,12 +208,16 @@ class WplStyle(QProxyStyle):
             if element == parts.PE_FrameFocusRect:
                 return
             if element == parts.PE_PanelLineEdit:
-                if _is_framed(widget):
-                    self._paint_field(option, painter, widget)
+                if _is_framed(_real(widget)):
+                    self._paint_field(option, painter, _real(widget))
                 return
             if element == parts.PE_FrameLineEdit:
                 return
-            if element == parts.PE_Frame and widget is not None and widget.property(FIELD_FRAME_PROPERTY):
+            if (
+                element == parts.PE_Frame
+                and isinstance(widget, QWidget)
+                and widget.property(FIELD_FRAME_PROPERTY)
+            ):
                 self._paint_scroll_frame(option, painter, widget)
                 return
             if element == parts.PE_IndicatorCheckBox:
@@ -256,7 +232,7 @@ class WplStyle(QProxyStyle):
                     enabled=bool(option.state & QStyle.StateFlag.State_Enabled),
                 )
                 return
-        super().drawPrimitive(element, cast(QStyleOption, option), painter, cast(QWidget, widget))
+        super().drawPrimitive(element, cast(QStyleOption, option), painter, _real(widget))
 
     def drawControl(
         self,
@@ -280,7 +256,7 @@ class WplStyle(QProxyStyle):
             if element == parts.CE_PushButton and isinstance(widget, QPushButton):
                 self._paint_button(option, painter, widget)
                 return
-        super().drawControl(element, cast(QStyleOption, option), painter, cast(QWidget, widget))
+        super().drawControl(element, cast(QStyleOption, option), painter, _real(widget))
 
     def drawComplexControl(
         self,
@@ -291,23 +267,23 @@ class WplStyle(QProxyStyle):
     ) -> None:
         controls = QStyle.ComplexControl
         if option is not None and control == controls.CC_ComboBox:
-            self._paint_field(option, painter, widget)
+            self._paint_field(option, painter, _real(widget))
             right = option.rect.right() - self._scaled(26)
             box = QRectF(right, option.rect.top(), self._scaled(18), option.rect.height())
             icons.paint(painter, "chevron-down", rect=box, color=self._tokens().muted)
             return
         if option is not None and control == controls.CC_SpinBox:
-            self._paint_field(option, painter, widget)
+            self._paint_field(option, painter, _real(widget))
             sub = QStyle.SubControl
             for part, name in ((sub.SC_SpinBoxUp, "chevron-up"), (sub.SC_SpinBoxDown, "chevron-down")):
-                area = self.subControlRect(control, option, part, cast(QWidget, widget))
+                area = self.subControlRect(control, option, part, _real(widget))
                 if area.isValid():
                     side = min(self._scaled(12), area.height())
                     box = QRectF(0, 0, side, side)
                     box.moveCenter(QRectF(area).center())
                     icons.paint(painter, name, rect=box, color=self._tokens().muted)
             return
-        super().drawComplexControl(control, cast(QStyleOptionComplex, option), painter, cast(QWidget, widget))
+        super().drawComplexControl(control, cast(QStyleOptionComplex, option), painter, _real(widget))
 
     # Internals
 
@@ -391,7 +367,7 @@ class WplStyle(QProxyStyle):
             if widget.hasFocus()
             else option.state & ~QStyle.StateFlag.State_HasFocus
         )
-        self._paint_field(option, painter, widget)
+        self._paint_field(option, painter, _real(widget))
 
     def _paint_check_box(self, option: QStyleOption, painter: QPainter) -> None:
         tokens = self._tokens()
@@ -412,9 +388,13 @@ class WplStyle(QProxyStyle):
             painter.fillRect(bar, tokens.on_accent)
 
 
-def _wants_ring(widget: QWidget) -> bool:
-    wish = widget.property(RING_PROPERTY)
-    return bool(wish) if wish is not None else isinstance(widget, QAbstractButton)
+def _real(widget: QWidget | None) -> QWidget:
+    """The widget that Qt names, for Qt; None for what is none.
+
+    While a widget is being made, Python still knows at its place in memory what was destroyed there before: often a
+    layout's item. Given back to Qt that is an error in an override, of which PySide 6.11 dies on Python 3.11.
+    """
+    return cast("QWidget", widget if isinstance(widget, QWidget) else None)
 
 
 def _has_own_icon(button: QPushButton) -> bool:

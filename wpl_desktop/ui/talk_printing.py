@@ -23,6 +23,7 @@ from wpl_desktop.ui.sheet_printing import (
     SheetDialog,
     ask_for_file,
     ask_for_printer,
+    ask_for_upright_printer,
     has_printer,
     offer_sheet,
     paper_file,
@@ -84,18 +85,6 @@ def month_file(services: Services, day: date, language: str, words: Translate) -
         return paper_file(
             lambda target: write_month_agenda(data, target, translate=words), file_stem=data.head.file_stem
         )
-
-
-def ask_for_upright_printer(parent: QWidget, file_stem: str) -> QPrinter | None:
-    """Let the user choose a printer for a sheet that stands; None when nothing is printed."""
-    from PySide6.QtGui import QPageSize
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    # The name is shown in print queues, which others can read.
-    printer.setDocName(file_stem)
-    return printer if QPrintDialog(printer, parent).exec() else None
 
 
 class TalkSheetDialog(SheetDialog):

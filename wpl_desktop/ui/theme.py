@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from wpl_desktop.ui import icons
-from wpl_desktop.ui.style import FocusRing, WplStyle
+from wpl_desktop.ui.focus_ring import FocusRing
+from wpl_desktop.ui.style import WplStyle
 from wpl_desktop.ui.tokens import DARK, LIGHT, Tokens, level_colours
 
 Scheme = Literal["light", "dark", "system"]

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from tests.factory import add_conversation, add_round, add_student
 from tests.statements import counted_statements
@@ -18,7 +19,7 @@ from wpl_desktop.domain.conversations import NotHeldCause
 from wpl_desktop.services.agenda import TalkDetail
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.agenda.agenda_page import AgendaPage
 from wpl_desktop.ui.agenda.list_view import PAGE
 from wpl_desktop.ui.agenda.month_view import month_days, other_month
@@ -94,6 +95,30 @@ def test_the_panel_tells_of_the_chosen_talk(
     assert panel.hat.under.text().startswith("Still waiting for")
     assert panel.start.text() == "Start"
     QTest.mouseClick(panel.start, Qt.MouseButton.LeftButton)
+    assert requests == [("conversation", {"conversation_id": talk.id, "begin": True})]
+
+
+def test_before_its_day_a_talk_is_only_prepared(
+    page: AgendaPage, requests: Requests, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    row = add_conversation(services, trajectory_id, starts_at=NOW + timedelta(days=5))
+    show_page(page, conversation_id=row.id)
+    panel = page.view.talk
+    assert (panel.start.text(), panel.prepare.isVisible()) == ("Prepare", False)
+    panel.start.click()
+    assert requests == [("conversation", {"conversation_id": row.id})]
+
+
+def test_what_has_a_new_date_is_not_planned_once_more(
+    page: AgendaPage, requests: Requests, services: Services, talk: ConversationRow
+) -> None:
+    again = datetime.combine(talk.starts_at.date() + timedelta(days=1), talk.starts_at.time())
+    services.conversations.mark_not_held(talk, cause=NotHeldCause.STUDENT, again_at=again)
+    show_page(page, conversation_id=talk.id)
+    panel = page.view.talk
+    assert panel.became.under.text() == "New date: Friday 23 January"
+    assert panel.start.text() == "Look"
+    panel.start.click()
     assert requests == [("conversation", {"conversation_id": talk.id})]
 
 
@@ -116,6 +141,16 @@ def test_what_was_not_held_is_planned_again(
     assert page.view.talk.became.text.text() == "Not held (student)"
     page.view.talk.start.click()
     assert requests == [("plan_dialog", {"trajectory_id": trajectory_id, "instead_of": talk.id})]
+
+
+def test_what_is_chosen_in_the_menu_outlives_its_own_choice(page: AgendaPage, talk: ConversationRow) -> None:
+    """A page that is read again fills the menu anew: never while Qt is still busy with one of its lines."""
+    panel = show_page(page, conversation_id=talk.id).view.talk
+    action = next(one for one in panel.menu.actions() if one.text() == "All conversations with this student")
+    action.trigger()
+    assert isValid(action)
+    QApplication.processEvents()
+    assert page.view.shown_view() == "list"
 
 
 def test_a_clash_is_told_and_nothing_refused(
@@ -326,6 +361,22 @@ def test_a_talk_that_changed_meanwhile_is_said_and_shown_as_it_is(
     assert page.view.week.blocks[talk.id].state.value == "not_held"
 
 
+@pytest.mark.parametrize("digit", [Key.Key_1, Key.Key_3])
+def test_what_was_moved_elsewhere_since_it_was_shown_is_not_overwritten(
+    page: AgendaPage, services: Services, talk: ConversationRow, digit: Qt.Key
+) -> None:
+    show_page(page, conversation_id=talk.id)
+    press(focused(page), digit)
+    later = talk.starts_at + timedelta(hours=2)
+    services.series.reschedule(talk.id, version=talk.version, starts_at=later, minutes=30)
+    page.steps.call_off(talk.id)
+    assert "Nothing was overwritten" in page.view.trouble.text()
+    assert services.conversations.one(talk.id).starts_at == later
+    # What is shown now is what is there: doing it once more is a new decision.
+    page.steps.call_off(talk.id)
+    assert services.conversations.of_student(talk.trajectory_id) == []
+
+
 def test_it_stays_off_the_joint_screen_and_watches_all_it_shows() -> None:
     assert not AgendaPage.joint
     assert {"Conversation", "ConversationSeries", "CalendarPeriod", "LessonHour"} <= AgendaPage.shows
@@ -355,3 +406,19 @@ def test_everything_can_be_read_and_named(
     assert nameless_in(page) == []
     page.close()
     page.deleteLater()
+
+
+def test_in_a_low_window_the_list_keeps_its_filters_and_some_lines(
+    services: Services, page: AgendaPage, trajectory_id: uuid.UUID, talk: ConversationRow
+) -> None:
+    language.install("nl", resources=RESOURCES)
+    try:
+        low = AgendaPage()
+        low.set_services(services)
+        show_page(low, width=632, height=336, view="list")
+        assert clipped_in(low) == []
+        assert low.view.list.list.viewport().height() >= 2 * theme.scaled(44)
+        low.close()
+        low.deleteLater()
+    finally:
+        language.install("en", resources=RESOURCES)

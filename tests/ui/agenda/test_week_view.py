@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEve
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.factory import add_conversation, add_student
+from tests.factory import FixedClock, add_conversation, add_student
 from tests.ui.agenda.conftest import Requests, show_page
 from tests.ui.reading import painted_in
 from wpl_desktop.domain.conversations import NotHeldCause
@@ -19,8 +19,11 @@ from wpl_desktop.domain.series import Scope
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversations import ConversationRow, PlanValues
 from wpl_desktop.services.talk_plans import PlanValues as Values
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.agenda import agenda_steps
 from wpl_desktop.ui.agenda.agenda_page import AgendaPage
+from wpl_desktop.ui.agenda.agenda_words import block_word_choices
+from wpl_desktop.ui.agenda.fitting import Fitting
 from wpl_desktop.ui.agenda.week_content import minute_of
 from wpl_desktop.ui.agenda.week_view import UNPLANNED_MIME, WeekView
 
@@ -305,6 +308,28 @@ def test_the_weekend_is_there_when_something_is_on_it(
     assert len(page.view.week.content.days) == 6
 
 
+def test_on_a_free_weekend_the_week_to_come_is_shown(
+    page: AgendaPage, services: Services, trajectory_id: uuid.UUID, clock: FixedClock, talk: ConversationRow
+) -> None:
+    clock.pass_time(days=2)
+    days = show_page(page).view.week.content.days
+    assert (days[0], len(days)) == (date(2026, 1, 26), 5)
+    add_conversation(services, trajectory_id, starts_at=NOW.replace(day=25, hour=10))
+    page.view.tools.today.click()
+    assert page.view.week.content.days[-1] == date(2026, 1, 25)
+
+
+def test_an_early_talk_makes_no_other_week_begin_early(
+    page: AgendaPage, services: Services, trajectory_id: uuid.UUID, talk: ConversationRow
+) -> None:
+    usual = show_page(page, day=talk.starts_at.date() + timedelta(weeks=1)).view.week.places().frame.first
+    early = add_conversation(services, trajectory_id, starts_at=talk.starts_at.replace(hour=5))
+    page.open(conversation_id=early.id)
+    assert page.view.week.places().frame.first == 5 * 60
+    page.open(day=talk.starts_at.date() + timedelta(weeks=1))
+    assert page.view.week.places().frame.first == usual
+
+
 def test_a_refresh_keeps_what_was_chosen_and_how_far_it_was_scrolled(
     page: AgendaPage, services: Services, trajectory_id: uuid.UUID, talk: ConversationRow
 ) -> None:
@@ -346,3 +371,51 @@ def test_a_thousand_talks_in_one_week_still_have_their_place(
     press(week, Key.Key_Return)
     assert page.view.shown_view() == "list"
     assert page.view.list.list.count() == 12
+
+
+def test_a_talk_that_comes_under_the_cursor_is_chosen(
+    page: AgendaPage, services: Services, trajectory_id: uuid.UUID, talk: ConversationRow
+) -> None:
+    """An empty place drawn over a talk would hide its words, and Enter would plan a second one there."""
+    week = show_page(page, day=talk.starts_at.date() + timedelta(weeks=1)).view.week
+    week.choose(None, at=talk.starts_at + timedelta(weeks=1))
+    page.open(day=talk.starts_at.date())
+    assert (week.selected, page.selected()) == (talk.id, talk.id)
+    empty = talk.starts_at + timedelta(hours=3)
+    week.choose(None, at=empty)
+    new = add_conversation(services, trajectory_id, starts_at=empty, minutes=30)
+    page.refresh()
+    assert (week.selected, page.selected()) == (new.id, new.id)
+
+
+def test_the_line_of_now_goes_through_no_words(
+    page: AgendaPage, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    """A line through a name says in this view that the talk did not go ahead."""
+    now = services.clock.local()
+    add_conversation(services, trajectory_id, starts_at=now - timedelta(minutes=30), minutes=60)
+    week = show_page(page).view.week
+    week.show_minutes(minute_of(now) - 60, 120)
+    place = week.places().placed[0]
+    image = week.viewport().grab().toImage()
+    top = week.places().head - week.verticalScrollBar().value()
+    y = round(week.places().frame.y(minute_of(now)) + top)
+    inside = week.rect_of(place)
+    line = theme.tokens().text
+    assert image.pixelColor(round(inside.right()) + 6, y) == line
+    seen = [image.pixelColor(x, y) for x in range(round(inside.left()) + 8, round(inside.right()) - 8)]
+    assert line not in seen
+
+
+def test_in_little_room_what_became_of_a_talk_is_said_before_its_kind(
+    page: AgendaPage, services: Services, trajectory_id: uuid.UUID, talk: ConversationRow
+) -> None:
+    services.conversations.hold(talk, summary="")
+    week = show_page(page).view.week
+    choices = block_word_choices(week.content.blocks[0])
+    assert choices == ("coaching, held", "held")
+    fitting = Fitting()
+    room = {words: fitting.fit(words, role="secondary", room=999)[1] for words in choices}
+    assert fitting.longest(choices, role="secondary", room=room[choices[0]]) == choices[0]
+    assert fitting.longest(choices, role="secondary", room=room[choices[0]] - 1) == "held"
+    assert fitting.longest(choices, role="secondary", room=3) == "held"

@@ -359,3 +359,15 @@ def test_nothing_is_clipped_or_nameless_however_wide(
     below = page.table.board.below(line)
     assert page.table.isColumnHidden(Place.WHO) == ("Workplace" in below)
     assert page.table.isColumnHidden(Place.WHEN) == ("by 23" in below)
+
+
+def test_the_table_is_as_high_as_its_rows_whatever_width_it_had_before(
+    services: Services, words: None, qtbot: QtBot, talk: ConversationRow
+) -> None:
+    page = AgreementsPage()
+    qtbot.addWidget(page)
+    page.set_services(services)
+    show(page, width=632, height=684)
+    page.resize(1278, 684)
+    QApplication.processEvents()
+    assert page.table.height() == page.table.contents_height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import factory
@@ -24,10 +25,11 @@ from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.conversation_rows import ConversationRow
 from wpl_desktop.services.talk_views import TalkView
 from wpl_desktop.services.talks import Talks
-from wpl_desktop.ui import theme
+from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.changes import Changes
 from wpl_desktop.ui.conversation.conversation_page import ConversationPage
 from wpl_desktop.ui.conversation.hold_dialog import HoldDialog
+from wpl_desktop.ui.conversation.talk_words import owner_name
 from wpl_desktop.ui.main_window import MainWindow
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
@@ -234,6 +236,7 @@ def test_enter_adds_an_agreement_of_the_student_by_the_next_talk(
     factory.add_conversation(services, trajectory_id, starts_at=LATER)
     page.refresh()
     quick = page.parts.made.quick
+    quick.what.setFocus()
     for text in ("een les", "twee lessen"):
         QTest.keyClicks(quick.what, text)
         press(Qt.Key.Key_Return)
@@ -289,7 +292,7 @@ def test_an_agreement_that_was_changed_elsewhere_is_not_overwritten_unseen(
     click(page.parts.made.rows[0].edit)
     page.parts.made.editor.what.setText("mailen")
     [row] = view_of(services, talk).made_here
-    services.talks.change_agreement(row, AgreementValues(party=Party.STUDENT, text="schrijven"))
+    services.agreement_board.change(row, AgreementValues(party=Party.STUDENT, text="schrijven"))
     press(Qt.Key.Key_Return)
     assert page.parts.made.editor.error()
     assert [found.text for found in view_of(services, talk).made_here] == ["schrijven"]
@@ -585,3 +588,60 @@ def test_when_the_student_looks_along_the_keyboard_is_on_the_active_line(
     page.focus_first()
     assert page.parts.agenda.rows[1].is_active()
     assert page.parts.agenda.rows[1].box.hasFocus()
+
+
+@pytest.mark.parametrize(("owner", "below"), [("Mo", False), ("Bénédicte Van Cauwenberghe", True)])
+def test_a_long_name_has_its_own_line_above_what_became_of_it(
+    services: Services,
+    qtbot: QtBot,
+    talk: ConversationRow,
+    page: ConversationPage,
+    owner: str,
+    below: bool,
+) -> None:
+    row = page.parts.earlier.rows[0]
+    row.set_agreement(view_of(services, talk).earlier[0], owner=owner, enabled=True)
+    row.resize(368, row.heightForWidth(368))
+    QApplication.processEvents()
+    assert row.who().startswith(owner)
+    who = next(label for label in reading.shown(row, QLabel) if label.text() == row.who())
+    assert (row.switch.y() > who.geometry().bottom()) == below
+    assert who.height() < 2 * who.fontMetrics().height()
+
+
+def test_an_agreement_of_the_student_is_under_the_call_name(
+    services: Services, talk: ConversationRow, trajectory_id: uuid.UUID
+) -> None:
+    view = view_of(services, talk)
+    row = view.earlier[0].row
+    assert owner_name(replace(row, owner=view.student_name, party=Party.STUDENT), view) == view.call_name
+    assert owner_name(replace(row, owner="Griet", party=Party.WORKPLACE), view) == "Griet"
+
+
+def test_in_a_narrow_window_what_has_no_room_in_the_bar_is_under_its_dots(
+    services: Services, qtbot: QtBot, trajectory_id: uuid.UUID, talk: ConversationRow
+) -> None:
+    language.install("nl", resources=RESOURCES)
+    try:
+        concern = factory.add_conversation(
+            services, trajectory_id, key="concern_conversation", starts_at=LATER + timedelta(days=1)
+        )
+        page = ConversationPage()
+        qtbot.addWidget(page)
+        page.set_services(services)
+        page.resize(632, 420)
+        page.open(conversation_id=concern.id)
+        page.show()
+        QApplication.processEvents()
+        assert reading.clipped_in(page.bar) == []
+        assert page.bar.not_held.isHidden()
+        assert page.bar.not_held_action.isVisible()
+        found = asked(page)
+        page.bar.not_held_action.trigger()
+        assert found == [("not_held_dialog", {"conversation_id": concern.id})]
+        page.resize(1278, 684)
+        QApplication.processEvents()
+        assert not page.bar.not_held.isHidden()
+        assert not page.bar.not_held_action.isVisible()
+    finally:
+        language.install("en", resources=RESOURCES)

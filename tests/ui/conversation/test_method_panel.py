@@ -201,8 +201,10 @@ def test_before_the_talk_its_preparation_is_printed_and_then_its_minutes(
             f"wpl_desktop.ui.talk_printing.{name}",
             lambda _parent, _services, talk_id, name=name: printed.append((name, talk_id)),
         )
+    assert page.bar.print.text() == "Print conversation sheet"
     click(page.bar.print)
     page.talk_actions.begin()
+    assert page.bar.print.text() == "Print minutes"
     click(page.bar.print)
     assert printed == [("offer_preparation", talk.id), ("offer_minutes", talk.id)]
     assert talk.starts_at + timedelta(days=1) > TODAY

@@ -152,6 +152,19 @@ def test_students_come_one_after_the_other(
     assert rows_of(services, other) == []
 
 
+def test_the_tab_key_visits_the_others_between_who_and_what_kind(
+    services: Services, trajectory_id: uuid.UUID, other: uuid.UUID, window: QWidget
+) -> None:
+    factory.add_student(services, name="Yasmine El Idrissi")
+    dialog = opened(services, window, trajectory_id=trajectory_id)
+    dialog.student.setFocus()
+    visited: list[QWidget | None] = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert visited == [*dialog.others.chips(), dialog.type_box]
+
+
 def test_peers_come_together_of_themselves(
     services: Services, trajectory_id: uuid.UUID, other: uuid.UUID, window: QWidget
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -183,6 +183,24 @@ def test_begin_and_end_are_said_otherwise_in_a_small_window(
     assert services.talks.moments(talk.id)[1].time() == time(15, 28)
 
 
+def test_start_elsewhere_begins_at_once_and_leads_into_the_note(
+    page: ConversationPage, services: Services, talk: ConversationRow, clock: FixedClock
+) -> None:
+    page.open(conversation_id=talk.id, begin=True)
+    assert services.talks.view(talk.id).started_at == clock.now()
+    assert page.talk_actions.clock.is_running()
+    assert page.parts.notes.editor.text_area.hasFocus()
+
+
+def test_before_its_day_nothing_begins(
+    page: ConversationPage, services: Services, talk: ConversationRow, clock: FixedClock
+) -> None:
+    clock.pass_time(days=-1)
+    page.open(conversation_id=talk.id, begin=True)
+    assert services.talks.view(talk.id).started_at is None
+    assert not page.talk_actions.clock.is_running()
+
+
 def test_taking_back_the_start_takes_the_clock_away(
     page: ConversationPage, services: Services, talk: ConversationRow
 ) -> None:
@@ -233,7 +251,7 @@ def test_while_another_page_is_shown_the_talk_goes_on_and_nothing_is_written(
     assert kept is not None
     assert kept.total == 7
     clock.pass_time(minutes=2)
-    QTest.qWait(1_200)
+    assert not any(timer.isActive() for timer in page.talk_actions.clock.findChildren(QTimer))
     assert services.talks.timing(talk.id) == kept
     page.show()
     assert page.strip.face.text() == "27:53"

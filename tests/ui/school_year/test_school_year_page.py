@@ -18,6 +18,8 @@ from wpl_desktop.services.school_years import HourValues, PeriodValues
 from wpl_desktop.ui import language, theme
 from wpl_desktop.ui.school_year.period_dialog import BoundsDialog, HourDialog, PeriodDialog
 from wpl_desktop.ui.school_year.school_year_page import SchoolYearPage
+from wpl_desktop.ui.widgets.table import CELL_GAP, FIRST_LEFT
+from wpl_desktop.ui.widgets.table_lines import heights
 
 Kind = TypeVar("Kind", bound=QWidget)
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -225,3 +227,36 @@ def test_nothing_is_clipped_and_everything_has_a_name(
     page = shown(services, qtbot, width=width)
     assert clipped_in(page) == []
     assert nameless_in(page) == []
+
+
+def test_a_long_name_makes_its_row_higher(services: Services, qtbot: QtBot) -> None:
+    long = "Examinations at the university college: light presence, agreed before"
+    services.school_calendar.years.add_period(
+        2025,
+        PeriodValues(
+            side=CalendarSide.ACADEMIC,
+            kind=PeriodKind.EXAMS,
+            name={"en": long, "nl": long},
+            starts_on=date(2026, 1, 5),
+            ends_on=date(2026, 1, 30),
+        ),
+    )
+    table = shown(services, qtbot, first_year=2025).academic.table
+    row = next(
+        number
+        for number in range(table.table_model.rowCount())
+        if table.table_model.index(number, 0).data() == long
+    )
+    qtbot.waitUntil(lambda: table.rowHeight(row) > theme.scaled(48))
+    width = table.columnWidth(0) - theme.scaled(CELL_GAP + FIRST_LEFT)
+    needed = sum(heights(long, "", width=width, roles=("strong", "secondary")))
+    assert needed > theme.scaled(48)
+    assert table.rowHeight(row) > needed
+    assert table.height() == table.contents_height()
+
+
+def test_what_is_chosen_for_the_year_ends_where_the_cards_end(services: Services, qtbot: QtBot) -> None:
+    page = shown(services, qtbot)
+    button, card = page.new_year_button, page.academic
+    right = [widget.mapTo(page, widget.rect().topRight()).x() for widget in (button, card)]
+    assert right[0] == right[1]

@@ -15,6 +15,7 @@ from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.trajectories import TrajectoryState
 from wpl_desktop.services.bundle import Services
 from wpl_desktop.services.trajectories import BlockValues
+from wpl_desktop.ui import theme
 from wpl_desktop.ui.students.data_tab import DataTab, FactsCard
 
 
@@ -124,3 +125,19 @@ def test_a_student_goes_to_the_bin_by_name_and_can_come_back(
     services.history.undo()
 
     assert services.trajectories.detail(trajectory_id).values.name == "Łukasz Wójcik"
+
+
+def test_the_tab_ends_where_its_cards_end(qtbot: QtBot, services: Services) -> None:
+    blocks = tuple(
+        BlockValues(name=f"Blok {month}", starts_on=date(2026, month, 2), ends_on=date(2026, month, 13))
+        for month in (2, 3, 4)
+    )
+    tab = loaded(qtbot, services, add_student(services, blocks=blocks))
+    tab.resize(1278, 300)
+    QApplication.processEvents()
+    content = tab.edit_button.parentWidget()
+    assert content is not None
+    assert content.height() > 300
+    cards = max(card.geometry().bottom() for card in content.findChildren(FactsCard))
+    # The margin below, and no more.
+    assert content.height() - cards <= theme.scaled(40)

@@ -165,7 +165,22 @@ def test_the_card_leads_into_the_next_talk(
     assert card.start_button.hasFocus()
     QTest.keyClick(card.start_button, Qt.Key.Key_Space)
     click(card.prepare_button)
-    assert requests == [("conversation", {"conversation_id": soon.id})] * 2
+    assert requests == [
+        ("conversation", {"conversation_id": soon.id, "begin": True}),
+        ("conversation", {"conversation_id": soon.id}),
+    ]
+
+
+def test_before_its_day_the_next_talk_is_only_prepared(
+    page: TodayPage, requests: Requests, services: Services, trajectory_id: uuid.UUID
+) -> None:
+    row = add_conversation(services, trajectory_id, starts_at=NOW + timedelta(days=1))
+    show_page(page)
+    card = page.view.next_card
+    assert not card.start_button.isVisible()
+    assert card.prepare_button.hasFocus()
+    QTest.keyClick(card.prepare_button, Qt.Key.Key_Space)
+    assert requests == [("conversation", {"conversation_id": row.id})]
 
 
 def test_a_talk_with_a_round_shows_who_is_ready_and_prints_its_sheet(

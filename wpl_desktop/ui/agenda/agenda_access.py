@@ -10,14 +10,11 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
-    QColor,
-    QWindow,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
 from shiboken6 import isValid
 
-# Qt expects a null pointer where there is nothing; PySide6's stubs cannot say so.
-_NOTHING: Final = cast(QAccessibleInterface, None)
+from wpl_desktop.ui.widgets.painted_part import NOTHING, PaintedPart, state_of
 
 _installed: list[bool] = []
 
@@ -86,8 +83,10 @@ class _ViewInterface(QAccessibleWidget):
 
     def child(self, index: int) -> QAccessibleInterface:
         if not 0 <= index < self.childCount():
-            return _NOTHING
-        return self._entries.setdefault(index, _EntryInterface(self._view, index))
+            return NOTHING
+        if index not in self._entries:
+            self._entries[index] = _EntryInterface(self._view, index)
+        return self._entries[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return child.number if isinstance(child, _EntryInterface) else -1
@@ -97,51 +96,21 @@ class _ViewInterface(QAccessibleWidget):
             number = cast(Spoken, self._view).spoken_current()
             if number is not None:
                 return self.child(number)
-        return _NOTHING
+        return NOTHING
 
 
-class _EntryInterface(QAccessibleInterface):
+class _EntryInterface(PaintedPart):
     """One entry."""
 
     def __init__(self, view: QAbstractScrollArea, number: int) -> None:
-        super().__init__()
+        super().__init__(view, number)
         self._view = view
-        self.number: Final = number
+
+    def words(self) -> str:
+        return cast(Spoken, self._view).spoken(self.number)
 
     def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        return isValid(self._view) and self.number < cast(Spoken, self._view).spoken_count()
-
-    def object(self) -> QObject:
-        return cast(QObject, None)
-
-    def window(self) -> QWindow:
-        return self._view.window().windowHandle() if self.isValid() else cast(QWindow, None)
-
-    def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._view) if isValid(self._view) else _NOTHING
-
-    def child(self, index: int) -> QAccessibleInterface:
-        del index
-        return _NOTHING
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802 - Qt's name
-        del x, y
-        return _NOTHING
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        del child
-        return -1
-
-    def text(self, t: QAccessible.Text) -> str:
-        if t == QAccessible.Text.Name and self.isValid():
-            return cast(Spoken, self._view).spoken(self.number)
-        return ""
-
-    def setText(self, t: QAccessible.Text, text: str) -> None:  # noqa: N802 - Qt's name
-        del t, text
+        return super().isValid() and self.number < cast(Spoken, self._view).spoken_count()
 
     def rect(self) -> QRect:
         if not self.isValid():
@@ -153,21 +122,12 @@ class _EntryInterface(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        result = QAccessible.State()
-        if self.isValid():
-            is_current = cast(Spoken, self._view).spoken_current() == self.number
-            # The fields of the state are bits without a type in PySide6's stubs.
-            for name, value in (
-                ("selectable", True),
-                ("selected", is_current),
-                ("focusable", True),
-                ("focused", is_current and self._view.hasFocus()),
-            ):
-                setattr(result, name, int(value))
-        return result
-
-    def foregroundColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return QColor()
-
-    def backgroundColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return QColor()
+        if not self.isValid():
+            return QAccessible.State()
+        is_current = cast(Spoken, self._view).spoken_current() == self.number
+        return state_of(
+            selectable=True,
+            selected=is_current,
+            focusable=True,
+            focused=is_current and self._view.hasFocus(),
+        )

@@ -173,7 +173,7 @@ class AgendaPage(Page):
 
     def day(self) -> date:
         """The day that is looked at."""
-        return self._day or self._today()
+        return self._day or self._day_to_come()
 
     def show_list_of(self, trajectory_id: uuid.UUID) -> None:
         """Show all talks with one student."""
@@ -230,7 +230,7 @@ class AgendaPage(Page):
         self._go()
 
     def _on_today(self) -> None:
-        self._day = self._today()
+        self._day = self._day_to_come()
         self.view.week.cursor_at = None
         self._go()
 
@@ -312,13 +312,18 @@ class AgendaPage(Page):
     def _today(self) -> date:
         return self._now().date()
 
+    def _day_to_come(self) -> date:
+        """Today; for the week on a free weekend the Monday after it."""
+        today = self._today()
+        return self._reading().day_to_come(today) if self.view.shown_view() == WEEK else today
+
     def _go(self) -> None:
         self._is_shown_once = False
         self._read_view()
         self._show_detail()
 
     def _show_only(self, trajectory_id: uuid.UUID) -> None:
-        name = self._reading().student_name(trajectory_id)
+        name = self._bundle().student_list.name(trajectory_id)
         if name:
             self.view.show_view(LIST)
             self.view.list.only(trajectory_id, name)

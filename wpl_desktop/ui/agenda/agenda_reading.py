@@ -33,16 +33,23 @@ class AgendaReading:
         """The week of a day with everything in it."""
         monday = day - timedelta(days=day.weekday())
         sunday = monday + timedelta(days=6)
-        calendar = self._services.school_calendar
         blocks = tuple(self._services.agenda.span(monday, sunday))
         days = days_of_week(day, blocks)
+        around = self._services.school_calendar.week(days[0], days[-1])
         return WeekContent(
             days=days,
             blocks=blocks,
-            presence=calendar.presence(days[0], days[-1]),
-            bands=tuple(calendar.bands(days[0], days[-1])),
-            lessons=tuple(calendar.lesson_hours()),
+            presence=around.presence,
+            bands=tuple(around.bands),
+            lessons=tuple(around.lessons),
         )
+
+    def day_to_come(self, today: date) -> date:
+        """Today, or on a weekend with nothing on it any more the Monday after it."""
+        sunday = today + timedelta(days=6 - today.weekday())
+        if today.weekday() < 5 or self._services.agenda.span(today, sunday):
+            return today
+        return sunday + timedelta(days=1)
 
     def month(self, first: date, last: date) -> tuple[Mapping[date, AgendaDay], Sequence[Band]]:
         """The talks and the bands of the days of a month."""
@@ -52,11 +59,6 @@ class AgendaReading:
     def kinds(self) -> tuple[tuple[uuid.UUID, str], ...]:
         """What each type is called on the screen."""
         return tuple((key, chosen(name)) for key, name in self._services.agenda.kinds())
-
-    def student_name(self, trajectory_id: uuid.UUID) -> str:
-        """How one calls a student; empty for one who is gone."""
-        names = self._services.student_list.names()
-        return next((row.name for row in names if row.trajectory_id == trajectory_id), "")
 
     def proposals(self, row: Unplanned, *, most: int) -> list[datetime]:
         """Moments that are free for both; the first day is today."""

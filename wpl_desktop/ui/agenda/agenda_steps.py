@@ -124,6 +124,7 @@ class AgendaSteps(QObject):
         talk = detail.talk
         trajectory_id = talk.student.trajectory_id
         steps: dict[TalkStep, Callable[[], None]] = {
+            TalkStep.START: lambda: self._open("conversation", {"conversation_id": talk.id, "begin": True}),
             TalkStep.OPEN: lambda: self.open_talk(talk.id),
             TalkStep.FILL_IN: lambda: self._fill_in(detail),
             TalkStep.PLAN_AGAIN: lambda: self._open(
@@ -178,8 +179,10 @@ class AgendaSteps(QObject):
         self._page.open_requested.emit(name, arguments)
 
     def _version(self, key: uuid.UUID) -> int | None:
-        detail = self._services().agenda.detail(key)
-        return detail.version if detail is not None else None
+        """The version that is on the screen: what was changed elsewhere since is refused, not overwritten."""
+        view = self._page.view
+        shown = view.week.blocks.get(key) if view.shown_view() == WEEK else view.list.list.current()
+        return shown.version if shown is not None and shown.id == key else None
 
     def _scope(self, key: uuid.UUID, *, verb: str) -> Scope | None:
         try:

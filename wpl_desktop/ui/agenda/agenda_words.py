@@ -59,9 +59,11 @@ def block_word_choices(block: AgendaBlock) -> tuple[str, ...]:
     """The second line from long to short, for where there is little room: what became of it stays to the end."""
     name = chosen(block.name)
     if block.state is ConversationState.PLANNED:
-        return block_kind(block), name
-    state = conversation_state_name(block.state, translate)
-    return block_words(block), f"{name}, {state}", state
+        choices = (block_kind(block), name)
+    else:
+        state = conversation_state_name(block.state, translate)
+        choices = (block_words(block), f"{name}, {state}", state)
+    return tuple(dict.fromkeys(choices))
 
 
 def block_spoken(block: AgendaBlock) -> str:

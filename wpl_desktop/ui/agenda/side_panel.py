@@ -5,9 +5,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.conversations import ConversationState, Hat
@@ -35,6 +37,7 @@ _HAT_ICONS: Final = {
 class TalkStep(enum.Enum):
     """What can be done with the chosen talk."""
 
+    START = "start"
     OPEN = "open"
     FILL_IN = "fill_in"
     PLAN_AGAIN = "plan_again"
@@ -104,6 +107,7 @@ class TalkPanel(Card):
         self.start.clicked.connect(self._on_start)
         self.prepare.clicked.connect(self._on_prepare)
         self.more.setMenu(self.menu)
+        self.menu.triggered.connect(self._on_menu)
 
     def detail(self) -> TalkDetail | None:
         """The talk on the card."""
@@ -133,19 +137,23 @@ class TalkPanel(Card):
         self.hat.mark.set_icon(_HAT_ICONS[talk.hat])
         self.hat.say(talk_hat(talk), round_line)
         self.series.say(series_line)
-        self.became.say(talk_became(talk))
+        again = ""
+        if detail.again_at is not None:
+            again = self.tr("New date: {day}").format(day=weekday_and_day(detail.again_at.date()))
+        self.became.say(talk_became(talk), again)
         self.warning.set_text("\n".join(warnings))
         self._first = self._first_step(detail, now=now)
         words, icon = {
-            TalkStep.OPEN: (self.tr("Start"), "play"),
+            TalkStep.START: (self.tr("Start"), "play"),
+            TalkStep.OPEN: (self.tr("Look"), "eye"),
             TalkStep.FILL_IN: (self.tr("Fill in"), "check"),
             TalkStep.PLAN_AGAIN: (self.tr("Plan again"), "agenda"),
         }[self._first]
-        if talk.state is ConversationState.HELD:
-            words, icon = self.tr("Look"), "eye"
+        if self._first is TalkStep.OPEN and talk.state is ConversationState.PLANNED:
+            words, icon = self.tr("Prepare"), "note"
         self.start.setText(words)
         self.start.set_icon(icon)
-        self.prepare.setVisible(talk.state is ConversationState.PLANNED and talk.starts_at > now)
+        self.prepare.setVisible(self._first is TalkStep.START and talk.starts_at > now)
         for button in (self.start, self.prepare, self.more):
             words = button.text() or self.tr("More")
             button.setAccessibleName(f"{words}, {talk_heading(talk)}, {talk_kind(talk)}")
@@ -165,15 +173,22 @@ class TalkPanel(Card):
     def _on_prepare(self) -> None:
         self.step_requested.emit(TalkStep.OPEN)
 
+    def _on_menu(self, action: QAction) -> None:
+        # Later: what is done reads the page again, and that fills the menu anew while Qt is still busy with it.
+        QTimer.singleShot(0, self, partial(self.step_requested.emit, TalkStep(action.data())))
+
     # Internals
 
     def _first_step(self, detail: TalkDetail, *, now: datetime) -> TalkStep:
         talk = detail.talk
-        if talk.state is ConversationState.NOT_HELD:
+        if talk.state is ConversationState.NOT_HELD and detail.again_at is None:
             return TalkStep.PLAN_AGAIN
-        if talk.state is ConversationState.PLANNED and talk.ends_at <= now and talk.students == 1:
+        if talk.state is not ConversationState.PLANNED or talk.starts_at.date() > now.date():
+            # Before its day a talk is only prepared: its clock does not start yet.
+            return TalkStep.OPEN
+        if talk.ends_at <= now and talk.students == 1:
             return TalkStep.FILL_IN
-        return TalkStep.OPEN
+        return TalkStep.START
 
     def _fill_menu(self, detail: TalkDetail) -> None:
         talk = detail.talk
@@ -205,8 +220,7 @@ class TalkPanel(Card):
                 self.menu.addSeparator()
                 continue
             step, text, icon = line
-            action = self.menu.addAction(icons.icon(icon), text)
-            action.triggered.connect(lambda _=False, step=step: self.step_requested.emit(step))
+            self.menu.addAction(icons.icon(icon), text).setData(step.value)
 
     def _arrange(self) -> None:
         """All facts, or in a narrow window only who and when."""

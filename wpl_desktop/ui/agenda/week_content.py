@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from wpl_desktop.services.agenda import AgendaBlock
 from wpl_desktop.services.school_calendar import Band, DayPresence, LessonHourRow
-from wpl_desktop.ui.agenda.week_layout import DAY_MINUTES, Entry
+from wpl_desktop.ui.agenda.week_layout import DAY_MINUTES, USUAL_HOURS, Entry
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +63,13 @@ def minute_of(moment: datetime) -> int:
 def moment_at(day: date, minute: int) -> datetime:
     """A moment of a day, local; no later than its last quarter of an hour."""
     return datetime.combine(day, time()) + timedelta(minutes=min(max(minute, 0), DAY_MINUTES - 15))
+
+
+def moment_in_week(moment: datetime, days: tuple[date, ...]) -> datetime:
+    """The same weekday and hour in another week, in the usual hours: an early talk makes no other week begin early."""
+    first, last = USUAL_HOURS
+    minute = min(max(minute_of(moment), first), last - 60)
+    return moment_at(days[min(moment.weekday(), len(days) - 1)], minute)
 
 
 def _in_week(block: AgendaBlock, monday: date) -> bool:

@@ -31,7 +31,7 @@ from wpl_desktop.ui.agenda import agenda_access, week_drag, week_keys
 from wpl_desktop.ui.agenda.agenda_words import block_spoken, slot_spoken
 from wpl_desktop.ui.agenda.block_painting import BlockLook, block_look
 from wpl_desktop.ui.agenda.fitting import Fitting
-from wpl_desktop.ui.agenda.week_content import Ghost, WeekContent, minute_of, moment_at
+from wpl_desktop.ui.agenda.week_content import Ghost, WeekContent, minute_of, moment_at, moment_in_week
 from wpl_desktop.ui.agenda.week_layout import Folded, Placed
 from wpl_desktop.ui.agenda.week_painting import WeekScene, paint_week
 from wpl_desktop.ui.agenda.week_places import HOUR, USUAL_MINUTES, WeekPlaces, tip_of_head, week_places
@@ -103,8 +103,7 @@ class WeekView(QAbstractScrollArea):
         if self.ghost is not None and self.ghost.key is not None and not self.ghost.by_keys:
             self.ghost = None
         if self.cursor_at is not None and self.ghost is None and self._day_number(self.cursor_at) is None:
-            weekday = min(self.cursor_at.weekday(), len(content.days) - 1)
-            self.cursor_at = moment_at(content.days[weekday], minute_of(self.cursor_at))
+            self.cursor_at = moment_in_week(self.cursor_at, content.days)
         self._forget_places()
         if not is_same_week:
             self._tell()
@@ -426,8 +425,7 @@ class WeekView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         visible = round(self.viewport().height() - places.head)
         hidden = max(0, round(places.frame.height) - visible)
-        first = bar.property("first_minute")
-        before = bar.value()
+        first, before = bar.property("first_minute"), bar.value()
         bar.setPageStep(max(visible, 1))
         bar.setRange(0, hidden)
         if isinstance(first, int) and first != places.frame.first:

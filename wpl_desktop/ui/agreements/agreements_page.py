@@ -134,7 +134,7 @@ class AgreementsPage(Page):
         if not isinstance(trajectory_id, uuid.UUID):
             return False
         self.filter_line.blockSignals(True)
-        self.filter_line.setText(self._bundle().trajectories.detail(trajectory_id).values.name)
+        self.filter_line.setText(self._bundle().student_list.name(trajectory_id))
         self.filter_line.blockSignals(False)
         self.refresh()
         return True

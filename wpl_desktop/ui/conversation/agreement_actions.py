@@ -53,7 +53,7 @@ class AgreementActions(QObject):
 
     def _on_changed(self, row: AgreementRow, values: AgreementValues) -> None:
         try:
-            self._page.bundle().talks.change_agreement(row, values, origin=self._page)
+            self._page.bundle().agreement_board.change(row, values, origin=self._page)
         except (DomainError, EnvironmentTrouble) as error:
             # Shown as it is now; what was typed stays, and Enter once more is a new decision.
             self._page.refresh()

@@ -78,7 +78,7 @@ class ConversationPage(Page):
     # What the frame asks
 
     def open(self, **arguments: object) -> bool:
-        """Show the conversation `conversation_id`."""
+        """Show the conversation `conversation_id`; with `begin` its clock starts, once its day has come."""
         conversation_id = arguments.get("conversation_id")
         if not isinstance(conversation_id, uuid.UUID):
             return False
@@ -89,6 +89,8 @@ class ConversationPage(Page):
             self._names.forget()
             self.parts.leave()
         self.refresh()
+        if arguments.get("begin"):
+            self.talk_actions.begin()
         return True
 
     def title(self) -> str:
@@ -311,6 +313,10 @@ class ConversationPage(Page):
         self.parts.earlier.focus_unsaid()
         # Its place is known only when what is missing has been laid out.
         QTimer.singleShot(0, self, self.parts.show_earlier)
+
+    def go_on_writing(self) -> None:
+        """Put the keyboard in the open note."""
+        self._focus_editor()
 
     def rest_on_the_whole(self) -> None:
         """The talk is over: what comes to mind afterwards is about the whole."""

@@ -11,15 +11,7 @@ from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.services.talk_views import TalkView
 from wpl_desktop.services.talks import Talks
 from wpl_desktop.ui.conversation.note_key import NoteKey
-from wpl_desktop.ui.drafts import Drafts
-
-
-def merged(mine: str, other: str) -> str:
-    """One note out of two that were written at the same time; nothing of either is lost."""
-    mine, other = mine.strip(), other.strip()
-    if other in mine:
-        return mine
-    return other if mine in other else f"{mine}\n\n{other}"
+from wpl_desktop.ui.drafts import Drafts, merged
 
 
 class NoteKeeper(QObject):

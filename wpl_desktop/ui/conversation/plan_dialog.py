@@ -22,6 +22,7 @@ from wpl_desktop.ui.conversation.plan_days import StudentDays
 from wpl_desktop.ui.conversation.plan_form import PlanForm
 from wpl_desktop.ui.conversation.plan_words import concern_lines, warning_lines
 from wpl_desktop.ui.language import chosen, filled, long_day, translate
+from wpl_desktop.ui.widgets.long_box import fill_box
 
 USUAL_TYPE = "coaching_conversation"
 PREVIEW_WIDTH = 312
@@ -163,7 +164,7 @@ class PlanDialog(PlanForm):
         if trajectory_id is not None and trajectory_id not in known:
             # Closed, and asked for all the same.
             self._students.append(_not_running(self._services, trajectory_id))
-        self.student.addItems([student.name for student in self._students])
+        fill_box(self.student, [student.name for student in self._students])
         ids = [student.trajectory_id for student in self._students]
         if trajectory_id is not None and trajectory_id in ids:
             self.student.setCurrentIndex(ids.index(trajectory_id))

@@ -60,6 +60,7 @@ class PlanForm(FormDialog):
         self.reason = muted_label("")
         self.student = QComboBox()
         self.others = OtherStudents(students)
+        self.others.before = self.student
         self.type_box = HatBox()
         self.when = WhenFields()
         self.day, self.time, self.minutes = self.when.day, self.when.time, self.when.minutes

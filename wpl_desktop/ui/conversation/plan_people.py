@@ -19,6 +19,7 @@ from wpl_desktop.ui.language import clock_time, filled, translate, words
 from wpl_desktop.ui.widgets.chip import FilterChip
 from wpl_desktop.ui.widgets.flow import FlowLayout
 from wpl_desktop.ui.widgets.labels import Label, muted_label
+from wpl_desktop.ui.widgets.long_box import fill_box
 from wpl_desktop.ui.widgets.switch import SegmentedSwitch
 
 #: More students than this are looked for by name instead of standing there side by side.
@@ -64,6 +65,8 @@ class OtherStudents(QWidget):
         self._students = {student.trajectory_id: student for student in students}
         self._main: uuid.UUID | None = None
         self._chips: dict[uuid.UUID, FilterChip] = {}
+        #: The Tab key comes here from this one.
+        self.before: QWidget | None = None
         self.add_box = _NameBox()
         self.mode = SegmentedSwitch(
             [(IN_TURN, self.tr("In turn")), (TOGETHER, self.tr("Together"))],
@@ -150,8 +153,7 @@ class OtherStudents(QWidget):
             return
         self.add_box.begin()
         self.add_box.setAccessibleName(filled(self.tr("Add another {student}")))
-        for student in self._students.values():
-            self.add_box.addItem(student.name, student.trajectory_id)
+        fill_box(self.add_box, [student.name for student in self._students.values()])
         self.add_box.setCurrentIndex(-1)
         line = self.add_box.lineEdit()
         if line is not None:
@@ -161,8 +163,11 @@ class OtherStudents(QWidget):
         chip = FilterChip(student.call_name or student.name)
         chip.setAccessibleName(student.name)
         chip.toggled.connect(self._on_changed)
+        before = next(reversed(self._chips.values()), self.before)
         self._chips[student.trajectory_id] = chip
         self._flow.addWidget(chip)
+        if before is not None:
+            QWidget.setTabOrder(before, chip)
 
     # Slots
 
@@ -171,7 +176,7 @@ class OtherStudents(QWidget):
         self.changed.emit()
 
     def _on_added(self, number: int) -> None:
-        student = self._students.get(self.add_box.itemData(number))
+        student = list(self._students.values())[number] if number >= 0 else None
         self.add_box.setCurrentIndex(-1)
         self.add_box.clearEditText()
         if student is None or student.trajectory_id == self._main:

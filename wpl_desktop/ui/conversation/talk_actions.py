@@ -61,6 +61,9 @@ class TalkActions(QObject):
         if is_new:
             self._page.after_change()
         self.clock.begin(self._page.line(), afresh=is_new)
+        if is_new:
+            # What was pressed is gone now.
+            self._page.go_on_writing()
 
     def pause(self) -> None:
         """Let the clock stand still."""

@@ -47,14 +47,15 @@ class TalkBar(ActionBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: TalkView | None = None
-        self._round_off = self.tr("Round off")
+        self._round_off, self._sheet = self.tr("Round off"), self.tr("Print conversation sheet")
+        self._minutes = self.tr("Print minutes")
         self.state = Chip("")
         self._next = Label(role="secondary", tone="muted", wrap=False)
         self.next_talk = IconButton("chevron-right", name="", height=36)
         self.plan_next = quiet_button(self.tr("Plan next conversation"), icon="plus", height=36)
         self.not_held = quiet_button(self.tr("Did not go ahead…"), height=36, muted=True)
         self.growth_plan = plain_button(self.tr("Growth plan"), icon="seed", height=36)
-        self.print = plain_button(self.tr("Print conversation sheet"), icon="print", height=36)
+        self.print = plain_button(self._sheet, icon="print", height=36)
         self.held = primary_button(self._round_off, icon="check", height=36)
         self.more = IconButton("dots", name=self.tr("More"), height=36)
         self.move_action = QAction(self.tr("Move…"), self)
@@ -115,6 +116,8 @@ class TalkBar(ActionBar):
         went_ahead = view.row.state is not ConversationState.NOT_HELD
         self.preparation_action.setVisible(planned)
         self.minutes_action.setVisible(went_ahead)
+        begun = held or view.started_at is not None
+        self.print.setText(self._minutes if begun else self._sheet)
         self.calendar_action.setVisible(went_ahead)
         self._name_next()
 

@@ -13,7 +13,7 @@ from wpl_desktop.domain.errors import DomainError
 from wpl_desktop.domain.growth_plans import GoalDay, GoalPart, PlanDay, PlanPart
 from wpl_desktop.services.growth_plan_views import PlanView
 from wpl_desktop.services.growth_plans import GrowthPlans
-from wpl_desktop.ui.drafts import Drafts
+from wpl_desktop.ui.drafts import Drafts, merged
 
 Part = PlanPart | PlanDay | GoalPart | GoalDay
 Value = str | date | None
@@ -37,14 +37,6 @@ def values_of(view: PlanView) -> dict[PartKey, Value]:
         for part in (*GoalPart, *GoalDay):
             found[PartKey(record_id=goal.id, part=part)] = getattr(goal, part.value)
     return found
-
-
-def merged(mine: str, other: str) -> str:
-    """One text out of two that were written at the same time; nothing of either is lost."""
-    mine, other = mine.strip(), other.strip()
-    if other in mine:
-        return mine
-    return other if mine in other else f"{mine}\n\n{other}"
 
 
 class PlanKeeper(QObject):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wpl_desktop.ui import theme
@@ -16,7 +16,7 @@ from wpl_desktop.ui.widgets.table_lines import Roles, heights
 ROW_HEIGHT: Final = 48
 #: More rows than this scroll inside the table.
 MOST_ROWS: Final = 16
-_SMALLER: Final[Roles] = ("secondary_strong", "label")
+_ROLES: Final[Roles] = ("strong", "secondary")
 
 
 class KeyTable(Table):
@@ -36,6 +36,11 @@ class KeyTable(Table):
         # Two lines of the small role, or one of a long name: closer together than in a list of students.
         self.verticalHeader().setDefaultSectionSize(theme.scaled(row_height))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # Columns get their widths one after the other: the rows follow when all of them have.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fit_rows)
+        self.horizontalHeader().sectionResized.connect(self._on_column)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, and take the room that they need."""
@@ -48,15 +53,17 @@ class KeyTable(Table):
 
     # Events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_rows()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current_key() is not None:
             self.delete_requested.emit(self.current_key())
             return
         super().keyPressEvent(event)
+
+    # Slots
+
+    def _on_column(self, column: int) -> None:
+        if column == 0:
+            self._later.start(0)
 
     # Internals
 
@@ -72,9 +79,9 @@ class KeyTable(Table):
             self.setFixedHeight(self.contents_height() - beyond)
 
     def _wanted_height(self, row: int) -> int:
-        """What the name of a row needs in the smaller type."""
+        """What the name of a row needs in its usual type, with some air."""
         index = self.table_model.index(row, 0)
         first = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         second = str(index.data(TableRole.SECOND_LINE) or "")
         width = self.columnWidth(0) - theme.scaled(CELL_GAP + FIRST_LEFT)
-        return sum(heights(first, second, width=width, roles=_SMALLER)) + theme.scaled(8)
+        return sum(heights(first, second, width=width, roles=_ROLES)) + theme.scaled(12)

@@ -123,7 +123,9 @@ class StudentsCard(Card):
 
     def show_students(self, students: Sequence[tuple[StudentName, Rhythm]]) -> None:
         """Show these students."""
-        self.table.show_rows([self._row(name, rhythm) for name, rhythm in students])
+        # A thousand students have a few rhythms among them: their words are made once.
+        words = {rhythm: self._words(rhythm) for _, rhythm in students}
+        self.table.show_rows([_row(name, words[rhythm]) for name, rhythm in students])
         self.nothing.setVisible(not students)
 
     def keys(self) -> list[object]:
@@ -131,15 +133,13 @@ class StudentsCard(Card):
         model = self.table.table_model
         return [model.key_at(number) for number in range(model.rowCount())]
 
-    def _row(self, name: StudentName, rhythm: Rhythm) -> Row:
+    def _words(self, rhythm: Rhythm) -> tuple[str, Cell, Cell]:
+        """From when to when, on which days, and how many exceptions."""
         exceptions = len(rhythm.blocks) + len(rhythm.presence)
-        return Row(
-            key=name.trajectory_id,
-            cells=(
-                Cell(text=name.name, second=bounds_words(rhythm.starts_on, rhythm.ends_on), strong=True),
-                plain(weekdays_words(rhythm.weekdays)),
-                plain(self._exceptions(exceptions)),
-            ),
+        return (
+            bounds_words(rhythm.starts_on, rhythm.ends_on),
+            plain(weekdays_words(rhythm.weekdays)),
+            plain(self._exceptions(exceptions)),
         )
 
     def _exceptions(self, count: int) -> str:
@@ -148,3 +148,8 @@ class StudentsCard(Card):
         if count == 1:
             return self.tr("1 period")
         return self.tr("{count} periods").format(count=count)
+
+
+def _row(name: StudentName, words: tuple[str, Cell, Cell]) -> Row:
+    bounds, *cells = words
+    return Row(key=name.trajectory_id, cells=(Cell(text=name.name, second=bounds, strong=True), *cells))

@@ -111,7 +111,7 @@ class LockSection(Section):
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Locking"), icon="clock", parent=parent)
+        super().__init__(self.tr("Locking"), icon="lock", parent=parent)
         self.minutes = SegmentedSwitch(
             [(minutes, self.tr("{minutes} minutes").format(minutes=minutes)) for minutes in IDLE_MINUTES],
             name=self.tr("Lock by itself after"),

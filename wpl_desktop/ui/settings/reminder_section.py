@@ -22,7 +22,7 @@ class ReminderSection(Section):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Reminders"), icon="talk", parent=parent)
+        super().__init__(self.tr("Reminders"), icon="clock", parent=parent)
         self.minutes = SegmentedSwitch(
             [(minutes, self._choice(minutes)) for minutes in CHOICES], name=self.tr("Before a conversation")
         )

@@ -90,13 +90,16 @@ class NextCard(Card):
         if self._talk is None:
             return
         over = self._talk.ends_at <= now
+        to_come = self._talk.starts_at.date() > now.date()
         self.when.setText(when_words(self._talk, now=now))
         if over and self.start_button.hasFocus():
             self.fill_in_button.show()
             self.fill_in_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fill_in_button.setVisible(over)
-        self.start_button.setVisible(not over)
+        # Before its day a talk is only prepared: its clock does not start yet.
+        self.start_button.setVisible(not over and not to_come)
         self.prepare_button.setVisible(now < self._talk.starts_at)
+        self.prepare_button.set_kind("primary" if to_come else "plain")
         self.print_button.setVisible(self._talk.round is not None and not over)
         self._arrange()
 
@@ -117,7 +120,9 @@ class NextCard(Card):
 
     def main_button(self) -> Button:
         """The one that does what the card is for."""
-        return self.start_button if self.fill_in_button.isHidden() else self.fill_in_button
+        if not self.fill_in_button.isHidden():
+            return self.fill_in_button
+        return self.prepare_button if self.start_button.isHidden() else self.start_button
 
     # Events
 

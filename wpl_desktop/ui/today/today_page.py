@@ -178,6 +178,11 @@ class TodayPage(Page):
         if talk is not None:
             self.open_requested.emit("conversation", {"conversation_id": talk.id})
 
+    def _on_start(self) -> None:
+        talk = self.view.next_card.talk()
+        if talk is not None:
+            self.open_requested.emit("conversation", {"conversation_id": talk.id, "begin": True})
+
     def _on_plan(self, trajectory_id: object = None) -> None:
         arguments = {"trajectory_id": trajectory_id} if isinstance(trajectory_id, uuid.UUID) else {}
         self.open_requested.emit("plan_dialog", arguments)
@@ -295,7 +300,7 @@ class TodayPage(Page):
         view.next_card.not_held_requested.connect(self._on_not_held)
         view.next_card.print_requested.connect(self._on_print)
         view.next_card.prepare_requested.connect(self._on_conversation)
-        view.next_card.start_requested.connect(self._on_conversation)
+        view.next_card.start_requested.connect(self._on_start)
         view.next_card.fill_in_requested.connect(self._on_fill_in)
         view.talks.more_requested.connect(self._on_more_talks)
         view.talks.earlier_requested.connect(self._on_earlier_talks)

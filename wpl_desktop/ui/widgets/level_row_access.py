@@ -7,14 +7,11 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
-    QColor,
-    QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
-# Qt expects a null pointer where there is nothing; PySide6's stubs cannot say so.
-_NOTHING: Final = cast(QAccessibleInterface, None)
+from wpl_desktop.ui.widgets.painted_part import NOTHING, PaintedPart, state_of
 
 _installed: list[bool] = []
 
@@ -76,7 +73,7 @@ class _RowInterface(QAccessibleWidget):
         return len(self._cells)
 
     def child(self, index: int) -> QAccessibleInterface:
-        return self._cells[index] if 0 <= index < len(self._cells) else _NOTHING
+        return self._cells[index] if 0 <= index < len(self._cells) else NOTHING
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return self._cells.index(child) if isinstance(child, _CellInterface) and child in self._cells else -1
@@ -84,78 +81,32 @@ class _RowInterface(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface:  # noqa: N802 - Qt's name
         if isValid(self._row) and self._row.hasFocus():
             return self._cells[cast(CellRow, self._row).current_cell()]
-        return _NOTHING
+        return NOTHING
 
 
-class _CellInterface(QAccessibleInterface):
+class _CellInterface(PaintedPart):
     """One cell: a radio button with the sign and the word of its level."""
 
-    def __init__(self, row: QWidget, number: int) -> None:
-        super().__init__()
-        self._row = row
-        self._number = number
-
-    def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        return isValid(self._row)
-
-    def object(self) -> QObject:
-        return cast(QObject, None)
-
-    def window(self) -> QWindow:
-        return self._row.window().windowHandle() if self.isValid() else cast(QWindow, None)
-
-    def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._row) if self.isValid() else _NOTHING
-
-    def child(self, index: int) -> QAccessibleInterface:
-        del index
-        return _NOTHING
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802 - Qt's name
-        del x, y
-        return _NOTHING
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        del child
-        return -1
-
-    def text(self, t: QAccessible.Text) -> str:
-        if t == QAccessible.Text.Name and self.isValid():
-            return cast(CellRow, self._row).cell_name(self._number)
-        return ""
-
-    def setText(self, t: QAccessible.Text, text: str) -> None:  # noqa: N802 - Qt's name
-        del t, text
+    def words(self) -> str:
+        return cast(CellRow, self._widget).cell_name(self.number)
 
     def rect(self) -> QRect:
         if not self.isValid():
             return QRect()
-        box = cast(CellRow, self._row).cell_rect(self._number).toRect()
-        return box.translated(self._row.mapToGlobal(QPoint(0, 0)))
+        box = cast(CellRow, self._widget).cell_rect(self.number).toRect()
+        return box.translated(self._widget.mapToGlobal(QPoint(0, 0)))
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.RadioButton
 
     def state(self) -> QAccessible.State:
-        result = QAccessible.State()
-        if self.isValid():
-            cells = cast(CellRow, self._row)
-            # The fields of the state are bits without a type in PySide6's stubs.
-            for name, value in (
-                ("checkable", True),
-                ("checked", cells.chosen_cell() == self._number),
-                ("focusable", True),
-                ("focused", self._row.hasFocus() and cells.current_cell() == self._number),
-                ("disabled", not self._row.isEnabled()),
-            ):
-                setattr(result, name, int(value))
-        return result
-
-    def foregroundColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return QColor()
-
-    def backgroundColor(self) -> QColor:  # noqa: N802 - Qt's name
-        return QColor()
+        if not self.isValid():
+            return QAccessible.State()
+        cells = cast(CellRow, self._widget)
+        return state_of(
+            checkable=True,
+            checked=cells.chosen_cell() == self.number,
+            focusable=True,
+            focused=self._widget.hasFocus() and cells.current_cell() == self.number,
+            disabled=not self._widget.isEnabled(),
+        )
