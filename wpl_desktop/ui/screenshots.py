@@ -202,13 +202,17 @@ def _talks(
     for name, row in (("held", next(coached, None)), ("group", next(together, None))):
         if row is not None:
             yield f"conversation-{name}", page("conversation", conversation_id=row.id)
+    empty = services.student_list.names()[0].trajectory_id
+    yield "growth-plan-empty", page("growth_plan", trajectory_id=empty)
     yield "growth-plan", page("growth_plan", trajectory_id=_with_growth_plan(services))
 
 
 def _with_growth_plan(services: Services) -> uuid.UUID:
-    """A student with a growth plan, else the first one: the page teaches then."""
-    students = [row.trajectory_id for row in services.student_list.names()]
-    return next((one for one in students if services.growth_plans.of_trajectory(one)), students[0])
+    """The last student, with a growth plan: the story's own, or one that is just begun."""
+    trajectory_id = services.student_list.names()[-1].trajectory_id
+    if not services.growth_plans.of_trajectory(trajectory_id):
+        services.growth_plans.begin(trajectory_id)
+    return trajectory_id
 
 
 def _rounds(services: Services) -> dict[str, uuid.UUID]:
