@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.conversations import LONGEST_MINUTES
 from wpl_desktop.domain.words import capital
@@ -109,17 +109,14 @@ class WhenFields(QWidget):
         return super().eventFilter(watched, event)
 
     def _assemble(self) -> None:
-        self.form.add_fields(
+        moment = self.form.add_fields(
             {
                 "starts_at": Field(self.tr("Day"), self.day),
                 "time": Field(self.tr("Time"), self.time),
                 "minutes": Field(self.tr("Minutes"), self.minutes),
             }
         )
-        moment = self.form.itemAt(self.form.count() - 1)
-        row = moment.layout() if moment is not None else None
-        if isinstance(row, QHBoxLayout):
-            row.setStretch(0, 2)
+        moment.setStretch(0, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(8))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from wpl_desktop.domain.criteria import Strand
@@ -16,7 +16,7 @@ from wpl_desktop.texts import source_name
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.language import chosen, translate
 from wpl_desktop.ui.mark_cells import AZERTY_DIGITS, cell_value, mark_of_cell, signs_of
-from wpl_desktop.ui.style import rounded_box
+from wpl_desktop.ui.widgets.card import ListBox
 from wpl_desktop.ui.widgets.labels import Label, small_heading
 from wpl_desktop.ui.widgets.level_row import LevelPicker
 
@@ -279,7 +279,7 @@ class PaperBlock(QWidget):
         self._heading = small_heading(heading)
         self._heading.setWordWrap(False)
         self._remark = Label(remark, role="secondary", tone="muted")
-        self._box = _Box()
+        self._box = ListBox()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(4))
@@ -292,13 +292,10 @@ class PaperBlock(QWidget):
 
     def set_rows(self, rows: Sequence[PaperRow]) -> None:
         """Show these rows, and let go of the ones before."""
-        for row in self.rows:
-            self._box.column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        self._box.clear()
         self.rows = list(rows)
         for row in self.rows:
-            self._box.column.addWidget(row)
+            self._box.add_row(row)
 
     def set_remark(self, text: str) -> None:
         """Change the words beside the heading."""
@@ -307,29 +304,6 @@ class PaperBlock(QWidget):
     def remark(self) -> str:
         """The words beside the heading."""
         return self._remark.text()
-
-
-class _Box(QWidget):
-    """The surface the rows lie on, with hairlines between them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(1, 1, 1, 1)
-        self.column.setSpacing(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        tokens = theme.tokens()
-        painter = QPainter(self)
-        rounded_box(painter, self.rect(), fill=tokens.surface, line=tokens.line)
-        painter.setPen(tokens.line)
-        for number in range(self.column.count() - 1):
-            item = self.column.itemAt(number)
-            if item is not None:
-                y = item.geometry().bottom() + 1
-                painter.drawLine(1, y, self.width() - 2, y)
-        painter.end()
 
 
 def legend_words(level_names: Sequence[str], *, strand: Strand) -> str:

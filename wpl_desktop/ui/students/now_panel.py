@@ -34,6 +34,7 @@ class NowPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[Button] = []
+        self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.scaled(4))
@@ -41,30 +42,32 @@ class NowPanel(QWidget):
     def show_timeline(self, timeline: StudentTimeline) -> None:
         """Show this student's now."""
         self.buttons = []
+        self._parts = []
         _clear(self._column)
         self._head(self.tr("Now"))
-        self._column.addWidget(self._next(timeline))
+        self._put(self._next(timeline))
         self._column.addSpacing(theme.scaled(12))
         self._head(self.tr("Open"))
-        self._column.addWidget(self._open(timeline))
+        self._put(self._open(timeline))
         self._column.addSpacing(theme.scaled(12))
         self._head(self.tr("Last conversation"))
-        self._column.addWidget(self._last(timeline))
+        self._put(self._last(timeline))
         self._column.addStretch(1)
         # A layout shows what is new with the next events: until then the column would be empty for a moment.
-        for number in range(self._column.count()):
-            item = self._column.itemAt(number)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.show()
+        for part in self._parts:
+            part.show()
 
     # Internals
+
+    def _put(self, part: QWidget) -> None:
+        self._parts.append(part)
+        self._column.addWidget(part)
 
     def _head(self, text: str) -> None:
         label = section_label(text)
         label.setMinimumHeight(theme.scaled(32))
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(label)
+        self._put(label)
 
     def _next(self, timeline: StudentTimeline) -> Card:
         card = Card(padding=(12, 16))

@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from wpl_desktop.ui import theme
 from wpl_desktop.ui.style import rounded_box
@@ -57,19 +58,23 @@ class ListBox(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(1)
+        # Not asked of the layout: Python would know its items at their place after they are gone (decision 67).
+        self._widgets: list[QWidget] = []
 
     def add_row(self, widget: QWidget) -> None:
         """Put a row at the end."""
-        self.insert_row(self._rows.count(), widget)
+        self.insert_row(len(self.rows()), widget)
 
     def insert_row(self, position: int, widget: QWidget) -> None:
         """Put a row at a position; one that is already in the list moves there."""
+        rows = [row for row in self.rows() if row is not widget]
+        rows.insert(position, widget)
+        self._widgets = rows
         self._rows.insertWidget(position, widget)
 
     def rows(self) -> list[QWidget]:
         """The rows from top to bottom."""
-        items = (self._rows.itemAt(number) for number in range(self._rows.count()))
-        return [widget for item in items if item is not None and (widget := item.widget())]
+        return [row for row in self._widgets if isValid(row) and row.parent() is self]
 
     def clear(self) -> None:
         """Remove all rows and let go of them."""
@@ -77,6 +82,7 @@ class ListBox(QWidget):
             self._rows.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self._widgets = []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

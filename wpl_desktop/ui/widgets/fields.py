@@ -171,14 +171,15 @@ class FormLayout(QVBoxLayout):
         self.addWidget(field)
         return field
 
-    def add_fields(self, fields: Mapping[str, Field]) -> None:
-        """Add fields that stand side by side, in reading order."""
+    def add_fields(self, fields: Mapping[str, Field]) -> QHBoxLayout:
+        """Add fields that stand side by side, in reading order; gives their row."""
         row = QHBoxLayout()
         row.setSpacing(theme.scaled(16))
         for name, field in fields.items():
             self._fields[name] = field
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.addLayout(row)
+        return row
 
     def field(self, name: str) -> Field:
         """The field with this name; `KeyError` when there is none."""
