@@ -11,7 +11,7 @@ WPL := $(BIN)/wpl-desktop --data-dir $(DEMO)/profile
 QUIET := grep -v 'This plugin does not support' >&2 || true
 PROBE := import sys; from PySide6.QtGui import QGuiApplication; sys.exit(QGuiApplication([]).primaryScreen() is None)
 
-.PHONY: help setup system demo run test lint screenshots translations lock benchmark build clean
+.PHONY: help setup system demo run test longtest lint screenshots translations lock benchmark build clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -44,6 +44,9 @@ run: setup  ## open the program on your own data
 
 test: lint  ## every check there is: style, types, contracts, tests; downloads nothing once set up
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+
+longtest: setup  ## what would make `make test` too long: more languages, more variants of the pictures
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -m long
 
 lint: setup  ## style, types and contracts
 	@$(BIN)/ruff check

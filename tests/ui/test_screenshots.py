@@ -45,7 +45,15 @@ class Gallery:
     words: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
 
-@pytest.fixture(scope="module", params=VARIANTS, ids=lambda variant: variant.stem)
+# The first and the last are in `make test`, the others in `make longtest`.
+PARAMETERS: Final = [
+    VARIANTS[0],
+    *(pytest.param(variant, marks=pytest.mark.long) for variant in VARIANTS[1:-1]),
+    VARIANTS[-1],
+]
+
+
+@pytest.fixture(scope="module", params=PARAMETERS, ids=lambda variant: variant.stem)
 def gallery(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Gallery]:

@@ -59,7 +59,7 @@ from wpl_desktop.ui.rounds.signature_dialog import SignatureDialog
 from wpl_desktop.ui.side_by_side.side_by_side_page import SideBySidePage
 
 
-@pytest.fixture(params=["nl", "en"])
+@pytest.fixture(params=["nl", pytest.param("en", marks=pytest.mark.long)])
 def job(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Job]:
     started = Job(qtbot, folder=tmp_path, spoken=str(request.param), prepare=make_two_students)
     started.unlock()

@@ -54,7 +54,7 @@ from wpl_desktop.ui.school_year.school_year_page import SchoolYearPage
 THURSDAY = datetime(2025, 9, 4, 15, 45)  # noqa: DTZ001  (planned times are local)
 
 
-@pytest.fixture(params=["nl", "en"])
+@pytest.fixture(params=["nl", pytest.param("en", marks=pytest.mark.long)])
 def job(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Job]:
     started = Job(qtbot, folder=tmp_path, spoken=str(request.param), prepare=make_four_students)
     started.unlock()
